@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PeopleModule } from '@attest/people/api';
+import { SIGNING_KEY, SharedApiModule } from '@attest/shared/api';
+import { applicationConnection } from './data-source';
+import type { Environment } from './environment';
+import { HealthController } from './health.controller';
+
+@Module({})
+export class AppModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...applicationConnection(environment), autoLoadEntities: true, retryAttempts: 0 }),
+        SettingsModule.with(environment),
+        SharedApiModule,
+        PeopleModule.with({ demo: environment.demo, secureCookies: environment.publicUrl?.protocol === 'https:' }),
+      ],
+      controllers: [HealthController],
+    };
+  }
+}
+
+/** What the environment gives that more than one feature needs. */
+@Module({})
+class SettingsModule {
+  static with({ signingKey }: Environment): DynamicModule {
+    return {
+      module: SettingsModule,
+      global: true,
+      providers: [{ provide: SIGNING_KEY, useValue: signingKey }],
+      exports: [SIGNING_KEY],
+    };
+  }
+}

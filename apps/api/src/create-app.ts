@@ -1,0 +1,31 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { DataSource } from 'typeorm';
+import { openApiOf, refuseToBootUnsafely } from '@attest/shared/api';
+import { AppModule } from './app.module';
+import type { Environment } from './environment';
+import { serveWeb } from './web';
+
+/** The whole program, ready to listen. Tests start this very thing. */
+export async function createApp(environment: Environment): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
+    logger: ['error', 'warn'], bodyParser: false, abortOnError: false,
+  });
+  const secure = environment.publicUrl?.protocol === 'https:';
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.useSecurityHeaders({
+    strictTransportSecurity: secure,
+    contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'font-src': ["'self'"], 'style-src': ["'self'"], 'upgrade-insecure-requests': secure } },
+  });
+  app.enableCsrfProtection({ trustedOrigins: environment.publicUrl ? [environment.publicUrl.origin] : [] });
+  app.use(compression({ filter: (request, response) => !request.url.startsWith('/api/session') && compression.filter(request, response) }));
+  app.useBodyParser('json', { limit: '1mb', strict: true });
+  if (environment.webRoot) serveWeb(app, environment.webRoot);
+  const document = openApiOf(app);
+  app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));
+  app.enableShutdownHooks();
+  await app.init();
+  await refuseToBootUnsafely(app, app.get(DataSource));
+  return app;
+}

@@ -1,0 +1,37 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Environment } from './environment';
+import { RolesAndContext0001 } from './migrations/0001-roles-and-context';
+import { People0002 } from './migrations/0002-people';
+import { TemplatesAndRounds0003 } from './migrations/0003-templates-and-rounds';
+import { Submissions0004 } from './migrations/0004-submissions';
+
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004];
+
+/** How requests connect: as the role that owns nothing. */
+export function applicationConnection({ databaseUrl, appPassword }: Environment): DataSourceOptions {
+  const url = new URL(databaseUrl);
+  url.username = 'attest_app';
+  url.password = appPassword;
+  return {
+    type: 'postgres',
+    url: url.href,
+    extra: { max: 10, statement_timeout: 10_000, application_name: 'attest' },
+  };
+}
+
+/** Brings the database up to this version of the program and lets the application's role in. Safe to repeat. */
+export async function prepareDatabase({ databaseUrl, appPassword, signingKey }: Environment): Promise<void> {
+  const administrator = new DataSource({ type: 'postgres', url: databaseUrl, migrations, migrationsTransactionMode: 'each', extra: { max: 1 } });
+  await administrator.initialize();
+  try {
+    await administrator.query("select pg_advisory_lock(hashtext('attest migrations'))");
+    await administrator.runMigrations();
+    // hex, so that it can stand in a statement that takes no parameters
+    await administrator.query(`alter role attest_app login password '${appPassword}'`);
+    await administrator.query('set role attest_scope');
+    await administrator.query(
+      'insert into app.signing_key (id, secret) values (1, $1) on conflict (id) do update set secret = excluded.secret', [signingKey]);
+  } finally {
+    await administrator.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** Everything the program is told from outside. A bad value stops the start with a sentence that says which and why. */
+export interface Environment {
+  /** Port for web and API together. */
+  readonly port: number;
+  /** The PostgreSQL to use, as an administrator of that database: migrations run as this user, requests never do. */
+  readonly databaseUrl: string;
+  /** Whether the demonstration partnership and its accounts may exist. */
+  readonly demo: boolean;
+  /** Where the built web application lies, or null to serve the API alone. */
+  readonly webRoot: string | null;
+  /** The address people type, when it is not http://localhost. Cookies are `Secure` when it is HTTPS. */
+  readonly publicUrl: URL | null;
+  /** Secrets derived from the one `SECRET`. */
+  readonly appPassword: string;
+  readonly signingKey: Buffer;
+}
+
+export function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const secret = variables['SECRET'] ?? '';
+  if (secret.length < 32) {
+    throw new Error('SECRET must be set, with 32 characters or more: sessions and the database role depend on it. `npm start` makes one by itself.');
+  }
+  return {
+    port: portFrom(variables['PORT']),
+    databaseUrl: databaseUrlFrom(variables['DATABASE_URL']),
+    demo: demoFrom(variables['DEMO']),
+    webRoot: variables['WEB_ROOT'] ? resolve(variables['WEB_ROOT']) : null,
+    publicUrl: urlFrom(variables['PUBLIC_URL']),
+    appPassword: derived(secret, 'database role').toString('hex'),
+    signingKey: derived(secret, 'caller context'),
+  };
+}
+
+const derived = (secret: string, purpose: string) => createHmac('sha256', secret).update(purpose).digest();
+
+function portFrom(given = '3000'): number {
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535; it is "${given}".`);
+  return port;
+}
+
+function databaseUrlFrom(given: string | undefined): string {
+  if (!given) throw new Error('DATABASE_URL is missing. Run `npm start`, which brings its own PostgreSQL, or set it to postgres://user:password@host/database.');
+  if (!/^postgres(ql)?:\/\//.test(given)) throw new Error('DATABASE_URL must begin with postgres:// and name a database.');
+  return given;
+}
+
+function demoFrom(given = 'off'): boolean {
+  if (given !== 'on' && given !== 'off') throw new Error(`DEMO must be "on" or "off"; it is "${given}".`);
+  return given === 'on';
+}
+
+function urlFrom(given: string | undefined): URL | null {
+  if (!given) return null;
+  if (!URL.canParse(given)) throw new Error(`PUBLIC_URL must be an address such as https://attest.example.org; it is "${given}".`);
+  return new URL(given);
+}

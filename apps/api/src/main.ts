@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { createApp } from './create-app';
+import { prepareDatabase } from './data-source';
+import { environmentFrom } from './environment';
+
+/** Started by `tools/start.mjs` on a laptop and by the container elsewhere; says "ready" with its address on one line. */
+async function main(): Promise<void> {
+  const environment = environmentFrom(process.env);
+  await prepareDatabase(environment);
+  const app = await createApp(environment);
+  await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
+  console.log(`ready ${await app.getUrl()}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,77 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Who may do what inside the database, before there is anything to protect.
+ *
+ * - `attest_owner` owns the tables and cannot log in.
+ * - `attest_scope` owns the few functions that read across tenants to decide a caller's scope; it cannot log in either.
+ * - `attest_app` is the role the application connects with: it owns nothing and cannot bypass row-level security.
+ *
+ * The caller's context is one signed string, `partnership.person.session.expiry.signature`, set for one transaction.
+ */
+export class RolesAndContext0001 implements MigrationInterface {
+  readonly name = 'RolesAndContext1795305600001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      do $$ begin
+        if not exists (select from pg_roles where rolname = 'attest_owner') then create role attest_owner nologin; end if;
+        if not exists (select from pg_roles where rolname = 'attest_scope') then create role attest_scope nologin; end if;
+        if not exists (select from pg_roles where rolname = 'attest_app') then create role attest_app nologin nosuperuser nobypassrls; end if;
+        execute format('grant attest_owner, attest_scope to %I', current_user);
+        execute format('grant connect on database %I to attest_app', current_database());
+      end $$;
+
+      create extension if not exists pgcrypto;
+      create schema app authorization attest_owner;
+      grant usage on schema app to attest_app;
+      grant usage, create on schema app to attest_scope;
+      grant usage on schema public to attest_scope;
+
+      set role attest_owner;
+
+      create table app.signing_key (
+        id int primary key check (id = 1),
+        secret bytea not null
+      );
+      alter table app.signing_key enable row level security;
+      alter table app.signing_key force row level security;
+      create policy scope on app.signing_key to attest_scope using (true) with check (true);
+      grant select, insert, update on app.signing_key to attest_scope;
+
+      set role attest_scope;
+
+      create function app.context() returns text[] language plpgsql stable security definer set search_path = '' as $$
+      declare
+        raw text := nullif(pg_catalog.current_setting('app.context', true), '');
+        parts text[];
+      begin
+        if raw is null then return null; end if;
+        parts := pg_catalog.string_to_array(raw, '.');
+        if pg_catalog.array_length(parts, 1) is distinct from 5
+          or not exists (
+            select from app.signing_key
+            where pg_catalog.encode(public.hmac(pg_catalog.convert_to(pg_catalog.array_to_string(parts[1:4], '.'), 'UTF8'), secret, 'sha256'), 'hex') = parts[5])
+          or parts[4]::bigint < extract(epoch from pg_catalog.clock_timestamp())
+        then
+          raise exception 'the caller context is not signed by this platform' using errcode = '42501';
+        end if;
+        return parts;
+      end $$;
+
+      create function app.partnership() returns uuid language sql stable security definer set search_path = '' as
+        $$ select nullif((app.context())[1], '')::uuid $$;
+      create function app.person() returns uuid language sql stable security definer set search_path = '' as
+        $$ select nullif((app.context())[2], '')::uuid $$;
+
+      revoke all on function app.context(), app.partnership(), app.person() from public;
+      grant execute on function app.context(), app.partnership(), app.person() to attest_app, attest_owner;
+
+      reset role;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward: restore a backup instead.');
+  }
+}

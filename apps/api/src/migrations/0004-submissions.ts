@@ -1,0 +1,165 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { organisationRows, tenantTable } from './tenant-table';
+
+/** What organisations answer, every version of it, and how it is rated. */
+export class Submissions0004 implements MigrationInterface {
+  readonly name = 'Submissions1795305600004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      set role attest_owner;
+
+      create table app.submission (
+        partnership_id uuid not null,
+        id uuid not null,
+        round_id uuid not null,
+        round_member_id uuid not null,
+        organisation_id uuid not null references app.organisation,
+        template_version_id uuid not null,
+        state text not null default 'not-started' check (state in ('not-started', 'in-progress', 'submitted', 'reopened', 'accepted')),
+        version int not null default 0,
+        answered int not null default 0,
+        required int not null default 0,
+        started_at timestamptz,
+        last_saved_at timestamptz,
+        submitted_at timestamptz,
+        reference text,
+        primary key (partnership_id, id),
+        unique (partnership_id, round_member_id),
+        unique (partnership_id, id, organisation_id),
+        unique (partnership_id, reference),
+        foreign key (partnership_id, round_id) references app.round,
+        foreign key (partnership_id, round_member_id) references app.round_member,
+        foreign key (partnership_id, template_version_id) references app.template_version
+      );
+      create index on app.submission (partnership_id, round_id);
+      create index on app.submission (partnership_id, organisation_id);
+
+      create table app.answer (
+        partnership_id uuid not null,
+        submission_id uuid not null,
+        question_id uuid not null,
+        organisation_id uuid not null,
+        level text,
+        value jsonb,
+        note text not null default '',
+        na_reason text,
+        version int not null,
+        updated_by uuid not null,
+        updated_by_name text not null,
+        updated_at timestamptz not null default now(),
+        primary key (partnership_id, submission_id, question_id),
+        foreign key (partnership_id, submission_id, organisation_id) references app.submission (partnership_id, id, organisation_id),
+        foreign key (partnership_id, question_id) references app.question
+      );
+      create index on app.answer (partnership_id, question_id);
+
+      -- append only: what was saved, and what was typed but lost a race, with who and when
+      create table app.answer_event (
+        partnership_id uuid not null,
+        operation_id uuid not null,
+        submission_id uuid not null,
+        question_id uuid not null,
+        organisation_id uuid not null,
+        outcome text not null check (outcome in ('saved', 'conflict')),
+        version int not null,
+        level text,
+        value jsonb,
+        note text not null,
+        na_reason text,
+        by_person uuid not null,
+        by_name text not null,
+        at timestamptz not null default now(),
+        primary key (partnership_id, operation_id),
+        foreign key (partnership_id, submission_id, organisation_id) references app.submission (partnership_id, id, organisation_id),
+        foreign key (partnership_id, question_id) references app.question
+      );
+      create index on app.answer_event (partnership_id, submission_id, question_id);
+
+      -- self, moderated and panel are rows with a layer, never an overwritten column; section '' is the whole return
+      create table app.rating (
+        partnership_id uuid not null,
+        submission_id uuid not null,
+        section_key text not null,
+        layer text not null check (layer in ('self', 'moderated', 'panel')),
+        round_id uuid not null,
+        organisation_id uuid not null,
+        level text,
+        won int not null,
+        available int not null,
+        provisional boolean not null,
+        reason text,
+        rule text not null,
+        trace jsonb,
+        rated_at timestamptz not null default now(),
+        primary key (partnership_id, submission_id, section_key, layer),
+        foreign key (partnership_id, submission_id, organisation_id) references app.submission (partnership_id, id, organisation_id),
+        foreign key (partnership_id, round_id) references app.round
+      );
+      create index on app.rating (partnership_id, round_id, layer);
+
+      create table app.submission_snapshot (
+        partnership_id uuid not null,
+        id uuid not null,
+        submission_id uuid not null,
+        organisation_id uuid not null,
+        kind text not null check (kind in ('submitted', 'signed', 'final')),
+        content text not null,
+        sha256 text not null,
+        signed_by uuid not null,
+        signed_name text not null,
+        signed_role text not null,
+        declaration text not null,
+        at timestamptz not null default now(),
+        primary key (partnership_id, id),
+        foreign key (partnership_id, submission_id, organisation_id) references app.submission (partnership_id, id, organisation_id)
+      );
+      create index on app.submission_snapshot (partnership_id, submission_id);
+
+      ${tenantTable('submission', 'select, insert, update')}
+      ${organisationRows('submission')}
+      ${tenantTable('answer', 'select, insert, update')}
+      ${organisationRows('answer')}
+      ${tenantTable('answer_event', 'select, insert')}
+      ${organisationRows('answer_event')}
+      ${tenantTable('rating', 'select, insert, update')}
+      ${organisationRows('rating')}
+      ${tenantTable('submission_snapshot', 'select, insert')}
+      ${organisationRows('submission_snapshot')}
+
+      -- peers are read through one function that gives counts and never a name; the domain protects small groups
+      do $$ declare t text; begin
+        foreach t in array array['submission', 'rating', 'round_member'] loop
+          execute format('create policy scope on app.%I for select to attest_scope using (true); grant select on app.%I to attest_scope;', t, t);
+        end loop;
+      end $$;
+
+      set role attest_scope;
+      create function app.peer_levels(of_submission uuid)
+      returns table (section_key text, level text, organisations int)
+      language sql stable security definer set search_path = '' as $$
+        with me as (
+          select s.partnership_id, s.round_id, s.organisation_id, m.peer_group
+          from app.submission s
+          join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id
+          where s.partnership_id = app.partnership() and s.id = of_submission
+            and s.organisation_id = any(app.visible_organisations()))
+        select r.section_key, r.level, count(*)::int
+        from me
+        join app.round_member m on m.partnership_id = me.partnership_id and m.round_id = me.round_id
+          and m.peer_group = me.peer_group and m.organisation_id <> me.organisation_id
+        join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id and s.state in ('submitted', 'accepted')
+        join app.rating r on r.partnership_id = s.partnership_id and r.submission_id = s.id and r.layer = 'self'
+        where r.level is not null
+        group by r.section_key, r.level $$;
+      revoke all on function app.peer_levels(uuid) from public;
+      grant execute on function app.peer_levels(uuid) to attest_app;
+
+      reset role;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward: restore a backup instead.');
+  }
+}

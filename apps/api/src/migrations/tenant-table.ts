@@ -1,0 +1,22 @@
+/**
+ * What every tenant table gets: row-level security that nobody escapes, and one permissive policy that ties the row
+ * to the caller's partnership. The sub-select makes PostgreSQL work the function out once a statement, not once a row.
+ */
+export function tenantTable(table: string, grants: string): string {
+  return `
+    alter table app.${table} enable row level security;
+    alter table app.${table} force row level security;
+    create policy tenant on app.${table} to attest_app
+      using (partnership_id = (select app.partnership())) with check (partnership_id = (select app.partnership()));
+    grant ${grants} on app.${table} to attest_app;
+  `;
+}
+
+/** And, where a row belongs to one organisation, a second policy that both must let through. */
+export function organisationRows(table: string, column = 'organisation_id'): string {
+  return `
+    create policy organisation on app.${table} as restrictive to attest_app
+      using (${column} = any((select app.visible_organisations())::uuid[]))
+      with check (${column} = any((select app.visible_organisations())::uuid[]));
+  `;
+}

@@ -1,0 +1,54 @@
+export interface Answered<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** What a browser does between us and the program: keeps the cookie, sends the token. */
+export class Client {
+  cookie = '';
+  csrfToken = '';
+
+  constructor(private readonly url: string) {}
+
+  async signIn(email: string, password: string): Promise<Answered<any>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+    const answer = await this.post<{ csrfToken: string }>('/api/session', { email, password });
+    if (answer.status === 200) this.csrfToken = answer.body.csrfToken;
+    return answer;
+  }
+
+  get<T = any>(path: string): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+    return this.send('GET', path);
+  }
+
+  post<T = any>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+    return this.send('POST', path, body, headers);
+  }
+
+  put<T = any>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+    return this.send('PUT', path, body, headers);
+  }
+
+  delete<T = any>(path: string): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+    return this.send('DELETE', path);
+  }
+
+  async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> {
+    const form = body instanceof FormData;
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.csrfToken && method !== 'GET' ? { 'x-csrf-token': this.csrfToken } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: form || typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const set = response.headers.get('set-cookie');
+    if (set) this.cookie = set.split(';')[0]!;
+    const json = response.headers.get('content-type')?.includes('json');
+    const content = json ? await response.json() : await response.arrayBuffer();
+    return { status: response.status, headers: response.headers, body: content as T };
+  }
+}

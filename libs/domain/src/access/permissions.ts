@@ -1,0 +1,33 @@
+/** Held in a partnership, and good for every organisation in it. */
+export const partnershipRoles = ['business-unit', 'qp-member', 'executive', 'scrutineer'] as const;
+/** Held in one organisation, and good for that one. A trust-lead holds one such membership for each school of the trust. */
+export const organisationRoles = ['lead', 'contributor', 'approver', 'viewer', 'trust-lead'] as const;
+export const roles = [...partnershipRoles, ...organisationRoles] as const;
+export type Role = (typeof roles)[number];
+
+export const actions = [
+  'organisation.read', 'register.import', 'template.read', 'round.read', 'round.manage', 'submission.read', 'submission.answer', 'submission.submit',
+  'insight.read', 'insight.words', 'export.create', 'session.own',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Whoever is signed in, so that a person whose last membership ended can still see that and sign out. */
+export const everyone: readonly Action[] = ['session.own'];
+
+const reading = ['organisation.read', 'template.read', 'submission.read'] as const;
+
+/**
+ * The business unit runs rounds but never answers or signs for an organisation. `round.read` is the board of who has returned,
+ * `insight.words` what organisations wrote: neither is for the organisations, which see their own returns only.
+ */
+export const permissions: Readonly<Record<Role, readonly Action[]>> = {
+  'business-unit': [...everyone, ...reading, 'register.import', 'round.read', 'round.manage', 'insight.read', 'insight.words', 'export.create'],
+  'qp-member': [...everyone, ...reading, 'round.read', 'insight.read', 'insight.words', 'export.create'],
+  'executive': [...everyone, 'round.read', 'insight.read'],
+  'scrutineer': [...everyone, ...reading, 'round.read', 'insight.read', 'insight.words'],
+  'lead': [...everyone, ...reading, 'submission.answer', 'submission.submit'],
+  'contributor': [...everyone, ...reading, 'submission.answer'],
+  'approver': [...everyone, ...reading, 'submission.submit'],
+  'viewer': [...everyone, ...reading],
+  'trust-lead': [...everyone, ...reading],
+};

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { movesFrom, roundMoves, roundStates, stateAfter, submissionMoves, submissionStates } from './index';
+
+describe('a submission', () => {
+  it.each([
+    ['not-started', { start: 'in-progress', submit: null, reopen: null, accept: null }],
+    ['in-progress', { start: null, submit: 'submitted', reopen: null, accept: null }],
+    ['submitted', { start: null, submit: null, reopen: 'reopened', accept: 'accepted' }],
+    ['reopened', { start: null, submit: 'submitted', reopen: null, accept: null }],
+    ['accepted', { start: null, submit: null, reopen: 'reopened', accept: null }],
+  ] as const)('that is %s', (state, after) => {
+    for (const [move, expected] of Object.entries(after)) {
+      expect([move, stateAfter(submissionMoves, move as keyof typeof submissionMoves, state)]).toEqual([move, expected]);
+    }
+    expect(movesFrom(submissionMoves, state)).toEqual(Object.entries(after).filter(([, to]) => to !== null).map(([move]) => move));
+  });
+
+  it('is never stuck: every state can be left', () => {
+    for (const state of submissionStates) expect(movesFrom(submissionMoves, state)).not.toEqual([]);
+  });
+
+  it('is reopened for a reason, and for nothing else is one needed', () => {
+    expect(Object.entries(submissionMoves).filter(([, move]) => 'needs' in move).map(([name]) => name)).toEqual(['reopen']);
+  });
+});
+
+describe('a round', () => {
+  it('opens, closes and reopens', () => {
+    expect(roundStates.map((state) => movesFrom(roundMoves, state))).toEqual([['open'], ['close'], ['reopen']]);
+    expect(stateAfter(roundMoves, 'reopen', 'closed')).toBe('open');
+    expect(stateAfter(roundMoves, 'close', 'draft')).toBeNull();
+  });
+});

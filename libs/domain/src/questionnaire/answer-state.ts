@@ -1,0 +1,36 @@
+import type { Answer, Answers, AnswerValue, Person } from './answer';
+
+/** Not applicable wins over anything stored beside it, so that exactly one of the three facts always holds. */
+export function isNotApplicable(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.naReason !== null;
+}
+
+/**
+ * Something has been said: a level or a value that is not blank. Not the same as complete, which is for `blockersToSubmit`:
+ * a person with a name and no role is answered and still blocks.
+ */
+export function isAnswered(answer: Answer | undefined): boolean {
+  if (answer === undefined || isNotApplicable(answer)) return false;
+  return answer.level !== null || (answer.value !== null && !isBlankValue(answer.value));
+}
+
+/** Question keys come from data, so `answers['constructor']` must not find what every object inherits. */
+export function answerTo(answers: Answers, questionKey: string): Answer | undefined {
+  return Object.hasOwn(answers, questionKey) ? answers[questionKey] : undefined;
+}
+
+export function isBlank(text: string | null | undefined): boolean {
+  return text === null || text === undefined || text.trim() === '';
+}
+
+export function isPerson(value: AnswerValue): value is Person {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  const { name, role, email } = value as Person;
+  return typeof name === 'string' && typeof role === 'string' && (email === undefined || typeof email === 'string');
+}
+
+function isBlankValue(value: AnswerValue): boolean {
+  if (typeof value === 'string') return isBlank(value);
+  if (Array.isArray(value)) return value.length === 0;
+  return isPerson(value) && isBlank(value.name) && isBlank(value.role) && isBlank(value.email);
+}

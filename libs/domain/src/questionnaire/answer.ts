@@ -1,0 +1,26 @@
+/**
+ * What one organisation says to one question. Exactly one of three facts holds: answered (a level or a value),
+ * not applicable (with a reason), or neither, which is unanswered. "Not asked" is not an answer: see `askedQuestions`.
+ */
+export interface Answer {
+  /** Level key of the question's scale. */
+  readonly level: string | null;
+  /** For questions that are not rated: see `AnswerValue`. */
+  readonly value: AnswerValue | null;
+  /** The words beside the rating. */
+  readonly note: string;
+  /** Why the question does not apply; an empty string is "not applicable, reason still to come". */
+  readonly naReason: string | null;
+}
+
+/** choice → key; choices → keys; number and percentage → number; date → ISO date; text → words; person → name and role. */
+export type AnswerValue = string | number | readonly string[] | Person;
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+  readonly email?: string;
+}
+
+/** Answers by question key. A key that is absent is unanswered. */
+export type Answers = Readonly<Record<string, Answer | undefined>>;

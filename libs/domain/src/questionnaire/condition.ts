@@ -1,0 +1,19 @@
+import type { Condition } from './template';
+
+/** The level or choice keys that stand as the answer to a question; none when it is unanswered, N/A or not asked. */
+export type Chosen = (questionKey: string) => readonly string[];
+
+export function holds(condition: Condition, chosen: Chosen): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, chosen));
+  if ('any' in condition) return condition.any.some((part) => holds(part, chosen));
+  if ('not' in condition) return !holds(condition.not, chosen);
+  return chosen(condition.question).some((key) => condition.is.includes(key));
+}
+
+/** The leaves of the tree, for those who check what it speaks of rather than whether it holds. */
+export function testsIn(condition: Condition): readonly Extract<Condition, { question: string }>[] {
+  if ('all' in condition) return condition.all.flatMap(testsIn);
+  if ('any' in condition) return condition.any.flatMap(testsIn);
+  if ('not' in condition) return testsIn(condition.not);
+  return [condition];
+}

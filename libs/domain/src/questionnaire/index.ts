@@ -1,0 +1,21 @@
+export type { Answer, AnswerValue, Answers, Person } from './answer';
+export { features, organisationKinds, phases, sectors } from './organisation-profile';
+export type { Feature, OrganisationKind, OrganisationProfile, Phase, Sector } from './organisation-profile';
+export { colours, questionTypes } from './template';
+export type {
+  Applicability, Band, Citation, Colour, Condition, Declaration, Level, Question, QuestionType, Scale, Scoring, Section, Template,
+} from './template';
+
+export { MOST_CHARACTERS, answerProblems } from './answer-problems';
+export type { AnswerProblem, AnswerProblemCode } from './answer-problems';
+export { answerTo, isAnswered, isNotApplicable } from './answer-state';
+export { askedQuestions } from './asked';
+export type { AskedSection } from './asked';
+export { blockersToSubmit } from './blockers';
+export type { Blocker } from './blockers';
+export { POINTS, pointsFor, scaleOf } from './points';
+export { progressOf } from './progress';
+export type { Counts, Progress, SectionProgress } from './progress';
+export { templateProblems } from './template-problems';
+export type { TemplateProblem, TemplateProblemCode } from './template-problem';
+export { inThousands, listed, wordCount } from './words';

@@ -1,0 +1,21 @@
+import type { Scale, Template } from './template';
+
+/** What a question of weight 1 is worth. 60 divides evenly on evenly spaced scales of two to seven levels. */
+export const POINTS = 60;
+
+export function scaleOf(template: Template, key: string | undefined): Scale | undefined {
+  return template.scales.find((scale) => scale.key === key);
+}
+
+/**
+ * Points of `POINTS` that a level wins: its distance from the worst level over the distance from best to worst, so that
+ * a scale may run either way. `null` when the level is not on the scale or the scale does not tell best from worst.
+ * Whole numbers for every scale that `templateProblems` lets through.
+ */
+export function pointsFor(scale: Scale, levelKey: string): number | null {
+  const best = scale.levels[0]?.score;
+  const worst = scale.levels.at(-1)?.score;
+  const level = scale.levels.find(({ key }) => key === levelKey);
+  if (level === undefined || best === undefined || worst === undefined || best === worst) return null;
+  return (POINTS * (level.score - worst)) / (best - worst);
+}

@@ -1,0 +1,11 @@
+export { requiredColumns, missingColumns } from './columns';
+export { establishmentFrom } from './establishment-from';
+export { phaseOf } from './phase';
+export { isSurveyed } from './establishment-types';
+export { registerChanges, applyChanges } from './register-changes';
+export { registeredFrom } from './establishment';
+export type { Establishment, Head, RegisteredSchool, Status, Trust } from './establishment';
+export type { RowProblem } from './cells';
+export type { PhaseFacts } from './phase';
+export type { Conversion, Detail, Difference, RegisterChange } from './differences';
+export type { DuplicateUrn, RegisterChanges } from './register-changes';

@@ -1,0 +1,8 @@
+export { tally } from './tally';
+export { meetsRate, percentage, responseRate } from './figures';
+export { movement, weakestFirst } from './order';
+export { mergedPhase, peerGroupOf, peerGroups } from './peer-groups';
+export type { ScaleLevel, Tally, Told } from './tally';
+export type { Figure, Returned } from './figures';
+export type { Standing } from './order';
+export type { PeerGroup } from './peer-groups';

@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { may, type Action } from '@attest/domain/access';
+import type { Request } from 'express';
+import { ACTION, PUBLIC, type CallerRequest, type SignedInCaller } from './caller';
+import { Database } from './database';
+import { Refused } from './refused';
+import { IDLE_MINUTES, hashOf, tokenFrom } from './session-cookie';
+
+interface SessionRow {
+  session_id: string; csrf_token: string; expires_at: Date;
+  person_id: string; person_name: string; person_email: string; partnership_id: string;
+  memberships: SignedInCaller['memberships'];
+}
+
+/** Who is calling, and whether a person with their roles may attempt this at all. Roles are read on every request. */
+@Injectable()
+export class CallerGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.get<boolean>(PUBLIC, context.getHandler())) return true;
+    const request = context.switchToHttp().getRequest<Request & CallerRequest>();
+    const session = await this.sessionOf(request);
+    if (!session) throw new Refused('not-signed-in', 'Sign in to go on. What you typed is kept on this page.');
+    if (!['GET', 'HEAD'].includes(request.method)) checkToken(request, session.csrf_token);
+    const caller: SignedInCaller = {
+      personId: session.person_id, name: session.person_name, email: session.person_email,
+      partnershipId: session.partnership_id, sessionId: session.session_id, memberships: session.memberships,
+    };
+    const action = this.reflector.get<Action>(ACTION, context.getHandler());
+    if (!may(caller, action)) throw new Refused('not-allowed', 'Your role does not include this. Ask the business unit if you need it.');
+    Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at } satisfies CallerRequest);
+    return true;
+  }
+
+  private async sessionOf(request: Request): Promise<SessionRow | undefined> {
+    const token = tokenFrom(request);
+    if (!token) return undefined;
+    const [row] = await this.database.withoutCaller<SessionRow>(
+      'select * from app.session_of($1, make_interval(mins => $2))', [hashOf(token), IDLE_MINUTES]);
+    return row;
+  }
+}
+
+function checkToken(request: Request, expected: string): void {
+  const given = Buffer.from(request.headers['x-csrf-token']?.toString() ?? '');
+  const wanted = Buffer.from(expected);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
+    throw new Refused('csrf-token-wrong', 'Send the token that GET /api/session answers in the X-CSRF-Token header.');
+  }
+}

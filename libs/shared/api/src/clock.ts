@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+
+/** Where the time comes from, so that a test can say what day it is. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+
+  /** Today in England, as an ISO date: deadlines end at midnight there, not in UTC. */
+  today(): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(this.now());
+  }
+}

@@ -1,0 +1,63 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { QueryFailedError } from 'typeorm';
+import { Refused, notFound } from './refused';
+
+/** Says every failure as `application/problem+json` (RFC 9457), and keeps the inside of the program to itself. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    if (response.headersSent) return response.end() as unknown as void;
+    const refused = asRefused(error, http.getRequest<Request>());
+    if (!refused) this.logger.error(error instanceof Error ? error.stack : String(error));
+    const { status, code, detail, more } = refused ?? unexpected;
+    response.status(status).type('application/problem+json').send(JSON.stringify({
+      type: `urn:attest:problem:${code}`, title: titleOf(code), status, code, detail, ...more,
+    }));
+  }
+}
+
+const unexpected = {
+  status: 500, code: 'unexpected', more: {},
+  detail: 'Something went wrong on our side. What you typed is still on this page: try again in a moment.',
+};
+
+const titleOf = (code: string) => code.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+
+function asRefused(error: unknown, request: Request): Refused | null {
+  if (error instanceof Refused) return error;
+  if (error instanceof QueryFailedError) return fromDatabase(error);
+  if (error instanceof HttpException) return fromNest(error, request);
+  return fromBodyParser(error);
+}
+
+/** 42501 is row-level security saying no: the row is not there. 57P0x and 08xxx: the database is restarting. */
+function fromDatabase(error: QueryFailedError): Refused | null {
+  const state = (error.driverError as { code?: string }).code ?? '';
+  if (state === '42501') return notFound();
+  if (state === '23505') return new Refused('already-done', 'Somebody did this already. Reload the page to see it.');
+  if (state === '40001' || state === '40P01') return new Refused('changed-meanwhile', 'Somebody changed this at the same moment. Try again.');
+  if (state.startsWith('57P') || state.startsWith('08')) return new Refused('unavailable', 'The database is restarting. Try again in a moment.');
+  return null;
+}
+
+function fromNest(error: HttpException, request: Request): Refused | null {
+  const status = error.getStatus();
+  if (status === 404) return new Refused('unknown-route', `There is no ${request.method} ${request.originalUrl.split('?')[0]}. GET /api/openapi.json lists what there is.`);
+  if (status === 403) return new Refused('not-allowed', 'This request came from another site, so it was not carried out.');
+  if (status === 413) return new Refused('body-too-large', 'What was sent is larger than this accepts. Send a smaller file or a shorter text.');
+  if (status === 400) return new Refused('malformed-body', 'The request could not be read. Check that its body is valid JSON.');
+  return null;
+}
+
+function fromBodyParser(error: unknown): Refused | null {
+  const { type, status } = (error ?? {}) as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new Refused('body-too-large', 'What was sent is larger than this accepts. Send a smaller file or a shorter text.');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Refused('unsupported-media-type', 'Send JSON in UTF-8.');
+  if (type?.startsWith('entity.') || status === 400) return new Refused('malformed-body', 'The request could not be read. Check that its body is valid JSON.');
+  return null;
+}

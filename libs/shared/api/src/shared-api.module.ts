@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { CallerGuard } from './caller.guard';
+import { Clock } from './clock';
+import { ContextSigner } from './context-signer';
+import { Database } from './database';
+import { ProblemFilter } from './problem.filter';
+import { TransactionInterceptor } from './transaction.interceptor';
+import { validation } from './validation';
+
+/** What every feature stands on: one guard, one transaction, one way to refuse. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    Clock, ContextSigner, Database,
+    { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: validation },
+  ],
+  exports: [Clock, ContextSigner, Database],
+})
+export class SharedApiModule {}

@@ -1,0 +1,75 @@
+import type { DataSource } from 'typeorm';
+
+/** Tables without a tenant column, each with the reason it may be so. */
+const withoutTenant = {
+  partnership: 'the tenant itself',
+  organisation: 'national: seen through participation',
+  person: 'global: reached only through scope functions',
+  signing_key: 'read only by the function that checks signatures',
+} as const;
+
+/**
+ * What would let a row escape its tenant, asked of the database's own catalogue; an empty list is a pass.
+ * Run at every start, over every migrated test database, and by the isolation proof.
+ */
+export async function tenancyFaults(source: Pick<DataSource, 'query'>): Promise<string[]> {
+  const rows: { fault: string }[] = await source.query(LINT, [Object.keys(withoutTenant)]);
+  return rows.map((row) => row.fault);
+}
+
+const LINT = `
+  with tables as (
+    select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, pg_get_userbyid(c.relowner) as owner,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'partnership_id' and a.attnotnull) as has_tenant
+    from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p'))
+  , functions as (
+    select p.oid::regprocedure::text as name, pg_get_userbyid(p.proowner) as owner, p.proconfig
+    from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef)
+  select relname || ': row-level security is not enabled and forced' as fault from tables where not (relrowsecurity and relforcerowsecurity)
+  union all
+  select relname || ': no tenant column and not on the list of tables that may do without' from tables
+    where not has_tenant and relname <> all($1::text[])
+  union all
+  select relname || ': row-level security without a policy' from tables t
+    where not exists (select from pg_policy p where p.polrelid = t.oid)
+  union all
+  select t.relname || ': policy ' || p.polname || ' calls a function outside a sub-select' from tables t join pg_policy p on p.polrelid = t.oid
+    where regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),
+      'SELECT app\\.', '', 'g') ~ 'app\\.[a-z_]+\\('
+  union all
+  select t.relname || ': policy ' || p.polname || ' is for everybody' from tables t join pg_policy p on p.polrelid = t.oid where 0 = any(p.polroles)
+  union all
+  select t.relname || ': ' || a.privilege_type || ' granted to ' || a.grantee::regrole from tables t
+    join pg_class c on c.oid = t.oid, lateral aclexplode(c.relacl) a
+    where a.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') and a.grantee::regrole::text <> t.owner
+  union all
+  select conrelid::regclass || ': foreign key ' || conname || ' crosses tenants' from pg_constraint k
+    join tables child on child.oid = k.conrelid join tables parent on parent.oid = k.confrelid
+    where k.contype = 'f' and child.has_tenant and parent.has_tenant
+      and not exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any(k.conkey) and a.attname = 'partnership_id')
+  union all
+  select t.relname || ': unique index ' || i.indexrelid::regclass || ' tells one tenant about another' from tables t
+    join pg_index i on i.indrelid = t.oid
+    where t.has_tenant and i.indisunique and t.relname <> 'session'
+      and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attnum = any(i.indkey) and a.attname = 'partnership_id')
+  union all
+  select c.relname || ': view without security_invoker' from pg_class c
+    where c.relnamespace = 'app'::regnamespace and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false)
+  union all
+  select c.relname || ': materialised views cannot be guarded' from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'm'
+  union all
+  select name || ': runs with the rights of ' || owner || ', not of attest_scope' from functions where owner <> 'attest_scope'
+  union all
+  select name || ': definer function without a pinned search path' from functions
+    where not coalesce(array_to_string(proconfig, ',') ~ 'search_path=', false)
+  union all
+  select rolname || ' can skip row-level security or make roles' from pg_roles
+    where rolname in ('attest_app', 'attest_scope', 'attest_owner') and (rolsuper or rolbypassrls or rolcreaterole)
+  union all
+  select 'the application is connected as ' || current_user || ', which owns tables' where exists (select from tables where owner = current_user)
+  union all
+  select 'the application is connected as ' || rolname || ', which can skip row-level security' from pg_roles
+    where rolname = current_user and (rolsuper or rolbypassrls)
+  union all
+  select 'attest_app is a member of ' || r.roleid::regrole from pg_auth_members r where r.member = 'attest_app'::regrole
+`;

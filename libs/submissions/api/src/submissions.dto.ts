@@ -1,0 +1,194 @@
+import { submissionStates } from '@attest/domain/lifecycle';
+import { organisationKinds, questionTypes } from '@attest/domain/questionnaire';
+import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
+
+const bases = ['statutory', 'good-practice', 'local'] as const;
+const explanations = ['required', 'optional', 'none'] as const;
+const sectionStates = ['not-started', 'in-progress', 'completed'] as const;
+const valueSchema = { description: 'Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.' };
+
+export class SubmissionSummary {
+  @Uuid() id: string;
+  @One(() => NamedView) round: NamedView;
+  @One(() => NamedView) organisation: NamedView;
+  @OneOf(organisationKinds) audience: (typeof organisationKinds)[number];
+  @OneOf(submissionStates) state: (typeof submissionStates)[number];
+  @CalendarDate() dueOn: string;
+  @CalendarDate() finalOn: string;
+  @Whole({ min: -10_000, example: 18, description: 'Days until the due date; negative when it has passed.' }) daysLeft: number;
+  @Whole() answered: number;
+  @Whole() required: number;
+  @Instant({ nullable: true }) lastSavedAt: string | null;
+  @Instant({ nullable: true }) submittedAt: string | null;
+  @Text({ nullable: true, example: 'S175-2627-7F3K' }) reference: string | null;
+  @One(() => LevelView, { nullable: true, description: 'The overall result, once submitted.' }) result: LevelView | null;
+  @Texts({ description: 'What may be done now.', example: ['answer'] }) moves: string[];
+}
+
+export class CitationView {
+  @Text({ example: 'Keeping children safe in education' }) title: string;
+  @Text({ example: 'Part 2, the designated safeguarding lead' }) where: string;
+  @Text({ example: '1 September 2025' }) version: string;
+  @Text({ optional: true }) url?: string;
+  @Flag({ optional: true }) unverified?: boolean;
+}
+
+export class AnswerView {
+  @Text({ nullable: true, example: 'amber' }) level: string | null;
+  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Text() note: string;
+  @Text({ nullable: true }) naReason: string | null;
+  @Whole({ example: 3, description: 'Send it back in If-Match when changing this answer; 0 says there is none yet.' }) version: number;
+  @Text({ example: 'J Ahmed' }) updatedBy: string;
+  @Instant() updatedAt: string;
+}
+
+/** What the same organisation said to the same concept in the round before. */
+export class LastAnswerView {
+  @Text({ example: 'Section 175 return 2025-26' }) roundName: string;
+  @Instant() submittedAt: string;
+  @Text({ example: 'J Ahmed' }) by: string;
+  @One(() => LevelView, { nullable: true }) level: LevelView | null;
+  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Text() note: string;
+  @Text({ nullable: true }) naReason: string | null;
+  @Flag({ description: 'False where the scale has changed since, so that no movement may be shown.' }) comparable: boolean;
+}
+
+export class ChoiceView {
+  @Text() key: string;
+  @Text() label: string;
+}
+
+export class QuestionView {
+  @Uuid() id: string;
+  @Text({ example: 'dsl-in-leadership-team' }) key: string;
+  @Text({ example: '3.2' }) ref: string;
+  @Text() title: string;
+  @Text() wording: string;
+  @OneOf(questionTypes) type: (typeof questionTypes)[number];
+  @OneOf(bases) basis: (typeof bases)[number];
+  @Text({ nullable: true }) help: string | null;
+  @Texts({ description: 'What evidence looks like.' }) evidence: string[];
+  @Many(() => CitationView) citations: CitationView[];
+  @Flag() required: boolean;
+  @Flag() naAllowed: boolean;
+  @Flag({ description: 'Caps the result of its section.' }) critical: boolean;
+  @Flag({ description: 'First asked in this edition.' }) isNew: boolean;
+  @Many(() => LevelView, { description: 'The levels to choose from, best first; empty for questions that are not rated.' }) levels: LevelView[];
+  @Words({ description: 'What each level means for this question, by level key.', example: { green: 'Tested in the last year.' } }) descriptors: Record<string, string>;
+  @Many(() => ChoiceView) choices: ChoiceView[];
+  @OneOf(explanations) explanation: (typeof explanations)[number];
+  @Whole({ nullable: true, example: 250 }) words: number | null;
+  @Decimal({ nullable: true }) minimum: number | null;
+  @Decimal({ nullable: true }) maximum: number | null;
+  @One(() => AnswerView, { nullable: true }) answer: AnswerView | null;
+  @One(() => LastAnswerView, { nullable: true }) lastRound: LastAnswerView | null;
+}
+
+export class SectionView {
+  @Text() key: string;
+  @Text({ example: '3' }) ref: string;
+  @Text() title: string;
+  @Text() intro: string;
+  @Whole() answered: number;
+  @Whole() asked: number;
+  @OneOf(sectionStates) state: (typeof sectionStates)[number];
+  @Many(() => QuestionView) questions: QuestionView[];
+}
+
+export class BlockerView {
+  @Uuid() questionId: string;
+  @Text({ example: '3.2' }) ref: string;
+  @Text({ example: 'unanswered' }) code: string;
+  @Text({ example: 'Rate 3.2 Filtering and monitoring' }) detail: string;
+}
+
+export class ProgressView {
+  @Whole({ example: 31 }) answered: number;
+  @Whole({ example: 58 }) required: number;
+}
+
+export class SubmissionView {
+  @Uuid() id: string;
+  @OneOf(submissionStates) state: (typeof submissionStates)[number];
+  @One(() => NamedView) round: NamedView;
+  @One(() => NamedView) organisation: NamedView;
+  @OneOf(organisationKinds) audience: (typeof organisationKinds)[number];
+  @Text() title: string;
+  @Text({ example: '2026-27' }) edition: string;
+  @Text() purpose: string;
+  @Many(() => CitationView) legalBasis: CitationView[];
+  @CalendarDate() dueOn: string;
+  @CalendarDate() finalOn: string;
+  @Whole({ min: -10_000 }) daysLeft: number;
+  @Instant({ nullable: true }) lastSavedAt: string | null;
+  @One(() => ProgressView) progress: ProgressView;
+  @Many(() => SectionView) sections: SectionView[];
+  @Many(() => BlockerView, { description: 'What still stands in the way of submitting.' }) blockers: BlockerView[];
+  @Text({ example: 'Designated Safeguarding Lead' }) declarationRole: string;
+  @Text() declaration: string;
+  @Text({ nullable: true }) reference: string | null;
+  @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
+  @Texts({ description: 'What may be done now: answer, submit, receipt.', example: ['answer'] }) moves: string[];
+}
+
+export class SaveAnswer {
+  @Uuid({ description: 'Made by the sender once per change; sending it again is harmless.' }) operationId: string;
+  @Text({ nullable: true, max: 50, example: 'amber' }) level: string | null;
+  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Text({ example: 'Staff were briefed in September; we have not yet tested it.' }) note: string;
+  @Text({ nullable: true, example: null as never }) naReason: string | null;
+}
+
+export class SavedAnswer {
+  @One(() => AnswerView) answer: AnswerView;
+  @One(() => ProgressView) progress: ProgressView;
+  @Flag({ description: 'True when this answer made other questions appear or disappear: read the return again.' }) questionsChanged: boolean;
+}
+
+export class Submit {
+  @Flag({ description: 'The declaration, read and made.' }) declared: boolean;
+  @Text({ min: 1, max: 200, example: 'J Ahmed' }) name: string;
+  @Text({ min: 1, max: 200, example: 'Designated Safeguarding Lead' }) role: string;
+}
+
+const movements = ['up', 'down', 'same'] as const;
+const peerBands = ['higher', 'in-line', 'lower'] as const;
+
+export class PeerView {
+  @OneOf(peerBands, { nullable: true, description: 'Null when the group is too small to say without revealing anybody.' }) band: (typeof peerBands)[number] | null;
+  @Text({ example: 'Nursery and primary schools' }) group: string;
+  @Text({ example: 'In line with most of the 38 nursery and primary schools that have submitted.' }) sentence: string;
+}
+
+export class ResultView {
+  @Text({ description: 'Section key; empty for the whole return.' }) key: string;
+  @Text({ example: '3' }) ref: string;
+  @Text() title: string;
+  @One(() => LevelView, { nullable: true }) level: LevelView | null;
+  @Decimal({ nullable: true, example: 82.5, description: 'Points won out of points available.' }) percent: number | null;
+  @Texts({ description: 'Why it is this level, in sentences.' }) explanation: string[];
+  @One(() => LevelView, { nullable: true }) last: LevelView | null;
+  @OneOf(movements, { nullable: true, description: 'Null when there is nothing comparable.' }) movement: (typeof movements)[number] | null;
+  @One(() => PeerView) peers: PeerView;
+}
+
+export class ReceiptView {
+  @Uuid() submissionId: string;
+  @Text({ example: 'S175-2627-7F3K' }) reference: string;
+  @Instant() submittedAt: string;
+  @Text() submittedBy: string;
+  @Text() role: string;
+  @Text() declaration: string;
+  @Text({ example: '9f86d081884c7d65…', description: 'SHA-256 of the frozen content.' }) sha256: string;
+  @One(() => NamedView) organisation: NamedView;
+  @One(() => NamedView) round: NamedView;
+  @Text({ nullable: true, example: 'Section 175 return 2025-26' }) lastRoundName: string | null;
+  @Counts({ description: 'How many rated questions stand at each level.' }) levels: Record<string, number>;
+  @Whole() notApplicable: number;
+  @Many(() => LevelView) scale: LevelView[];
+  @One(() => ResultView) overall: ResultView;
+  @Many(() => ResultView) sections: ResultView[];
+}
+

@@ -1,0 +1,41 @@
+// Bundles the API into one file. esbuild follows the imports, swc writes the decorator metadata Nest and TypeORM read.
+import { readFile } from 'node:fs/promises';
+import { transform } from '@swc/core';
+import { build } from 'esbuild';
+
+const decorators = {
+  name: 'decorator-metadata',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        filename: path,
+        sourceMaps: 'inline',
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+const entries = process.argv.slice(2);
+await build({
+  entryPoints: entries.length ? entries : { main: 'apps/api/src/main.ts' },
+  outdir: 'dist/apps/api',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  packages: 'external',
+  tsconfig: 'tsconfig.base.json',
+  sourcemap: true,
+  keepNames: true,
+  outExtension: { '.js': '.mjs' },
+  plugins: [decorators],
+  logLevel: 'warning',
+});
