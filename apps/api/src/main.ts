@@ -10,6 +10,8 @@ async function main(): Promise<void> {
   const app = await createApp(environment);
   await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
   console.log(`ready ${await app.getUrl()}`);
+  // started by another program that has gone: nobody is left to stop us
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,36 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Can, Id } from '@attest/shared/api';
+import { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
+import { InsightService } from './insight.service';
+
+@ApiTags('Insight')
+@Controller('rounds/:id')
+export class InsightController {
+  constructor(private readonly insight: InsightService) {}
+
+  @Get('response-rates') @Can('insight.read')
+  @ApiOperation({ summary: 'Response rates by area, phase or sector, and type' }) @ApiOkResponse({ type: ResponseRatesView })
+  readResponseRates(@Id() id: string, @Query() filters: InsightFilters) {
+    return this.insight.responseRates(id, filters);
+  }
+
+  @Get('heatmap') @Can('insight.read')
+  @ApiOperation({ summary: 'Organisation × standard, weakest first' }) @ApiOkResponse({ type: HeatmapView })
+  readHeatmap(@Id() id: string, @Query() filters: HeatmapFilters) {
+    return this.insight.heatmap(id, filters);
+  }
+
+  @Get('standards/:standard') @Can('insight.words')
+  @ApiOperation({ summary: 'One standard, question by question' })
+  @ApiParam({ name: 'standard', example: 'online-safety' }) @ApiOkResponse({ type: StandardDetail })
+  readStandard(@Id() id: string, @Param('standard') standard: string, @Query() filters: StandardFilters) {
+    return this.insight.standard(id, standard, filters);
+  }
+
+  @Get('questions/:questionId') @Can('insight.words')
+  @ApiOperation({ summary: 'One question: how everybody rated it, and their words' }) @ApiOkResponse({ type: QuestionDetail })
+  readQuestion(@Id() id: string, @Id('questionId') questionId: string, @Query() filters: InsightFilters) {
+    return this.insight.question(id, questionId, filters);
+  }
+}
