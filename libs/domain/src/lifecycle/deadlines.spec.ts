@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptsAnswers, boardState, isLate, type Standing } from './index';
+import { acceptsAnswers, boardState, daysUntil, isLate, type Standing } from './index';
 
 const aStanding = (facts: Partial<Standing>): Standing =>
   ({ submissionState: 'not-started', submittedOn: null, due: '2026-01-31', final: '2026-02-28', today: '2026-01-31', ...facts });
@@ -36,5 +36,15 @@ describe('a round', () => {
     ['closed', '2026-01-01', { accepts: false, because: 'round-closed', detail: 'The round is closed.' }],
   ] as const)('that is %s on %s', (state, today, acceptance) => {
     expect(acceptsAnswers({ state, final: '2026-02-28' }, today)).toEqual(acceptance);
+  });
+});
+
+describe('days until a deadline', () => {
+  it.each([
+    ['2026-12-11', '2026-12-11', 0],
+    ['2026-12-11', '2026-11-23', 18],
+    ['2026-03-28', '2026-03-30', -2],
+  ])('%s seen from %s', (date, today, days) => {
+    expect(daysUntil(date, today)).toBe(days);
   });
 });

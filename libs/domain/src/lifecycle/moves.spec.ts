@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { movesFrom, roundMoves, roundStates, stateAfter, submissionMoves, submissionStates } from './index';
+import { isEditable, movesFrom, roundMoves, roundStates, stateAfter, submissionMoves, submissionStates } from './index';
 
 describe('a submission', () => {
   it.each([
@@ -13,6 +13,10 @@ describe('a submission', () => {
       expect([move, stateAfter(submissionMoves, move as keyof typeof submissionMoves, state)]).toEqual([move, expected]);
     }
     expect(movesFrom(submissionMoves, state)).toEqual(Object.entries(after).filter(([, to]) => to !== null).map(([move]) => move));
+  });
+
+  it('is written in until it is handed in, and again once it is reopened', () => {
+    expect(submissionStates.filter(isEditable)).toEqual(['not-started', 'in-progress', 'reopened']);
   });
 
   it('is never stuck: every state can be left', () => {

@@ -1,4 +1,4 @@
-import type { Moves } from './moves';
+import { stateAfter, type Moves } from './moves';
 
 export const submissionStates = ['not-started', 'in-progress', 'submitted', 'reopened', 'accepted'] as const;
 export type SubmissionState = (typeof submissionStates)[number];
@@ -10,3 +10,8 @@ export const submissionMoves = {
   reopen: { from: ['submitted', 'accepted'], to: 'reopened', needs: 'reason' },
   accept: { from: ['submitted'], to: 'accepted' },
 } as const satisfies Moves<SubmissionState>;
+
+/** Written in until it is handed in, and again once it is reopened. Whether the round still takes answers is `acceptsAnswers`. */
+export function isEditable(state: SubmissionState): boolean {
+  return stateAfter(submissionMoves, 'start', state) !== null || stateAfter(submissionMoves, 'submit', state) !== null;
+}

@@ -33,6 +33,7 @@ describe('why an answer cannot be stored', () => {
     [{ type: 'date' }, valued('2026-02-30'), 'not-a-date', 'Give a real date as year-month-day, such as 2026-09-01.'],
     [{ type: 'text' }, valued(7), 'not-text', 'Answer in words.'],
     [{ type: 'person' }, valued('A. Person'), 'not-a-person', 'Give a name and a role, and an e-mail address if there is one.'],
+    [{ type: 'person' }, valued({ name: 'A. Person', role: 'Head', phone: '01' } as never), 'not-a-person', 'Give a name and a role, and an e-mail address if there is one.'],
     [{}, rated('green', tooLong), 'text-too-long', 'Keep the explanation to 10,000 characters (it has 10,001).'],
     [{}, notApplicable(tooLong), 'text-too-long', 'Keep the reason to 10,000 characters (it has 10,001).'],
     [{ type: 'text' }, valued(tooLong), 'text-too-long', 'Keep the answer to 10,000 characters (it has 10,001).'],

@@ -72,7 +72,11 @@ const valueProblems: Record<QuestionType, (question: Question, value: AnswerValu
   date: (_, value) =>
     typeof value === 'string' && isIsoDate(value) ? [] : problem('not-a-date', 'Give a real date as year-month-day, such as 2026-09-01.'),
   text: (_, value) => (typeof value === 'string' ? [] : problem('not-text', 'Answer in words.')),
-  person: (_, value) => (isPerson(value) ? [] : problem('not-a-person', 'Give a name and a role, and an e-mail address if there is one.')),
+  person: (_, value) => {
+    // Anything beside these would be stored and never seen.
+    const sound = isPerson(value) && Object.keys(value).every((key) => ['name', 'role', 'email'].includes(key));
+    return sound ? [] : problem('not-a-person', 'Give a name and a role, and an e-mail address if there is one.');
+  },
 };
 
 function numberProblems(value: AnswerValue, minimum: number | undefined, maximum: number | undefined, what: string): readonly AnswerProblem[] {

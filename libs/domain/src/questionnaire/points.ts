@@ -7,6 +7,12 @@ export function scaleOf(template: Template, key: string | undefined): Scale | un
   return template.scales.find((scale) => scale.key === key);
 }
 
+/** Whether a level of one means the same on the other, so that a movement may be shown: the same keys with the same scores. */
+export function sameScale(one: Scale | undefined, other: Scale | undefined): boolean {
+  if (one === undefined || other === undefined || one.levels.length !== other.levels.length) return false;
+  return one.levels.every(({ key, score }, place) => other.levels[place]!.key === key && other.levels[place]!.score === score);
+}
+
 /**
  * Points of `POINTS` that a level wins: its distance from the worst level over the distance from best to worst, so that
  * a scale may run either way. `null` when the level is not on the scale or the scale does not tell best from worst.

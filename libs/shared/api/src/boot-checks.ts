@@ -1,10 +1,22 @@
-import type { INestApplication, Type } from '@nestjs/common';
-import { PATH_METADATA, METHOD_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { Action } from '@attest/domain/access';
 import { getMetadataStorage } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { ACTION, PUBLIC } from './caller';
 import { tenancyFaults } from './tenancy-lint';
+
+export interface DeclaredRoute {
+  readonly verb: string;
+  /** As written in the controllers, without the prefix, such as `rounds/:id`. */
+  readonly path: string;
+  readonly handler: string;
+  readonly action: Action | null;
+  readonly open: boolean;
+  /** The classes of its bodies; `undefined` where a body has none. */
+  readonly bodies: readonly (Type | undefined)[];
+}
 
 /** The program does not start with a route nobody thought about or a table nobody guards. */
 export async function refuseToBootUnsafely(app: INestApplication, source: DataSource): Promise<void> {
@@ -14,31 +26,43 @@ export async function refuseToBootUnsafely(app: INestApplication, source: DataSo
 
 /** Routes without a declared action, and bodies without a shape. */
 export function routeFaults(app: INestApplication): string[] {
+  return declaredRoutes(app).flatMap(({ verb, path, handler, action, open, bodies }) => [
+    ...(action || open ? [] : [`${verb} ${path} (${handler}) has neither @Can nor @Public`]),
+    ...bodies.filter((type) => !hasShape(type)).map(() => `${verb} ${path} (${handler}) takes a body without a validated shape`),
+  ]);
+}
+
+/** Every route there is, read from the controllers themselves. */
+export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
   const scanner = new MetadataScanner();
   return app.get(DiscoveryService).getControllers().flatMap(({ metatype, instance }) => {
     if (!metatype || !instance) return [];
     const prototype = Object.getPrototypeOf(instance) as Record<string, (...args: never[]) => unknown>;
     return scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name]!;
-      if (Reflect.getMetadata(METHOD_METADATA, handler) === undefined) return [];
-      const where = `${metatype.name}.${name} (${String(Reflect.getMetadata(PATH_METADATA, handler))})`;
-      return [
-        ...(Reflect.hasMetadata(ACTION, handler) || Reflect.hasMetadata(PUBLIC, handler) ? [] : [`${where} has neither @Can nor @Public`]),
-        ...bodyFaults(metatype as Type, prototype, name, where),
-      ];
+      const verb: RequestMethod | undefined = Reflect.getMetadata(METHOD_METADATA, handler);
+      if (verb === undefined) return [];
+      const path = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
+      return [{
+        verb: RequestMethod[verb]!,
+        path: path.map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/'),
+        handler: `${metatype.name}.${name}`,
+        action: (Reflect.getMetadata(ACTION, handler) as Action | undefined) ?? null,
+        open: Reflect.getMetadata(PUBLIC, handler) === true,
+        bodies: bodiesOf(metatype as Type, prototype, name),
+      }];
     });
   });
 }
 
 const BODY = 3; // RouteParamtypes.BODY
 
-function bodyFaults(controller: Type, prototype: object, name: string, where: string): string[] {
+function bodiesOf(controller: Type, prototype: object, name: string): (Type | undefined)[] {
   const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number }>;
   const types = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as Type[];
   return Object.entries(taken)
     .filter(([key]) => Number(key.split(':')[0]) === BODY)
-    .filter(([, { index }]) => !hasShape(types[index]))
-    .map(() => `${where} takes a body without a validated shape`);
+    .map(([, { index }]) => types[index]);
 }
 
 function hasShape(type: Type | undefined): boolean {

@@ -52,8 +52,10 @@ export class Database {
     return this.unit.caller;
   }
 
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.unit.runner.query(sql, [...parameters]);
+  /** The rows, of `update … returning` too: TypeORM's plain answer would be a pair of rows and count there. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const { records } = await this.unit.runner.query(sql, [...parameters], true);
+    return records as Row[];
   }
 
   /** For statements that answer exactly one row or none. */

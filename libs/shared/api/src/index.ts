@@ -5,7 +5,7 @@ export { Database } from './database';
 export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words } from './fields';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
-export { refuseToBootUnsafely, routeFaults } from './boot-checks';
+export { declaredRoutes, refuseToBootUnsafely, routeFaults } from './boot-checks';
 export { Refused, notFound, type Fault, type RefusalCode } from './refused';
 export { ABSOLUTE_HOURS, IDLE_MINUTES, cookieName, hashOf, tokenFrom } from './session-cookie';
 export { SharedApiModule } from './shared-api.module';

@@ -1,0 +1,117 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { Action } from '@attest/domain/access';
+import type { NamedView, SessionView, SignIn } from '@attest/shared/client';
+
+const ADDRESS = '/api/session';
+
+/** Who is signed in. The one place in the browser that knows. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly location = inject(DOCUMENT).location;
+  /** Tells the other tabs who signed in or out: they share the cookie, so they must not go on as somebody else. */
+  private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('attest-session');
+  private reading: Promise<SessionView | null> | null = null;
+  private waiting: (() => void)[] = [];
+
+  private readonly known = signal<SessionView | null>(null);
+  private readonly ended = signal(false);
+  private readonly chosen = signal<string | null>(null);
+
+  readonly current = this.known.asReadonly();
+  /** True while a page is open whose session has ended: the page stays, and a dialog asks to sign in again. */
+  readonly expired = this.ended.asReadonly();
+
+  readonly organisations = computed(() => organisationsOf(this.known()));
+  /** The organisation chosen in the top bar, or the only one; null stands for all of them. */
+  readonly organisation = computed<NamedView | null>(() => {
+    const all = this.organisations();
+    return all.length === 1 ? all[0]! : all.find(({ id }) => id === this.chosen()) ?? null;
+  });
+
+  constructor() {
+    this.tabs?.addEventListener('message', ({ data: personId }: MessageEvent<string | null>) => this.heard(personId));
+  }
+
+  can(action: Action): boolean {
+    return this.known()?.permissions.includes(action) ?? false;
+  }
+
+  choose(organisationId: string | null): void {
+    this.chosen.set(organisationId);
+  }
+
+  /** Asks the API once; null when nobody is signed in. */
+  load(): Promise<SessionView | null> {
+    return (this.reading ??= this.read().catch((error: unknown) => {
+      this.reading = null;
+      throw error;
+    }));
+  }
+
+  async signIn(credentials: SignIn): Promise<void> {
+    const before = this.known()?.person.id;
+    const view = await firstValueFrom(this.http.post<SessionView>(ADDRESS, credentials));
+    this.tabs?.postMessage(view.person.id);
+    // a page drawn for one person is never handed to another
+    if (before && before !== view.person.id) return this.location.assign('/');
+    this.take(view);
+  }
+
+  /** Leaves the page altogether, so that nothing of it stays in memory for the next person. */
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.delete(ADDRESS)).catch((error: unknown) => {
+      if (!(error instanceof HttpErrorResponse && error.status === 401)) throw error;
+    });
+    this.tabs?.postMessage(null);
+    this.location.assign('/sign-in');
+  }
+
+  /** The API no longer knows us: keep the page, and answer once the same person is back. */
+  signedInAgain(): Promise<void> {
+    this.ended.set(true);
+    return new Promise((done) => this.waiting.push(done));
+  }
+
+  /** Reads the session anew, such as after another tab renewed it. False when it is not the same person's any more. */
+  async renewed(): Promise<boolean> {
+    const before = this.known()?.person.id;
+    const view = await firstValueFrom(this.http.get<SessionView>(ADDRESS));
+    if (view.person.id !== before) return false;
+    this.take(view);
+    return true;
+  }
+
+  private async read(): Promise<SessionView | null> {
+    try {
+      const view = await firstValueFrom(this.http.get<SessionView>(ADDRESS));
+      this.take(view);
+      return view;
+    } catch (error) {
+      if (error instanceof HttpErrorResponse && error.status === 401) return null;
+      throw error;
+    }
+  }
+
+  private take(view: SessionView): void {
+    this.known.set(view);
+    this.reading = Promise.resolve(view);
+    this.ended.set(false);
+    for (const done of this.waiting.splice(0)) done();
+  }
+
+  private async heard(personId: string | null): Promise<void> {
+    const mine = this.known()?.person.id;
+    if (!mine) return;
+    if (personId === null) return void this.ended.set(true);
+    if (personId !== mine) return this.location.assign('/');
+    await this.renewed();
+  }
+}
+
+function organisationsOf(view: SessionView | null): NamedView[] {
+  const all = (view?.memberships ?? []).flatMap(({ organisation }) => organisation ?? []);
+  return [...new Map(all.map((each) => [each.id, each])).values()];
+}

@@ -1,0 +1,82 @@
+// `npm test`: every step, one after the other, and at the end one line: `N passed, N failed`.
+// `--only lint,api` runs some of the steps; further words go to jest, such as `npm test -- --only api answering`.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildStale } from './build.mjs';
+import { root } from './node24.mjs';
+
+const jest = (project, ...only) => ({ name: project, run: (words) => runJest(project, [...only, ...words]) });
+const command = (name, ...args) => ({ name, run: () => runCommand(name, args) });
+
+const steps = [
+  { name: 'build', run: () => counted('build', () => buildStale((line) => console.log(line))) },
+  command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream'),
+  { name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies'])]) },
+  jest('domain'), jest('tools'), jest('web'), jest('api'), jest('e2e'),
+];
+
+const args = process.argv.slice(2);
+const at = args.indexOf('--only');
+const only = at >= 0 ? args[at + 1].split(',') : null;
+const words = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
+
+const results = [];
+for (const step of steps) {
+  if (only ? !only.includes(step.name) : step.optional) continue;
+  const started = Date.now();
+  console.log(`\n── ${step.name} ──`);
+  const result = await step.run(words);
+  results.push(result);
+  console.log(`── ${step.name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+}
+const { passed, failed } = sum(results);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function sum(all) {
+  return all.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 });
+}
+
+async function counted(name, work) {
+  try {
+    await work();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(`${name} failed: ${error.message}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function runCommand(name, words) {
+  return counted(name, async () => {
+    const code = await run(words, 'inherit');
+    if (code !== 0) throw new Error(`it ended with ${code}`);
+  });
+}
+
+/** A project whose specs could not even be loaded counts as a failure, never as nothing. */
+async function runJest(project, words) {
+  const folder = mkdtempSync(join(tmpdir(), 'attest-jest-'));
+  const file = join(folder, 'result.json');
+  const code = await run(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, '--selectProjects', project, '--testPathPatterns', words.length > 0 ? words.join('|') : '.*']);
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const broken = numRuntimeErrorTestSuites + (code !== 0 && numFailedTests === 0 && numRuntimeErrorTestSuites === 0 ? 1 : 0);
+    return { passed: numPassedTests, failed: numFailedTests + broken };
+  } catch {
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(words, stdout = 'ignore') {
+  const child = spawn(process.execPath, ['--no-warnings', ...words], {
+    cwd: root, stdio: ['ignore', stdout, 'inherit'],
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true', NODE_OPTIONS: '--no-warnings' },
+  });
+  return new Promise((done) => child.on('exit', (code) => done(code ?? 1)));
+}
