@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkBudget } from './budget.mjs';
 import { root } from './node24.mjs';
 
 const node = process.execPath;
 const steps = [
   { name: 'api', says: 'Building the API', from: ['apps/api/src', 'libs', 'tools/build-api.mjs'], command: [node, ['tools/build-api.mjs']], makes: 'dist/apps/api/main.mjs' },
-  { name: 'web', says: 'Building the web application', from: ['apps/web', 'libs'], command: [node, ['node_modules/nx/dist/bin/nx.js', 'build', 'web']], makes: 'dist/apps/web/browser/index.html' },
+  { name: 'web', says: 'Building the web application', from: ['apps/web', 'libs'], command: [node, ['node_modules/nx/dist/bin/nx.js', 'build', 'web']], makes: 'dist/apps/web/browser/index.html', then: checkBudget },
 ];
 
 /** Answers the names of what was built. */
@@ -19,6 +20,7 @@ export async function buildStale(say) {
     const stamp = join(root, `dist/.${step.name}`);
     if (existsSync(join(root, step.makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;
     await withProgress(step.says, say, () => run(...step.command));
+    step.then?.();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, print);
     built.push(step.name);

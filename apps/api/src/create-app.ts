@@ -24,8 +24,12 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   if (environment.webRoot) serveWeb(app, environment.webRoot);
   const document = openApiOf(app);
   app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));
-  app.enableShutdownHooks();
   await app.init();
-  await refuseToBootUnsafely(app, app.get(DataSource));
+  try {
+    await refuseToBootUnsafely(app, app.get(DataSource));
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return app;
 }

@@ -8,6 +8,7 @@ async function main(): Promise<void> {
   const environment = environmentFrom(process.env);
   await prepareDatabase(environment);
   const app = await createApp(environment);
+  app.enableShutdownHooks();
   await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us

@@ -1,5 +1,5 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { Component } from '@angular/core';
-@Component({ selector: 'att-root', template: '<p>hello</p>' })
-class Root {}
-bootstrapApplication(Root).catch((error: unknown) => console.error(error));
+import { appConfig } from './app.config';
+import { Shell } from './shell/shell';
+
+bootstrapApplication(Shell, appConfig).catch((error: unknown) => console.error(error));

@@ -70,6 +70,8 @@ export class Submissions0004 implements MigrationInterface {
         by_person uuid not null,
         by_name text not null,
         at timestamptz not null default now(),
+        -- so that the same operation sent again is answered the same
+        questions_changed boolean not null default false,
         primary key (partnership_id, operation_id),
         foreign key (partnership_id, submission_id, organisation_id) references app.submission (partnership_id, id, organisation_id),
         foreign key (partnership_id, question_id) references app.question

@@ -12,11 +12,16 @@ export function tenantTable(table: string, grants: string): string {
   `;
 }
 
-/** And, where a row belongs to one organisation, a second policy that both must let through. */
+/**
+ * And, where a row belongs to one organisation, a second policy that both must let through. To read, whoever sees the
+ * whole partnership is asked once a statement and not once a row: looking each of 22,000 ratings up in a list of 1,500
+ * organisations took four fifths of the time of a heatmap. To write, the organisation must always be on the list.
+ */
 export function organisationRows(table: string, column = 'organisation_id'): string {
+  const onTheList = `${column} = any((select app.visible_organisations())::uuid[])`;
   return `
     create policy organisation on app.${table} as restrictive to attest_app
-      using (${column} = any((select app.visible_organisations())::uuid[]))
-      with check (${column} = any((select app.visible_organisations())::uuid[]));
+      using ((select app.sees_whole_partnership()) or ${onTheList})
+      with check (${onTheList});
   `;
 }

@@ -1,8 +1,11 @@
 export { movesFrom, stateAfter } from './moves';
 export { isEditable, submissionMoves, submissionStates } from './submission';
 export { acceptsAnswers, roundMoves, roundStates } from './round';
+export { inAudience } from './audience';
+export { roundReference } from './round-reference';
 export { boardState, boardStates, isLate } from './board-state';
 export { daysUntil } from './days';
+export type { Audience } from './audience';
 export type { Move, Moves, StateOf } from './moves';
 export type { SubmissionState } from './submission';
 export type { Acceptance, RoundState } from './round';

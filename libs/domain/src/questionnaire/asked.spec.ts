@@ -4,6 +4,7 @@ import type { Answers } from './answer';
 import { scenes } from './arbitraries';
 import { askedQuestions } from './asked';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, noted, rated, valued } from './builders';
+import { decisiveQuestions } from './condition';
 import type { OrganisationProfile } from './organisation-profile';
 import type { Applicability, Condition } from './template';
 
@@ -78,6 +79,14 @@ describe('which questions an organisation is asked', () => {
       const asked = refsAsked(template, profile, answers);
       expect(asked).toEqual(all.filter((ref) => asked.includes(ref)));
       expect(askedQuestions(template, profile, answers).every(({ questions }) => questions.length > 0)).toBe(true);
+    }));
+  });
+
+  it('depends on the answers to decisive questions alone', () => {
+    fc.assert(fc.property(scenes, ({ template, profile, answers }) => {
+      const decisive = decisiveQuestions(template);
+      const alone = Object.fromEntries(Object.entries(answers).filter(([key]) => decisive.has(key)));
+      expect(refsAsked(template, profile, alone)).toEqual(refsAsked(template, profile, answers));
     }));
   });
 

@@ -1,4 +1,4 @@
-import type { Condition } from './template';
+import type { Condition, Template } from './template';
 
 /** The level or choice keys that stand as the answer to a question; none when it is unanswered, N/A or not asked. */
 export type Chosen = (questionKey: string) => readonly string[];
@@ -16,4 +16,10 @@ export function testsIn(condition: Condition): readonly Extract<Condition, { que
   if ('any' in condition) return condition.any.flatMap(testsIn);
   if ('not' in condition) return testsIn(condition.not);
   return [condition];
+}
+
+/** Keys of the questions whose answers decide which others are asked: with these alone, `askedQuestions` gives its full answer. */
+export function decisiveQuestions({ sections }: Template): ReadonlySet<string> {
+  const conditions = sections.flatMap(({ questions }) => questions).flatMap(({ showIf }) => (showIf === undefined ? [] : testsIn(showIf)));
+  return new Set(conditions.map(({ question }) => question));
 }

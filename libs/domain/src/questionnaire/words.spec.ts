@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isIsoDate } from './iso-date';
-import { inThousands, listed, wordCount } from './words';
+import { dayInWords, inThousands, listed, wordCount } from './words';
 
 describe('words', () => {
   it.each([['', 0], ['  \n ', 0], ['one', 1], [' two  words\n', 2], ["the school's well-being", 3], ['naïve\u00a0café', 2], ['a – b', 3]])('counts %j as %d', (text, count) => {
@@ -17,5 +17,8 @@ describe('words', () => {
     ['2026-00-10', false], ['2026-04-31', false], ['2026-04-00', false], ['01/09/2026', false], ['2026-9-1', false], ['2026-09-01T00:00', false],
   ])('takes %s for a date: %s', (text, date) => {
     expect(isIsoDate(text)).toBe(date);
+  });
+  it.each([['2025-09-01', '1 September 2025'], ['2026-12-31', '31 December 2026']])('says %s as %s', (date, text) => {
+    expect(dayInWords(date)).toBe(text);
   });
 });

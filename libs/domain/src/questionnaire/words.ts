@@ -12,3 +12,11 @@ export function inThousands(count: number): string {
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** 2025-09-01 → "1 September 2025". By hand, for the same reason. */
+export function dayInWords(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-').map(Number);
+  return `${day} ${months[month! - 1]} ${year}`;
+}

@@ -3,6 +3,7 @@ export { establishmentFrom } from './establishment-from';
 export { phaseOf } from './phase';
 export { isSurveyed } from './establishment-types';
 export { registerChanges, applyChanges } from './register-changes';
+export { changeInWords } from './change-in-words';
 export { registeredFrom } from './establishment';
 export type { Establishment, Head, RegisteredSchool, Status, Trust } from './establishment';
 export type { RowProblem } from './cells';

@@ -1,6 +1,7 @@
 export { tally } from './tally';
+export { toldTo } from './told';
 export { meetsRate, percentage, responseRate } from './figures';
-export { movement, weakestFirst } from './order';
+export { byName, movement, weakestFirst } from './order';
 export { mergedPhase, peerGroupOf, peerGroups } from './peer-groups';
 export type { ScaleLevel, Tally, Told } from './tally';
 export type { Figure, Returned } from './figures';

@@ -1,6 +1,9 @@
-/** What an order of concern is made from: whole numbers, since two shares that round alike need not be equal. */
-export interface Standing {
+interface Named {
   readonly name: string;
+}
+
+/** What an order of concern is made from: whole numbers, since two shares that round alike need not be equal. */
+export interface Standing extends Named {
   /** Number of answers that do not meet the standard. */
   readonly notMeeting: number;
   /** Number of answers at the worst level. */
@@ -21,7 +24,7 @@ export function weakestFirst<Item extends Standing>(items: readonly Item[]): Ite
 }
 
 /** Not `localeCompare`, whose order changes with the machine and the year. */
-function byName(a: Standing, b: Standing): number {
+export function byName(a: Named, b: Named): number {
   const [left, right] = [a.name.toLowerCase(), b.name.toLowerCase()];
   return left === right ? compare(a.name, b.name) : compare(left, right);
 }

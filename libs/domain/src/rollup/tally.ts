@@ -1,7 +1,7 @@
 import type { Level } from '../questionnaire/template';
 
-/** What one organisation said to one rated question: a level, or why there is none. */
-export type Told = { readonly level: string } | 'not-applicable' | 'unanswered' | 'not-asked';
+/** What one organisation said to one question: a level, an answer that is not rated, or why there is none. */
+export type Told = { readonly level: string } | 'answered' | 'not-applicable' | 'unanswered' | 'not-asked';
 
 export type ScaleLevel = Pick<Level, 'key' | 'meets'>;
 
@@ -9,7 +9,7 @@ export type ScaleLevel = Pick<Level, 'key' | 'meets'>;
 export interface Tally {
   /** By level key, best first, with a 0 where nobody is. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Number answered: the sum of the counts. */
+  /** Number answered: the sum of the counts, and of those whose answer is not rated. */
   readonly base: number;
   readonly notApplicable: number;
   readonly unanswered: number;
@@ -21,6 +21,7 @@ export function tally(told: readonly Told[], levels: readonly ScaleLevel[]): Tal
   const counts = new Map(levels.map(({ key }) => [key, 0]));
   const apart = { 'not-applicable': 0, 'unanswered': 0, 'not-asked': 0 };
   for (const one of told) {
+    if (one === 'answered') continue;
     if (typeof one === 'string') {
       apart[one] += 1;
       continue;

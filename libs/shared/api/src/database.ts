@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
 import type { SignedInCaller } from './caller';
 import { ContextSigner } from './context-signer';
+import { RefusedButKept } from './refused';
 
 interface Unit {
   readonly runner: QueryRunner;
@@ -24,7 +25,7 @@ export class Database {
     private readonly signer: ContextSigner,
   ) {}
 
-  /** Runs `work` in a transaction of its own, scoped to the caller; rolls back when it throws. */
+  /** Runs `work` in a transaction of its own, scoped to the caller; rolls back when it throws anything but `RefusedButKept`. */
   async transaction<T>(caller: SignedInCaller, mode: 'read' | 'write', work: () => Promise<T>): Promise<T> {
     if (this.units.getStore()) throw new Error('A transaction is open already: work inside it.');
     const runner = this.source.createQueryRunner();
@@ -36,8 +37,9 @@ export class Database {
           : "select set_config('app.context', $1, true)",
         [this.signer.sign(caller)],
       );
-      const result = await this.units.run({ runner, caller }, work);
+      const result = await this.units.run({ runner, caller }, work).catch(onlyIfKept);
       await runner.commitTransaction();
+      if (result instanceof RefusedButKept) throw result;
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
@@ -78,4 +80,9 @@ export class Database {
     if (!unit) throw new Error('Database used outside a transaction: open one with Database.transaction.');
     return unit;
   }
+}
+
+function onlyIfKept(error: unknown): RefusedButKept {
+  if (error instanceof RefusedButKept) return error;
+  throw error;
 }

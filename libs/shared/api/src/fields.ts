@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, IsUUID, Matches,
+  ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, IsUUID, Matches,
   Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 
@@ -96,4 +96,5 @@ export const Words = (options: Common<Record<string, string>> = {}) =>
   field({ type: 'object', additionalProperties: { type: 'string' } }, options, IsObject());
 
 /** A value whose shape another rule decides, such as the answer to a question of some type. */
-export const Anything = (options: Common<unknown> & { schema: object }) => field(options.schema, options);
+export const Anything = (options: Common<unknown> & { schema: object }) =>
+  field(options.schema, options, IsDefined({ message: 'Give $property; null says that there is none.' }));

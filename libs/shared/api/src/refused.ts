@@ -49,5 +49,11 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * A refusal that leaves something behind: what was written before it is committed, such as the text of somebody whose
+ * answer lost a race. Any other refusal undoes everything.
+ */
+export class RefusedButKept extends Refused {}
+
 /** Invisible and missing look the same, to the byte. */
 export const notFound = () => new Refused('not-found', 'There is nothing here, or it is not yours to see.');

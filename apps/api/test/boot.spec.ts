@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Module, Post, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Can, refuseToBootUnsafely } from '@attest/shared/api';
+import { AppModule } from '../src/app.module';
+import { createApp } from '../src/create-app';
+import { environmentFrom } from '../src/environment';
+import { freshEnvironment } from './start-api';
+
+@Controller('careless')
+class CarelessController {
+  @Get()
+  read() {
+    return 'anything';
+  }
+
+  @Post() @Can('session.own')
+  write(@Body() body: object) {
+    return body;
+  }
+}
+
+describe('the program refuses to start', () => {
+  let app: INestApplication | undefined;
+  afterEach(async () => {
+    await app?.close();
+    app = undefined;
+  });
+
+  it('with a route that nobody said who may call, or a body without a shape', async () => {
+    const environment = await freshEnvironment();
+    @Module({ imports: [AppModule.with(environment)], controllers: [CarelessController] })
+    class CarelessModule {}
+    app = await NestFactory.create(CarelessModule, { logger: false, abortOnError: false });
+    await app.init();
+    await expect(refuseToBootUnsafely(app, app.get(DataSource))).rejects.toThrow(
+      /GET careless \(CarelessController\.read\) has neither @Can nor @Public[\s\S]*POST careless \(CarelessController\.write\) takes a body without a validated shape/);
+  });
+
+  it.each([
+    ['row-level security not forced', 'alter table app.answer no force row level security', /answer: row-level security is not enabled and forced/],
+    ['row-level security off', 'alter table app.submission disable row level security', /submission: row-level security is not enabled and forced/],
+    ['a table without a tenant', 'set role attest_owner; create table app.stray (id uuid primary key); alter table app.stray enable row level security, force row level security', /stray: no tenant column/],
+    ['a table without a policy', 'drop policy tenant on app.round; ', /round: row-level security without a policy/],
+    ['a policy worked out row by row', 'create policy slow on app.round to attest_app using (partnership_id = app.partnership())', /round: policy slow calls a function outside a sub-select/],
+    ['a policy for everybody', 'create policy open on app.round using (true)', /round: policy open is for everybody/],
+    ['TRUNCATE granted', 'grant truncate on app.answer to attest_app', /answer: TRUNCATE granted to attest_app/],
+    ['a foreign key across tenants', 'create unique index stray on app.round (id); alter table app.round_member add constraint crossing foreign key (round_id) references app.round (id)', /round_member: foreign key crossing crosses tenants/],
+    ['a unique index across tenants', 'create unique index stray on app.round (name)', /round: unique index app\.stray tells one tenant about another/],
+    ['a view with its owner’s eyes', 'create view app.everything as select * from app.answer', /everything: view without security_invoker/],
+    ['a materialised view', 'create materialized view app.copied as select * from app.answer', /copied: materialised views cannot be guarded/],
+    ['a function with an administrator’s rights', "create function app.sneak() returns bigint language sql security definer set search_path = '' as 'select count(*) from app.answer'", /app\.sneak\(\): runs with the rights of/],
+    ['a function with a loose search path', 'alter function app.visible_organisations() reset search_path', /visible_organisations\(\): definer function without a pinned search path/],
+  ])('on %s', async (_, plant, fault) => {
+    const environment = await freshEnvironment();
+    const administrator = new pg.Client({ connectionString: environment.databaseUrl });
+    await administrator.connect();
+    await administrator.query(plant);
+    await administrator.end();
+    await expect(createApp(environment)).rejects.toThrow(fault);
+  });
+});
+
+describe('the environment', () => {
+  const good = { SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://somebody@localhost/attest' };
+
+  it.each([
+    ['a port that is no number', { PORT: 'http' }, 'PORT must be a number from 0 to 65535; it is "http".'],
+    ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must begin with postgres://'],
+    ['no database', { DATABASE_URL: undefined }, 'DATABASE_URL is missing.'],
+    ['a demonstration that is neither on nor off', { DEMO: 'yes' }, 'DEMO must be "on" or "off"; it is "yes".'],
+    ['a short secret', { SECRET: 'short' }, 'SECRET must be set, with 32 characters or more'],
+    ['an address that is none', { PUBLIC_URL: 'attest' }, 'PUBLIC_URL must be an address such as https://attest.example.org; it is "attest".'],
+  ])('stops the start with a sentence: %s', (_, bad, sentence) => {
+    expect(() => environmentFrom({ ...good, ...bad })).toThrow(sentence);
+  });
+
+  it('turns the demonstration off unless it is asked for', () => {
+    expect(environmentFrom(good)).toMatchObject({ port: 3000, demo: false, webRoot: null });
+  });
+});

@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+import { can, signedIn } from '@attest/shared/web';
+
+const notFound = () => import('./pages/not-found-page').then((file) => file.NotFoundPage);
+
+/** The site map. Each feature's own routes name its pages. */
+export const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in-page').then((file) => file.SignInPage) },
+  { path: 'set-up', title: 'Set up', loadComponent: () => import('./pages/set-up-page').then((file) => file.SetUpPage) },
+  { path: 'help', title: 'Help', loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./pages/home/home-page').then((file) => file.HomePage) },
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt
+      { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
+      // organisations, organisations/import
+      { path: 'organisations', canActivate: [can('organisation.read')], loadChildren: () => import('@attest/people/web').then((face) => face.organisationsRoutes) },
+      // rounds, rounds/new, rounds/:id
+      { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
+      // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
+      { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
+    ],
+  },
+  { path: 'unavailable', title: 'Attest cannot be reached', loadComponent: () => import('./pages/unavailable-page').then((file) => file.UnavailablePage) },
+  { path: 'not-found', title: 'Page not found', loadComponent: notFound },
+  { path: '**', title: 'Page not found', loadComponent: notFound },
+];

@@ -1,0 +1,18 @@
+import type { IconName } from '@attest/shared/ui';
+import type { Session } from '@attest/shared/web';
+
+interface Place {
+  readonly label: string;
+  readonly path: string;
+  readonly icon: IconName;
+  readonly shown: (session: Session) => boolean;
+}
+
+/** What is in the menu, for whom. It follows permissions and memberships, never the name of a role. */
+export const places: readonly Place[] = [
+  { label: 'Home', path: '/', icon: 'home', shown: () => true },
+  { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
+  { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
+  { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
+  { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
+];

@@ -1,0 +1,14 @@
+export { DatePipe, DaysLeftPipe, dateInWords, daysLeftInWords } from './dates';
+export { Disclosure } from './disclosure';
+export { EmptyState } from './empty-state';
+export { ErrorSummary, type Wrong } from './error-summary';
+export { Field, FieldInput } from './field';
+export { Figure } from './figure';
+export { Icon } from './icon';
+export type { IconName } from './icon-paths';
+export { Movement } from './movement';
+export { Notice } from './notice';
+export { Progress } from './progress';
+export { RagBadge, absences, type Absence, type DrawnLevel } from './rag-badge';
+export { SkipLink } from './skip-link';
+export { Tag } from './tag';

@@ -1,0 +1,37 @@
+import { scaleOf, type Answer, type AnswerValue, type Answers, type Level, type Progress, type Question, type Template } from '@attest/domain/questionnaire';
+import type { AnswerView, LastAnswerView, ProgressView } from './submissions.dto';
+import type { AnswerRow, LastReturnRow } from './submissions.queries';
+
+type Content = Pick<AnswerRow, 'level' | 'value' | 'note' | 'na_reason'>;
+
+export function answerIn({ level, value, note, na_reason }: Content): Answer {
+  return { level, value: value as AnswerValue | null, note, naReason: na_reason };
+}
+
+/** Answers by question key, from rows that know the question's identifier. Those of no question of this version are left out. */
+export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id'>)[], questions: ReadonlyMap<string, Question>): Answers {
+  return Object.fromEntries(rows.flatMap((row) => {
+    const question = questions.get(row.question_id);
+    return question ? [[question.key, answerIn(row)]] : [];
+  }));
+}
+
+export function answerView(row: AnswerRow): AnswerView {
+  return { ...answerIn(row), version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
+}
+
+export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): LastAnswerView {
+  return {
+    roundName: last.round_name, submittedAt: last.submitted_at.toISOString(), by: last.signed_name ?? row.updated_by_name,
+    level, value: row.value, note: row.note, naReason: row.na_reason, comparable,
+  };
+}
+
+/** Counts the required questions, and of those the ones nothing more is wanted of: when they are equal, nothing blocks submission. */
+export function progressView({ required, requiredLeft }: Pick<Progress, 'required' | 'requiredLeft'>): ProgressView {
+  return { answered: required - requiredLeft, required };
+}
+
+export function levelOn(template: Template, scale: string | undefined, key: string | null): Level | null {
+  return scaleOf(template, scale)?.levels.find((level) => level.key === key) ?? null;
+}

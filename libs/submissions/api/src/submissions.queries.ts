@@ -1,0 +1,106 @@
+import type { OrganisationProfile } from '@attest/domain/questionnaire';
+import type { RoundState, SubmissionState } from '@attest/domain/lifecycle';
+
+/** An answer as the database says it in JSON. */
+export interface AnswerRow {
+  readonly question_id: string;
+  readonly level: string | null;
+  readonly value: unknown;
+  readonly note: string;
+  readonly na_reason: string | null;
+  readonly version: number;
+  readonly updated_by_name: string;
+  readonly updated_at: string;
+}
+
+export interface RatingRow {
+  readonly section_key: string;
+  readonly level: string | null;
+  readonly won: number;
+  readonly available: number;
+}
+
+/** What is known of a return before its answers. */
+export interface ReturnRow {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  /** The organisation itself and those that followed it, such as the academy a school became. */
+  readonly readers: readonly string[];
+  readonly state: SubmissionState;
+  readonly answered: number;
+  readonly required: number;
+  readonly last_saved_at: Date | null;
+  readonly submitted_at: Date | null;
+  readonly reference: string | null;
+  readonly template_version_id: string;
+  readonly round_id: string;
+  readonly round_name: string;
+  readonly round_state: RoundState;
+  readonly due_on: string;
+  readonly final_on: string;
+}
+
+const returnColumns = `
+  s.id, s.organisation_id, m.organisation_name, s.state, s.answered, s.required, s.last_saved_at, s.submitted_at, s.reference,
+  s.template_version_id, r.id as round_id, r.name as round_name, r.state as round_state, r.due_on::text, r.final_on::text,
+  array(select s.organisation_id union select h.id from app.organisation h where h.predecessor_id = s.organisation_id) as readers`;
+
+const returnTables = `
+  app.submission s
+  join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
+  join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id`;
+
+const answersOf = (submission: string) => `
+  (select coalesce(jsonb_agg(a), '[]') from (
+    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at
+    from app.answer where partnership_id = ${submission}.partnership_id and submission_id = ${submission}.id) a)`;
+
+export interface SummaryRow extends ReturnRow {
+  readonly result: string | null;
+}
+
+/** $1: organisations. Theirs, and those of the schools they followed. */
+export const RETURNS_OF_ORGANISATIONS = `
+  select ${returnColumns}, o.level as result
+  from ${returnTables}
+  left join app.rating o on o.partnership_id = s.partnership_id and o.submission_id = s.id and o.section_key = '' and o.layer = 'self'
+    and s.state in ('submitted', 'accepted')
+  where r.state <> 'draft' and (s.organisation_id = any($1::uuid[])
+    or s.organisation_id in (select predecessor_id from app.organisation where id = any($1::uuid[])))`;
+
+export interface WholeReturnRow extends ReturnRow, Pick<OrganisationProfile, 'phase' | 'sector' | 'features'> {
+  readonly round_reference: string;
+  readonly previous_round_id: string | null;
+  readonly predecessor_id: string | null;
+  readonly peer_group: string;
+  readonly answers: readonly AnswerRow[];
+}
+
+/** $1: the return. */
+export const WHOLE_RETURN = `
+  select ${returnColumns}, r.reference as round_reference, r.previous_round_id, m.phase, m.sector, m.features, m.peer_group,
+    (select predecessor_id from app.organisation where id = s.organisation_id) as predecessor_id, ${answersOf('s')} as answers
+  from ${returnTables}
+  where s.id = $1`;
+
+export interface LastReturnRow {
+  readonly round_name: string;
+  readonly submitted_at: Date;
+  readonly signed_name: string | null;
+  readonly template_version_id: string;
+  readonly answers: readonly AnswerRow[];
+  readonly ratings: readonly Pick<RatingRow, 'section_key' | 'level'>[];
+}
+
+/** $1: the round before; $2: the organisation; $3: the one it followed, or null. */
+export const LAST_RETURN = `
+  select r.name as round_name, s.submitted_at, s.template_version_id, ${answersOf('s')} as answers,
+    (select signed_name from app.submission_snapshot
+      where partnership_id = s.partnership_id and submission_id = s.id and kind = 'submitted' order by at desc limit 1) as signed_name,
+    (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level)), '[]') from app.rating
+      where partnership_id = s.partnership_id and submission_id = s.id and layer = 'self') as ratings
+  from app.submission s
+  join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
+  where s.round_id = $1 and s.organisation_id in ($2, $3) and s.state in ('submitted', 'accepted')
+  order by s.organisation_id = $2 desc limit 1`;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { daysUntil } from '@attest/domain/lifecycle';
+import { Clock, Database, notFound } from '@attest/shared/api';
+import { TemplatesService } from '@attest/templates/api';
+import { levelOn } from './answers';
+import { closedBecause, mayRead, movesOf } from './moves';
+import { contentOf, type LastReturn } from './return-view';
+import type { SubmissionSummary, SubmissionView } from './submissions.dto';
+import { LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type LastReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
+
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly templates: TemplatesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The returns of the organisations this person belongs to; those who look after the whole partnership have none of their own. */
+  async mine(): Promise<SubmissionSummary[]> {
+    const { memberships, partnershipId } = this.database.caller;
+    const organisations = memberships.filter((membership) => membership.partnershipId === partnershipId).flatMap(({ organisationId }) => organisationId ?? []);
+    if (organisations.length === 0) return [];
+    const rows = await this.database.query<SummaryRow>(RETURNS_OF_ORGANISATIONS, [organisations]);
+    const summaries: SubmissionSummary[] = [];
+    for (const row of rows) summaries.push(await this.summary(row));
+    return summaries.sort(waitingFirst);
+  }
+
+  async read(id: string): Promise<SubmissionView> {
+    const row = await this.wholeReturn(id);
+    const version = await this.templates.version(row.template_version_id);
+    const { template } = version;
+    const today = this.clock.today();
+    return {
+      id, state: row.state, reference: row.reference,
+      round: { id: row.round_id, name: row.round_name },
+      organisation: { id: row.organisation_id, name: row.organisation_name },
+      audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
+      dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
+      lastSavedAt: row.last_saved_at?.toISOString() ?? null,
+      ...contentOf(row, version, await this.lastReturn(row)),
+      declarationRole: template.declaration.role, declaration: template.declaration.wording,
+      closedBecause: closedBecause(row, today),
+      moves: movesOf(this.database.caller, row, today),
+    };
+  }
+
+  /** The return with its answers, for those who may read it. */
+  async wholeReturn(id: string): Promise<WholeReturnRow> {
+    const row = await this.database.one<WholeReturnRow>(WHOLE_RETURN, [id]);
+    if (!row || !mayRead(this.database.caller, row)) throw notFound();
+    return row;
+  }
+
+  /** What the same organisation, or the school it followed, handed in the round before. */
+  async lastReturn({ previous_round_id, organisation_id, predecessor_id }: WholeReturnRow): Promise<LastReturn | null> {
+    if (previous_round_id === null) return null;
+    const row = await this.database.one<LastReturnRow>(LAST_RETURN, [previous_round_id, organisation_id, predecessor_id]);
+    return row && { row, version: await this.templates.version(row.template_version_id) };
+  }
+
+  private async summary(row: SummaryRow): Promise<SubmissionSummary> {
+    const { template } = await this.templates.version(row.template_version_id);
+    const today = this.clock.today();
+    return {
+      id: row.id, state: row.state, reference: row.reference, audience: template.audience,
+      round: { id: row.round_id, name: row.round_name },
+      organisation: { id: row.organisation_id, name: row.organisation_name },
+      dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
+      answered: row.answered, required: row.required,
+      lastSavedAt: row.last_saved_at?.toISOString() ?? null, submittedAt: row.submitted_at?.toISOString() ?? null,
+      result: levelOn(template, template.scoring.resultScale, row.result),
+      moves: movesOf(this.database.caller, row, today),
+    };
+  }
+}
+
+/** Open ones by due date, then the past, newest first. A viewer's open return waits too, though not for them. */
+function waitingFirst(one: SubmissionSummary, other: SubmissionSummary): number {
+  const [waits, otherWaits] = [isWaiting(one), isWaiting(other)];
+  if (waits !== otherWaits) return waits ? -1 : 1;
+  const [first, second] = waits ? [one, other] : [other, one];
+  return compare(first.dueOn, second.dueOn) || compare(one.organisation.name, other.organisation.name);
+}

@@ -1,0 +1,117 @@
+// `npm run new-feature reviews`: the skeleton of a feature, in the shape the others have.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './node24.mjs';
+
+const [name] = process.argv.slice(2);
+if (!name || !/^[a-z]+(-[a-z]+)*$/.test(name)) fail('Say what the feature is called, in lower case: npm run new-feature reviews');
+if (existsSync(join(root, 'libs', name))) fail(`libs/${name} is there already.`);
+
+const pascal = name.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const camel = pascal[0].toLowerCase() + pascal.slice(1);
+
+const config = (kind) => ({
+  'project.json': `${JSON.stringify({
+    name: `${name}-${kind}`, sourceRoot: `libs/${name}/${kind}/src`, projectType: 'library', tags: [`feature:${name}`, `kind:${kind}`],
+    targets: kind === 'api' ? { types: {} } : {},
+  }, null, 2)}\n`,
+  'tsconfig.json': `${JSON.stringify({ extends: `../../../tsconfig.${kind}.json`, include: ['src/**/*.ts'] }, null, 2)}\n`,
+});
+
+const files = {
+  api: {
+    ...config('api'),
+    'src/index.ts': `export { ${pascal}Module } from './${name}.module';\n`,
+    [`src/${name}.module.ts`]: `import { Module } from '@nestjs/common';
+import { ${pascal}Controller } from './${name}.controller';
+import { ${pascal}Service } from './${name}.service';
+
+@Module({ controllers: [${pascal}Controller], providers: [${pascal}Service] })
+export class ${pascal}Module {}
+`,
+    [`src/${name}.dto.ts`]: `import { Text, Uuid } from '@attest/shared/api';
+
+export class ${pascal}View {
+  @Uuid() id: string;
+  @Text() name: string;
+}
+`,
+    [`src/${name}.controller.ts`]: `import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can, Id } from '@attest/shared/api';
+import { ${pascal}View } from './${name}.dto';
+import { ${pascal}Service } from './${name}.service';
+
+@ApiTags('${pascal}')
+@Controller('${name}')
+export class ${pascal}Controller {
+  constructor(private readonly ${camel}: ${pascal}Service) {}
+
+  // name the action in libs/domain/src/access/permissions.ts and say there which roles have it
+  @Get(':id') @Can('session.own')
+  @ApiOperation({ summary: 'One of ${name}' }) @ApiOkResponse({ type: ${pascal}View })
+  read${pascal}(@Id() id: string) {
+    return this.${camel}.read(id);
+  }
+}
+`,
+    [`src/${name}.service.ts`]: `import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@attest/shared/api';
+import type { ${pascal}View } from './${name}.dto';
+
+@Injectable()
+export class ${pascal}Service {
+  constructor(private readonly database: Database) {}
+
+  async read(id: string): Promise<${pascal}View> {
+    const found = await this.database.one<${pascal}View>('select id, name from app.organisation where id = $1', [id]);
+    if (!found) throw notFound();
+    return found;
+  }
+}
+`,
+  },
+  web: {
+    ...config('web'),
+    'src/index.ts': `export { ${camel}Routes } from './${name}.routes';\n`,
+    [`src/${name}.routes.ts`]: `import type { Routes } from '@angular/router';
+
+export const ${camel}Routes: Routes = [
+  { path: '', title: '${pascal}', loadComponent: () => import('./${name}-page').then((file) => file.${pascal}Page) },
+];
+`,
+    [`src/${name}-page.ts`]: `import { Component } from '@angular/core';
+import { Page } from '@attest/shared/ui';
+
+@Component({
+  selector: 'att-${name}-page',
+  imports: [Page],
+  template: '<att-page heading="${pascal}" />',
+})
+export class ${pascal}Page {}
+`,
+  },
+};
+
+for (const [kind, contents] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(contents)) {
+    const file = join(root, 'libs', name, kind, path);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+const base = join(root, 'tsconfig.base.json');
+const alias = `      "@attest/${name}/*": ["./libs/${name}/*/src/index.ts"]`;
+writeFileSync(base, readFileSync(base, 'utf8').replace(/(\n\s+"@attest\/exports\/\*": \[[^\]]*\])/, `$1,\n${alias}`));
+
+console.log(`libs/${name} is written. Now:
+  1. say in eslint.config.mjs (\`uses\`) which features it may use and which may use it;
+  2. add ${pascal}Module to apps/api/src/app.module.ts and ${camel}Routes to apps/web/src/app.routes.ts;
+  3. name its actions in libs/domain/src/access/permissions.ts;
+  4. npm run goldens, then npm run check.`);
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
