@@ -12,7 +12,7 @@ export interface RegisterFile {
   readonly establishments: readonly Establishment[];
 }
 
-interface Record { readonly record: Readonly<globalThis.Record<string, string>>; readonly info: Info }
+interface Parsed { readonly record: Readonly<Record<string, string>>; readonly info: Info }
 
 /** Bytes read between two turns of the event loop, so that nobody's answer waits for somebody's register. */
 const SLICE = 256 * 1024;
@@ -50,12 +50,12 @@ export async function readRegister(bytes: Buffer, concerns: (laCode: string, urn
   return { rows, establishments };
 }
 
-async function* recordsOf(bytes: Buffer, faults: Fault[]): AsyncGenerator<{ record: Record['record']; row: number }> {
+async function* recordsOf(bytes: Buffer, faults: Fault[]): AsyncGenerator<{ record: Parsed['record']; row: number }> {
   const parser = Readable.from(slices(bytes)).pipe(parse({
     bom: true, info: true, skip_empty_lines: true, max_record_size: LONGEST_ROW, columns: (header: string[]) => headed(header.map((name) => name.trim())),
   }));
   try {
-    for await (const { record, info } of parser as AsyncIterable<Record>) yield { record, row: info.records + info.empty_lines + 1 };
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) yield { record, row: info.records + info.empty_lines + 1 };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     faults.push(brokenRow(error));
@@ -92,7 +92,7 @@ function headed(header: string[]): string[] {
 
 const missingColumn = (column: string): Fault => ({ where: at(1, column), detail: `The column "${column}" is missing.` });
 
-const meanings: Readonly<globalThis.Record<string, string>> = {
+const meanings: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'A quotation mark opens here and is never closed.',
   CSV_MAX_RECORD_SIZE: 'This row never ends: a quotation mark is not closed.',
   INVALID_OPENING_QUOTE: 'A quotation mark stands inside a value that does not begin with one.',

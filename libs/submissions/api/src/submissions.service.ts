@@ -23,8 +23,8 @@ export class SubmissionsService {
     if (organisations.length === 0) return [];
     const rows = await this.database.query<SummaryRow>(RETURNS_OF_ORGANISATIONS, [organisations]);
     const summaries: SubmissionSummary[] = [];
-    for (const row of rows) summaries.push(await this.summary(row));
-    return summaries.sort(waitingFirst);
+    for (const row of waitingFirst(rows, this.clock.today())) summaries.push(await this.summary(row));
+    return summaries;
   }
 
   async read(id: string): Promise<SubmissionView> {
@@ -76,10 +76,11 @@ export class SubmissionsService {
   }
 }
 
-/** Open ones by due date, then the past, newest first. A viewer's open return waits too, though not for them. */
-function waitingFirst(one: SubmissionSummary, other: SubmissionSummary): number {
-  const [waits, otherWaits] = [isWaiting(one), isWaiting(other)];
-  if (waits !== otherWaits) return waits ? -1 : 1;
-  const [first, second] = waits ? [one, other] : [other, one];
-  return compare(first.dueOn, second.dueOn) || compare(one.organisation.name, other.organisation.name);
+/** Those that still take answers by due date, then the past, newest first. */
+function waitingFirst(rows: readonly SummaryRow[], today: string): SummaryRow[] {
+  const byDate = rows.toSorted((one, other) => compare(one.due_on, other.due_on) || compare(one.organisation_name, other.organisation_name));
+  const { waiting = [], past = [] } = Object.groupBy(byDate, (row) => (closedBecause(row, today) === null ? 'waiting' : 'past'));
+  return [...waiting, ...past.toReversed()];
 }
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));

@@ -1,0 +1,136 @@
+import type { RoundState } from '@attest/domain/lifecycle';
+import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
+
+/**
+ * Two facts hold in every figure here. Who is exempt is in no denominator and, so that no rate can pass 100 %, in no
+ * numerator. And only what has been handed in is looked at: a return in progress or reopened is not returned.
+ */
+const counted = 'm.exempt_reason is null';
+const returned = "s.state in ('submitted', 'accepted')";
+
+/** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, each null for all. */
+const chosen = `(
+  ($2::uuid is null or m.area_id = $2) and ($3::text is null or m.phase = $3)
+  and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5))`;
+
+const members = `
+  app.round_member m
+  join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id`;
+
+/** A school that became an academy is another organisation; its history follows it. Few did, so this is read apart and late. */
+const predecessor = 'left join app.organisation o on o.id = m.organisation_id and o.predecessor_id is not null';
+
+export interface RoundRow {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly state: RoundState;
+  readonly template_version_id: string;
+  readonly partnership_name: string;
+  readonly last_id: string | null;
+  readonly last_name: string | null;
+  readonly last_template_version_id: string | null;
+}
+
+/** $1: the round. */
+export const ROUND = `
+  select r.id, r.name, r.reference, r.state, r.template_version_id, p.name as partnership_name,
+    l.id as last_id, l.name as last_name, l.template_version_id as last_template_version_id
+  from app.round r
+  join app.partnership p on p.id = r.partnership_id
+  left join app.round l on l.partnership_id = r.partnership_id and l.id = r.previous_round_id
+  where r.id = $1`;
+
+/** Members that are alike in everything rates are broken down by. */
+export interface AlikeRow {
+  readonly area_id: string | null;
+  readonly area_name: string | null;
+  readonly phase: Phase | null;
+  readonly sector: Sector | null;
+  readonly type: string;
+  readonly submitted: number;
+  readonly denominator: number;
+}
+
+export const ALIKE = `
+  select m.area_id, m.area_name, m.phase, m.sector, m.type,
+    (count(*) filter (where ${returned}))::int as submitted, count(*)::int as denominator
+  from ${members}
+  where m.round_id = $1 and ${counted} and ${chosen}
+  group by m.area_id, m.area_name, m.phase, m.sector, m.type`;
+
+export interface MemberRow {
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  readonly area_name: string | null;
+  readonly phase: Phase | null;
+  readonly sector: Sector | null;
+  readonly predecessor_id: string | null;
+  readonly chosen: boolean;
+}
+
+export interface StandingRow extends MemberRow {
+  readonly submission_id: string;
+  readonly returned: boolean;
+  /** See `readLevels`. Null where nothing is rated. */
+  readonly levels: string | null;
+}
+
+/**
+ * One row for each member, with all its levels in one text: a row for each of 20,000 ratings costs more to send and to
+ * read than to find. Control characters keep the parts apart; no key can hold one.
+ */
+export const STANDINGS = `
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, o.predecessor_id, ${chosen} as chosen,
+    s.id as submission_id, ${returned} as returned, rated.levels
+  from ${members}
+  ${predecessor}
+  left join (
+    select submission_id, string_agg(section_key || E'\\x1f' || layer || E'\\x1f' || coalesce(level, ''), E'\\x1e') as levels
+    from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id
+  ) rated on rated.submission_id = s.id
+  where m.round_id = $1 and ${counted}`;
+
+export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
+
+export interface RespondentRow extends MemberRow {
+  readonly submission_id: string;
+  readonly features: readonly Feature[];
+  readonly answers: readonly AnswerPart[];
+}
+
+/** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
+export const RESPONDENTS = `
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, o.predecessor_id, ${chosen} as chosen,
+    s.id as submission_id, coalesce(said.answers, '[]') as answers
+  from ${members}
+  ${predecessor}
+  left join lateral (
+    select jsonb_agg(jsonb_build_array(question_id, level, value, case when question_id = any($7::uuid[]) then note else '' end, na_reason)) as answers
+    from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[])
+  ) said on true
+  where m.round_id = $1 and ${counted} and ${returned}`;
+
+export interface MemberNameRow {
+  readonly organisation_name: string;
+}
+
+/** $1: the round; $2: the organisation. */
+export const MEMBER_NAME = `
+  select m.organisation_name from ${members} where m.round_id = $1 and m.organisation_id = $2 and ${counted}`;
+
+export interface RatingRow {
+  readonly layer: 'self' | 'moderated';
+  readonly level: string | null;
+  readonly won: number;
+  readonly available: number;
+  readonly reason: string | null;
+  readonly trace: unknown;
+}
+
+/** $1: the round; $2: the organisation; $3: the section. */
+export const RATINGS_OF_ORGANISATION = `
+  select r.layer, r.level, r.won, r.available, r.reason, r.trace
+  from ${members}
+  join app.rating r on r.partnership_id = s.partnership_id and r.submission_id = s.id and r.section_key = $3 and r.layer in ('self', 'moderated')
+  where m.round_id = $1 and m.organisation_id = $2 and ${counted} and ${returned}`;

@@ -1,0 +1,66 @@
+import type { SubmissionState } from '@attest/domain/lifecycle';
+import type { Trace } from '@attest/domain/scoring';
+import type { RatingRow } from './submissions.queries';
+
+/** $1: the return. Whoever comes second waits here, and then finds it handed in. */
+export const LOCK_RETURN = 'select from app.submission where id = $1 for update';
+
+/** $1 return, $2 the state it must still be in, $3 when, $4 reference, $5 answered, $6 required. A return keeps its first reference and its first date. */
+export const HAND_IN = `
+  update app.submission
+  set state = 'submitted', version = version + 1, submitted_at = coalesce(submitted_at, $3), reference = coalesce(reference, $4), answered = $5, required = $6
+  where id = $1 and state = $2
+  returning reference, submitted_at`;
+
+export interface HandedIn {
+  readonly reference: string;
+  readonly submitted_at: Date;
+}
+
+/** $1 partnership, $2 return, $3 organisation, $4 round, $5 rule, $6 when, $7 ratings with their traces. Sections no longer asked lose theirs. */
+export const SEAL_RATINGS = `
+  with final as (
+    select * from jsonb_to_recordset($7) as rated (section_key text, level text, won int, available int, trace jsonb)),
+  fallen_away as (
+    update app.rating set level = null, won = 0, available = 0, trace = null, provisional = false, rule = $5, rated_at = $6
+    where partnership_id = $1 and submission_id = $2 and layer = 'self' and section_key not in (select section_key from final))
+  insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule, trace, rated_at)
+  select $1, $2, section_key, 'self', $4, $3, level, won, available, false, $5, trace, $6 from final
+  on conflict (partnership_id, submission_id, section_key, layer) do update
+    set level = excluded.level, won = excluded.won, available = excluded.available, provisional = false, trace = excluded.trace,
+      rule = excluded.rule, rated_at = excluded.rated_at`;
+
+/** $1 partnership, $2 snapshot, $3 return, $4 organisation, $5 content, $6 sha256, $7–$9 who, $10 declaration, $11 when. */
+export const KEEP_SNAPSHOT = `
+  insert into app.submission_snapshot (partnership_id, id, submission_id, organisation_id, kind, content, sha256,
+    signed_by, signed_name, signed_role, declaration, at)
+  values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11)`;
+
+export interface SealedRow {
+  readonly sha256: string;
+  readonly signed_name: string;
+  readonly signed_role: string;
+  readonly declaration: string;
+  readonly at: Date;
+  readonly ratings: readonly (RatingRow & { readonly trace: Trace | null })[];
+}
+
+/** $1: the return. The newest signature, and the ratings it stands for. */
+export const SEALED_RETURN = `
+  select n.sha256, n.signed_name, n.signed_role, n.declaration, n.at,
+    (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level, 'won', won, 'available', available, 'trace', trace)), '[]')
+      from app.rating where partnership_id = n.partnership_id and submission_id = n.submission_id and layer = 'self') as ratings
+  from app.submission_snapshot n
+  where n.submission_id = $1 and n.kind = 'submitted'
+  order by n.at desc limit 1`;
+
+export interface PeerRow {
+  readonly section_key: string;
+  readonly level: string;
+  readonly organisations: number;
+}
+
+export const PEER_LEVELS = 'select section_key, level, organisations from app.peer_levels($1)';
+
+/** What a return may be when it is handed in. */
+export type Open = Extract<SubmissionState, 'in-progress' | 'reopened'>;
