@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { InsightModule } from '@attest/insight/api';
 import { PeopleModule } from '@attest/people/api';
+import { RoundsModule } from '@attest/rounds/api';
 import { SIGNING_KEY, SharedApiModule } from '@attest/shared/api';
+import { TemplatesModule } from '@attest/templates/api';
+import { SubmissionsModule } from '@attest/submissions/api';
 import { applicationConnection } from './data-source';
 import type { Environment } from './environment';
 import { HealthController } from './health.controller';
@@ -16,6 +20,10 @@ export class AppModule {
         SettingsModule.with(environment),
         SharedApiModule,
         PeopleModule.with({ demo: environment.demo, secureCookies: environment.publicUrl?.protocol === 'https:' }),
+        TemplatesModule,
+        RoundsModule,
+        SubmissionsModule,
+        InsightModule,
       ],
       controllers: [HealthController],
     };

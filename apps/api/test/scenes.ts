@@ -101,6 +101,41 @@ export async function anAgency(api: RunningApi, changes: OrganisationScene & { r
   return { id, name };
 }
 
+export interface Round { readonly id: string; readonly name: string; readonly reference: string; readonly denominator: number | null }
+interface RoundScene {
+  /** Of the template in the library. */
+  readonly code?: string; readonly name?: string; readonly opensOn?: string; readonly dueOn?: string; readonly finalOn?: string;
+  readonly audience?: { readonly areaIds?: readonly string[]; readonly phases?: readonly Phase[]; readonly sectors?: readonly Sector[]; readonly types?: readonly string[] };
+}
+
+/** Drafted through the front door: every school, by 11 December 2026, unless told otherwise. */
+export async function aRound(businessUnit: Client, { code = 'section-175', audience, ...changes }: RoundScene = {}): Promise<Round> {
+  const { body: templates } = await businessUnit.get<{ versionId: string; code: string; title: string }[]>('/api/templates');
+  const template = templates.find((one) => one.code === code);
+  const drafted = await businessUnit.post<Round>('/api/rounds', {
+    templateVersionId: template?.versionId, name: `${template?.title} ${uuid().slice(-6)}`, opensOn: '2026-09-14', dueOn: '2026-12-11', finalOn: '2027-01-29',
+    audience: { areaIds: [], phases: [], sectors: [], types: [], ...audience }, ...changes,
+  });
+  if (drafted.status !== 201) throw new Error(`The round was not drafted: ${JSON.stringify(drafted.body)}`);
+  return drafted.body;
+}
+
+/** Drafted and opened: everybody in its audience has an empty return. */
+export async function anOpenRound(businessUnit: Client, changes: RoundScene = {}): Promise<Round> {
+  const { id } = await aRound(businessUnit, changes);
+  const opened = await businessUnit.post<Round>(`/api/rounds/${id}/open`);
+  if (opened.status !== 200) throw new Error(`The round was not opened: ${JSON.stringify(opened.body)}`);
+  return opened.body;
+}
+
+/** The return that waits for an organisation in a round. */
+export async function returnOf(api: RunningApi, round: Pick<Round, 'id'>, organisation: { readonly id: string }): Promise<string> {
+  const { rows } = await api.administrator.query<{ id: string }>(
+    'select id from app.submission where round_id = $1 and organisation_id = $2', [round.id, organisation.id]);
+  if (!rows[0]) throw new Error('That organisation is not asked in this round.');
+  return rows[0].id;
+}
+
 async function takingPart(api: RunningApi, organisationId: string, { partnershipId, areaId, fromOn = '2020-01-01', toOn = null }: OrganisationScene): Promise<void> {
   const partnership = partnershipId ?? (await firstPartnership(api));
   const area = areaId === undefined ? (await areasOf(api, partnership))[0]?.id : areaId;

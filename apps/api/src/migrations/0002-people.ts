@@ -208,6 +208,11 @@ export class People0002 implements MigrationInterface {
         values (app.partnership(), membership, known, organisation, wanted);
       end $$;
 
+      -- schools are national: one that another partnership brought in is the same school, though its row cannot be seen yet
+      create function app.registered_schools(urns text[]) returns table (urn text, id uuid)
+      language sql stable security definer set search_path = '' as $$
+        select o.urn, o.id from app.organisation o where o.urn = any(urns) and app.holds_role('business-unit') $$;
+
       create function app.demonstration_accounts()
       returns table (email text, name text, role text, organisation_name text)
       language sql stable security definer set search_path = '' as $$

@@ -17,9 +17,6 @@ const members = `
   app.round_member m
   join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id`;
 
-/** A school that became an academy is another organisation; its history follows it. Few did, so this is read apart and late. */
-const predecessor = 'left join app.organisation o on o.id = m.organisation_id and o.predecessor_id is not null';
-
 export interface RoundRow {
   readonly id: string;
   readonly name: string;
@@ -65,7 +62,6 @@ export interface MemberRow {
   readonly area_name: string | null;
   readonly phase: Phase | null;
   readonly sector: Sector | null;
-  readonly predecessor_id: string | null;
   readonly chosen: boolean;
 }
 
@@ -81,15 +77,24 @@ export interface StandingRow extends MemberRow {
  * read than to find. Control characters keep the parts apart; no key can hold one.
  */
 export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, o.predecessor_id, ${chosen} as chosen,
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, ${chosen} as chosen,
     s.id as submission_id, ${returned} as returned, rated.levels
   from ${members}
-  ${predecessor}
   left join (
     select submission_id, string_agg(section_key || E'\\x1f' || layer || E'\\x1f' || coalesce(level, ''), E'\\x1e') as levels
     from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id
   ) rated on rated.submission_id = s.id
   where m.round_id = $1 and ${counted}`;
+
+export interface SectionRow {
+  readonly submission_id: string;
+  readonly section_key: string;
+}
+
+/** Sections of the returns $1 that fell away while they were being answered: what is asked has a trace, even where nothing in it counts. */
+export const FALLEN_AWAY = `
+  select submission_id, section_key from app.rating
+  where submission_id = any($1::uuid[]) and layer = 'self' and level is null and trace is null`;
 
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
@@ -101,15 +106,22 @@ export interface RespondentRow extends MemberRow {
 
 /** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
 export const RESPONDENTS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, o.predecessor_id, ${chosen} as chosen,
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, ${chosen} as chosen,
     s.id as submission_id, coalesce(said.answers, '[]') as answers
   from ${members}
-  ${predecessor}
   left join lateral (
     select jsonb_agg(jsonb_build_array(question_id, level, value, case when question_id = any($7::uuid[]) then note else '' end, na_reason)) as answers
     from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[])
   ) said on true
   where m.round_id = $1 and ${counted} and ${returned}`;
+
+export interface SuccessionRow {
+  readonly id: string;
+  readonly predecessor_id: string;
+}
+
+/** A school that became an academy is another organisation, and its history follows it. */
+export const SUCCESSIONS = 'select id, predecessor_id from app.organisation where predecessor_id is not null';
 
 export interface MemberNameRow {
   readonly organisation_name: string;

@@ -1,5 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { Foundations } from './foundations';
+import { OrganisationsController } from './organisations.controller';
+import { OrganisationsQueries } from './organisations.queries';
+import { OrganisationsService } from './organisations.service';
+import { RegisterImportsController } from './register-imports.controller';
+import { RegisterImportsService } from './register-imports.service';
+import { RegisterQueries } from './register.queries';
+import { RegisterService } from './register.service';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 import { PEOPLE_SETTINGS, type PeopleSettings } from './settings';
@@ -10,9 +18,14 @@ export class PeopleModule {
   static with(settings: PeopleSettings): DynamicModule {
     return {
       module: PeopleModule,
+      global: true,
       imports: [PassportModule],
-      controllers: [SessionController],
-      providers: [SessionService, PasswordStrategy, { provide: PEOPLE_SETTINGS, useValue: settings }],
+      controllers: [SessionController, OrganisationsController, RegisterImportsController],
+      providers: [
+        SessionService, PasswordStrategy, Foundations, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
+        { provide: PEOPLE_SETTINGS, useValue: settings },
+      ],
+      exports: [Foundations, OrganisationsService],
     };
   }
 }

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { Establishment, RegisteredSchool } from '@attest/domain/register';
 import { Database } from '@attest/shared/api';
-import type { ImportSummary } from './organisations.dto';
+import type { ImportView } from './organisations.dto';
+
+/** What a register would change, or changed, as people were shown it. */
+export type ImportSummary = Pick<ImportView, 'rows' | 'concerned' | 'unchanged' | 'changes'>;
 
 /** What the register says of a school beyond what every organisation has. */
 export type RegisterDetails = Pick<RegisteredSchool,
@@ -12,7 +16,7 @@ type SchoolRow = Omit<RegisteredSchool, keyof RegisterDetails> & { readonly deta
 export interface ImportRow {
   readonly id: string; readonly fileName: string; readonly uploadedBy: string; readonly uploadedAt: Date; readonly appliedAt: Date | null;
   readonly establishments: readonly Establishment[];
-  /** What was shown when it was uploaded and, once applied, what was done. */
+  /** What was shown when it was uploaded; nothing else is ever applied. */
   readonly summary: ImportSummary;
 }
 
@@ -56,12 +60,8 @@ export class RegisterQueries {
       [partnershipId, id, fileName, JSON.stringify(establishments), name, JSON.stringify(summary)]);
   }
 
-  /** False when somebody applied it before. */
-  async markApplied(id: string, summary: ImportSummary): Promise<boolean> {
-    const rows = await this.database.query(
-      'update app.register_import set applied_at = now(), applied_by = $2, summary = $3 where id = $1 and applied_at is null returning id',
-      [id, this.database.caller.name, JSON.stringify(summary)]);
-    return rows.length === 1;
+  async markApplied(id: string): Promise<void> {
+    await this.database.query('update app.register_import set applied_at = now(), applied_by = $2 where id = $1', [id, this.database.caller.name]);
   }
 
   /** Schools that another partnership brought in before us are the same schools. */
@@ -81,9 +81,9 @@ export class RegisterQueries {
   }
 
   /** Starts, moves and ends taking part, as each school now stands. Repeating it changes nothing. */
-  async settle(settlements: readonly Settlement[], ids: readonly string[]): Promise<void> {
+  async settle(settlements: readonly Settlement[]): Promise<void> {
     const { partnershipId } = this.database.caller;
-    const rows = JSON.stringify(settlements.map((one, index) => ({ ...one, participationId: ids[index] })));
+    const rows = JSON.stringify(settlements.map((one) => ({ ...one, participationId: uuid() })));
     const each = 'jsonb_to_recordset($1::jsonb) as one (id uuid, "areaId" uuid, "takesPart" boolean, "on" date, "participationId" uuid)';
     await this.database.query(`
       update app.participation p set to_on = greatest(p.from_on, one."on") from ${each}

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { actions, may, type Role } from '@attest/domain/access';
 import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, cookieName, hashOf, tokenFrom, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
+import { Foundations } from './foundations';
 import { hashPassword } from './passwords';
 import type { FirstAdministrator, SessionView, WelcomeView } from './session.dto';
 import { DEMONSTRATION_PASSWORD, PEOPLE_SETTINGS, type PeopleSettings } from './settings';
@@ -18,6 +19,7 @@ interface SessionRow {
 export class SessionService {
   constructor(
     private readonly database: Database,
+    private readonly foundations: Foundations,
     @Inject(PEOPLE_SETTINGS) private readonly settings: PeopleSettings,
   ) {}
 
@@ -64,6 +66,7 @@ export class SessionService {
         await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)',
           [partnershipId, uuid(), area.name, area.laCode]);
       }
+      await this.foundations.lay();
     });
     return this.welcome();
   }

@@ -1,1 +1,2 @@
+export { areas } from './areas';
 export { organisationsRoutes } from './organisations-routes';

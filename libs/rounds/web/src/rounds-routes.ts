@@ -1,9 +1,7 @@
 import type { Routes } from '@angular/router';
 
-const page = () => import('./placeholder-page').then((file) => file.PlaceholderPage);
-
 export const roundsRoutes: Routes = [
-  { path: '', title: 'Rounds', loadComponent: page },
-  { path: 'new', title: 'New round', loadComponent: page },
-  { path: ':id', title: 'Round', loadComponent: page },
+  { path: '', title: 'Rounds', loadComponent: () => import('./rounds-page').then((file) => file.RoundsPage) },
+  { path: 'new', title: 'New round', loadComponent: () => import('./new-round-page').then((file) => file.NewRoundPage) },
+  { path: ':id', title: 'Round', loadComponent: () => import('./round-page').then((file) => file.RoundPage) },
 ];

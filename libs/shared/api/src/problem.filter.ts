@@ -35,11 +35,15 @@ function asRefused(error: unknown, request: Request): Refused | null {
   return fromBodyParser(error);
 }
 
+/** U+0000 and half a surrogate pair are text to JavaScript and none to PostgreSQL. */
+const unstorable = ['22021', '22P02', '22P05'];
+
 /** 42501 is row-level security saying no: the row is not there. 57P0x and 08xxx: the database is restarting. */
 function fromDatabase(error: QueryFailedError): Refused | null {
   const state = (error.driverError as { code?: string }).code ?? '';
   if (state === '42501') return notFound();
   if (state === '23505') return new Refused('already-done', 'Somebody did this already. Reload the page to see it.');
+  if (unstorable.includes(state)) return new Refused('invalid-request', 'There is a character in what was sent that cannot be stored. Type it again without it.');
   if (state === '40001' || state === '40P01') return new Refused('changed-meanwhile', 'Somebody changed this at the same moment. Try again.');
   if (state.startsWith('57P') || state.startsWith('08')) return new Refused('unavailable', 'The database is restarting. Try again in a moment.');
   return null;
@@ -50,6 +54,10 @@ function fromNest(error: HttpException, request: Request): Refused | null {
   if (status === 404) return new Refused('unknown-route', `There is no ${request.method} ${request.originalUrl.split('?')[0]}. GET /api/openapi.json lists what there is.`);
   if (status === 403) return new Refused('not-allowed', 'This request came from another site, so it was not carried out.');
   if (status === 413) return new Refused('body-too-large', 'What was sent is larger than this accepts. Send a smaller file or a shorter text.');
+  if (status === 415) return new Refused('unsupported-media-type', 'Send JSON in UTF-8, or a file as multipart/form-data.');
+  if (status === 400 && request.is('multipart/form-data')) {
+    return new Refused('malformed-body', 'The upload could not be read. Send one file as multipart/form-data, in the field this route names.');
+  }
   if (status === 400) return new Refused('malformed-body', 'The request could not be read. Check that its body is valid JSON.');
   return null;
 }

@@ -1,13 +1,17 @@
+export { Confirm, type Confirmation } from './confirm';
 export { DatePipe, DaysLeftPipe, dateInWords, daysLeftInWords } from './dates';
 export { Disclosure } from './disclosure';
 export { EmptyState } from './empty-state';
 export { ErrorSummary, type Wrong } from './error-summary';
 export { Field, FieldInput } from './field';
+export { FilterBar } from './filter-bar';
+export { FilterSelect, type Option } from './filter-select';
 export { Figure } from './figure';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Movement } from './movement';
 export { Notice } from './notice';
+export { Paging } from './paging';
 export { Progress } from './progress';
 export { RagBadge, absences, type Absence, type DrawnLevel } from './rag-badge';
 export { SkipLink } from './skip-link';

@@ -1,8 +1,9 @@
-import { Component, computed, effect, inject, input, type Resource } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Icon, Notice } from '@attest/shared/ui';
+import { Icon } from '@attest/shared/ui';
 import { PageTitles } from './page-titles';
 import { problemOf } from './problem';
+import { Reading, type Readable } from './reading';
 
 /**
  * The frame of a page: where it belongs, its name, what can be done, and what is drawn while its reading (`of`) is on
@@ -10,7 +11,7 @@ import { problemOf } from './problem';
  */
 @Component({
   selector: 'att-page',
-  imports: [Icon, Notice, RouterLink],
+  imports: [Icon, Reading, RouterLink],
   templateUrl: './page.html',
   styleUrl: './page.scss',
 })
@@ -23,16 +24,14 @@ export class Page {
   readonly lead = input('');
   readonly back = input<string | readonly unknown[] | null>(null);
   readonly backLabel = input('Back');
-  readonly of = input<(Pick<Resource<unknown>, 'status' | 'error' | 'hasValue'> & { reload?(): unknown }) | null>(null);
+  readonly of = input<Readable | null>(null);
 
-  protected readonly waiting = computed(() => this.of()?.status() === 'loading');
-  protected readonly problem = computed(() => {
+  protected readonly shownHeading = computed(() => {
     const error = this.of()?.error();
-    return error ? problemOf(error) : null;
+    return error && problemOf(error).code === 'not-found' ? 'There is nothing here' : this.heading();
   });
-  protected readonly missing = computed(() => this.problem()?.code === 'not-found');
 
   constructor() {
-    effect(() => this.titles.say(this.problem() ? `Problem: ${this.heading()}` : this.heading()));
+    effect(() => this.titles.say(this.shownHeading()));
   }
 }

@@ -35,7 +35,7 @@ export class AnsweringService {
     const submission = await this.lockedReturn(change);
     if (submission.event) return doneBefore(submission, change);
 
-    const { template, questions } = await this.templates.version(submission.template_version_id);
+    const { template, questions } = await this.templates.pinned(submission.template_version_id);
     const question = questions.get(questionId);
     if (!question) throw notFound();
     const profile = { kind: template.audience, phase: submission.phase, sector: submission.sector, features: submission.features };

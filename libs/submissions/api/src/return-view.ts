@@ -14,10 +14,9 @@ type Content = Pick<SubmissionView, 'progress' | 'sections' | 'blockers'>;
 
 /** The questions asked now with what has been said to them, this time and last time, and what is still wanted. */
 export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null): Content {
-  const { template, questions } = version;
+  const { template, questions, questionIds } = version;
   const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
   const progress = progressOf(template, profile, answers);
-  const identifiers = new Map([...questions].map(([id, { key }]) => [key, id]));
   const given = new Map(row.answers.map((answer) => [answer.question_id, answer]));
   const before = last === null ? () => null : lastAnswers(last, template);
 
@@ -27,13 +26,13 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
       key: section.key, ref: section.ref, title: section.title, intro: section.intro,
       answered: answered + notApplicable, asked: asked.length, state,
       questions: asked.map((question) => {
-        const id = identifiers.get(question.key)!;
+        const id = questionIds.get(question.key)!;
         return questionView(id, question, template, given.get(id), before(question));
       }),
     };
   });
   const blockers = blockersToSubmit(template, profile, answers).map(({ questionKey, ref, code, detail }): BlockerView =>
-    ({ questionId: identifiers.get(questionKey)!, ref, code, detail }));
+    ({ questionId: questionIds.get(questionKey)!, ref, code, detail }));
   return { progress: progressView(progress), sections, blockers };
 }
 

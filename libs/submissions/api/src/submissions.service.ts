@@ -29,7 +29,7 @@ export class SubmissionsService {
 
   async read(id: string): Promise<SubmissionView> {
     const row = await this.wholeReturn(id);
-    const version = await this.templates.version(row.template_version_id);
+    const version = await this.templates.pinned(row.template_version_id);
     const { template } = version;
     const today = this.clock.today();
     return {
@@ -57,11 +57,11 @@ export class SubmissionsService {
   async lastReturn({ previous_round_id, organisation_id, predecessor_id }: WholeReturnRow): Promise<LastReturn | null> {
     if (previous_round_id === null) return null;
     const row = await this.database.one<LastReturnRow>(LAST_RETURN, [previous_round_id, organisation_id, predecessor_id]);
-    return row && { row, version: await this.templates.version(row.template_version_id) };
+    return row && { row, version: await this.templates.pinned(row.template_version_id) };
   }
 
   private async summary(row: SummaryRow): Promise<SubmissionSummary> {
-    const { template } = await this.templates.version(row.template_version_id);
+    const { template } = await this.templates.pinned(row.template_version_id);
     const today = this.clock.today();
     return {
       id: row.id, state: row.state, reference: row.reference, audience: template.audience,
@@ -79,8 +79,8 @@ export class SubmissionsService {
 /** Those that still take answers by due date, then the past, newest first. */
 function waitingFirst(rows: readonly SummaryRow[], today: string): SummaryRow[] {
   const byDate = rows.toSorted((one, other) => compare(one.due_on, other.due_on) || compare(one.organisation_name, other.organisation_name));
-  const { waiting = [], past = [] } = Object.groupBy(byDate, (row) => (closedBecause(row, today) === null ? 'waiting' : 'past'));
-  return [...waiting, ...past.toReversed()];
+  const waits = (row: SummaryRow) => closedBecause(row, today) === null;
+  return [...byDate.filter(waits), ...byDate.filter((row) => !waits(row)).reverse()];
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));

@@ -1,4 +1,3 @@
-import type { SubmissionState } from '@attest/domain/lifecycle';
 import type { Trace } from '@attest/domain/scoring';
 import type { RatingRow } from './submissions.queries';
 
@@ -61,6 +60,3 @@ export interface PeerRow {
 }
 
 export const PEER_LEVELS = 'select section_key, level, organisations from app.peer_levels($1)';
-
-/** What a return may be when it is handed in. */
-export type Open = Extract<SubmissionState, 'in-progress' | 'reopened'>;

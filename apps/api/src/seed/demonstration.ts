@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { OrganisationsService, hashPassword } from '@attest/people/api';
+import { Clock, Database, type SignedInCaller } from '@attest/shared/api';
+import { TemplatesService, libraryTemplates, type TemplateVersion } from '@attest/templates/api';
+import { accounts, password } from './accounts';
+import { pastEditions } from './editions';
+import { agencies, areas, schools, type DemonstrationOrganisation } from './organisations';
+import { rounds, type DemonstrationRound } from './rounds';
+import { RoundFiller, type Participant } from './round-filler';
+
+const PARTNERSHIP = 'Northbank and Seaholm Safeguarding Children Partnership';
+
+/** Fills an empty platform with the demonstration partnership, by the front door (see decision 004). */
+@Injectable()
+export class Demonstration {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly organisations: OrganisationsService,
+    private readonly templates: TemplatesService,
+    private readonly filler: RoundFiller,
+  ) {}
+
+  /** Answers whether there was anything to do. */
+  async load(say: (line: string) => void): Promise<boolean> {
+    const unit = await this.found();
+    if (!unit) return false;
+    say('Loading the demonstration partnership…');
+    const participants = await this.database.transaction(unit, 'write', () => this.enlist(unit));
+    await this.database.transaction(unit, 'write', () => this.enrol(participants));
+    const versions = await this.database.transaction(unit, 'write', () => this.publish());
+    let before = new Map<string, string>();
+    for (const round of rounds(this.clock.today())) {
+      const version = versions.get(`${round.code} ${round.edition}`)!;
+      const previous = before.get(round.code) ?? null;
+      const id = await this.database.transaction(unit, 'write', () => this.filler.fill(round, version, previous, participantsOf(round, participants)));
+      before = new Map([...before, [round.code, id]]);
+      say(`  ${round.name}`);
+    }
+    return true;
+  }
+
+  /** The first account founds the partnership; nobody does where there is one already. */
+  private async found(): Promise<SignedInCaller | null> {
+    const [{ email, name }] = accounts;
+    const [partnershipId, personId] = [uuid(), uuid()];
+    const [row] = await this.database.withoutCaller<{ founded: boolean }>('select app.found_partnership($1, $2, $3, $4, $5, $6, true) as founded',
+      [partnershipId, PARTNERSHIP, personId, email, name, await hashPassword(password)]);
+    if (!row?.founded) return null;
+    return { partnershipId, personId, sessionId: uuid(), name, email, memberships: [{ partnershipId, organisationId: null, role: 'business-unit' }] };
+  }
+
+  private async enlist({ partnershipId }: SignedInCaller): Promise<Participant[]> {
+    const areaIds = areas.map(() => uuid());
+    for (const [index, { name, laCode }] of areas.entries()) {
+      await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)', [partnershipId, areaIds[index], name, laCode]);
+    }
+    const participants: Participant[] = [...schools(), ...agencies()].map((organisation) => ({
+      ...organisation, id: uuid(), areaId: organisation.area === null ? null : areaIds[organisation.area]!,
+      areaName: organisation.area === null ? null : areas[organisation.area].name,
+    }));
+    const idOf = new Map(participants.map(({ urn, id }) => [urn, id]));
+    await this.organisations.enlist(participants.map((one) => ({
+      id: one.id, kind: one.kind, name: one.name, urn: one.urn, phase: one.phase, sector: one.sector, type: one.type, features: one.features,
+      areaId: one.areaId, trust: one.trust, head: one.kind === 'school' ? headOf(one) : null, pupils: one.pupils, postcode: '',
+      openedOn: one.openedOn, closedOn: one.closedOn, predecessorId: one.follows ? idOf.get(one.follows) ?? null : null,
+      fromOn: one.openedOn ?? '2020-09-01', toOn: one.closedOn,
+    })));
+    return participants;
+  }
+
+  private async enrol(participants: readonly Participant[]): Promise<void> {
+    const hash = await hashPassword(password);
+    const idOf = new Map(participants.map(({ name, id }) => [name, id]));
+    for (const { email, name, role, organisation } of accounts.slice(1)) {
+      await this.database.query('select app.enrol($1, $2, $3, $4, $5, true, $6, $7)',
+        [uuid(), uuid(), email, name, hash, organisation === null ? null : idOf.get(organisation), role]);
+    }
+  }
+
+  private async publish(): Promise<Map<string, TemplateVersion>> {
+    const versions = new Map<string, TemplateVersion>();
+    for (const template of libraryTemplates.flatMap((current) => [...pastEditions(current).reverse(), current])) {
+      versions.set(`${template.code} ${template.edition}`, await this.templates.publish(template));
+    }
+    return versions;
+  }
+}
+
+/** Who took part when the round opened. */
+function participantsOf(round: DemonstrationRound, all: readonly Participant[]): Participant[] {
+  return all.filter(({ kind, openedOn, closedOn }) =>
+    kind === round.audience && (!openedOn || openedOn <= round.opensOn) && (!closedOn || closedOn >= round.opensOn));
+}
+
+const heads = ['Mrs R Wilkins', 'Mr D Mistry', 'Ms A Nowak', 'Mr P Lamb', 'Mrs S Okafor', 'Ms C Tait', 'Mr J Robson'];
+const headOf = ({ name }: DemonstrationOrganisation) => heads[name.length % heads.length]!;

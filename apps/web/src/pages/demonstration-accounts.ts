@@ -1,0 +1,18 @@
+import { Component, input, output } from '@angular/core';
+import type { Role } from '@attest/domain/access';
+import type { DemonstrationAccount } from '@attest/shared/client';
+import { roleWords } from '../shell/role-words';
+
+/** Everybody of the demonstration, each one press away. */
+@Component({
+  selector: 'att-demonstration-accounts',
+  templateUrl: './demonstration-accounts.html',
+  styleUrl: './demonstration-accounts.scss',
+})
+export class DemonstrationAccounts {
+  readonly accounts = input.required<readonly DemonstrationAccount[]>();
+  readonly password = input.required<string>();
+  readonly chosen = output<string>();
+
+  protected readonly roleOf = (role: string) => roleWords[role as Role];
+}

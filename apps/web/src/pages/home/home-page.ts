@@ -1,0 +1,35 @@
+import { Component, computed, inject } from '@angular/core';
+import { Page, Session } from '@attest/shared/web';
+import { HomeResults } from './home-results';
+import { HomeReturns } from './home-returns';
+import { HomeRounds } from './home-rounds';
+
+/** What waits for this person. Somebody with several roles sees the parts of each. */
+@Component({
+  selector: 'att-home-page',
+  imports: [HomeResults, HomeReturns, HomeRounds, Page],
+  template: `
+    <att-page [heading]="heading()" [lead]="lead()">
+      @if (answers()) { <att-home-returns /> }
+      @if (runs()) { <att-home-rounds /> } @else if (compares()) { <att-home-results /> }
+      @if (!answers() && !runs() && !compares()) {
+        <p class="att-measure">Your account has no role in this partnership at the moment. Ask the business unit for one.</p>
+      }
+    </att-page>
+  `,
+})
+export class HomePage {
+  private readonly session = inject(Session);
+
+  protected readonly answers = computed(() => this.session.organisations().length > 0);
+  protected readonly runs = computed(() => this.session.can('round.manage'));
+  protected readonly compares = computed(() => this.session.can('insight.read'));
+  protected readonly heading = computed(() => {
+    const organisation = this.session.organisation()?.name;
+    return organisation ?? (this.answers() ? 'All my organisations' : this.session.current()!.partnership.name);
+  });
+  protected readonly lead = computed(() => {
+    if (this.runs()) return 'The rounds you run, and what comes next.';
+    return this.answers() ? '' : 'How well the organisations of the partnership keep children safe.';
+  });
+}

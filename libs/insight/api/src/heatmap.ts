@@ -1,0 +1,112 @@
+import { scaleOf, type Level, type Section, type Template } from '@attest/domain/questionnaire';
+import { byName, meetsRate, weakestFirst } from '@attest/domain/rollup';
+import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from './insight.dto';
+import { byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
+
+/** What a page never goes beyond, so that a browser can draw it at once and a screen reader can walk it. */
+const MOST_CELLS = 4_000;
+const MOST_ROWS = 300;
+
+/** The standards of a heatmap: sections that count towards the result. The others can still be looked into one by one. */
+export function standardsOf({ sections }: Template): readonly Section[] {
+  return sections.filter(({ weight }) => weight > 0);
+}
+
+/** Key of the column that holds the whole return. */
+export const OVERALL = '';
+
+export function columnsOf(template: Template): readonly string[] {
+  return [...standardsOf(template).map(({ key }) => key), OVERALL];
+}
+
+export interface Figures {
+  readonly template: Template;
+  readonly scale: readonly Level[];
+  /** Whom the filters let through. */
+  readonly standings: readonly Standing[];
+  readonly last: LastRound | null;
+}
+
+/** The round before, where levels mean the same in both. */
+export interface LastRound {
+  /** Whom the filters let through, as they were then. */
+  readonly standings: readonly Standing[];
+  levelsOf(organisationId: string): Levels | null;
+}
+
+type Summary = Pick<HeatmapView, 'returned' | 'denominator' | 'levels' | 'standards' | 'total'>;
+type Page = Pick<HeatmapView, 'rows' | 'page' | 'pages'>;
+
+/** Over all rows, whatever page is looked at. */
+export function summaryOf({ template, scale, standings, last }: Figures): Summary {
+  return {
+    returned: standings.filter(({ levels }) => levels !== null).length,
+    denominator: standings.length,
+    levels: [...scale],
+    standards: ranked(standardsOf(template).map(({ key, ref, title }, column) => {
+      const { counts, base, percentMeets } = figureOf(placesIn(standings, column), scale);
+      const lastPercentMeets = last === null ? null : figureOf(placesIn(last.standings, column), scale).percentMeets;
+      return { key, ref, title, counts, base, percentMeets, lastPercentMeets, weakness: 0 };
+    }), scale),
+    total: standings.length,
+  };
+}
+
+export function pageOf(figures: Figures, sort: HeatmapFilters['sort'], wanted: number): Page {
+  const rowsPerPage = Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, standardsOf(figures.template).length)));
+  const pages = Math.max(1, Math.ceil(figures.standings.length / rowsPerPage));
+  const page = Math.min(wanted, pages);
+  const rows = sorted(figures, sort).slice((page - 1) * rowsPerPage, page * rowsPerPage);
+  return { rows: rows.map((standing) => rowOf(standing, figures)), page, pages };
+}
+
+export function everyRow(figures: Figures, sort: HeatmapFilters['sort']): HeatmapRow[] {
+  return sorted(figures, sort).map((standing) => rowOf(standing, figures));
+}
+
+function rowOf({ row, group, levels }: Standing, { template, scale, last }: Figures): HeatmapRow {
+  const standards = standardsOf(template);
+  const before = last?.levelsOf(row.organisation_id) ?? null;
+  const { counts, percentMeets } = figureOf(levels?.places.subarray(0, standards.length) ?? [], scale);
+  return {
+    organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group,
+    submissionId: row.submission_id, returned: row.returned,
+    overall: scale[levels?.places[standards.length] ?? -1] ?? null,
+    cells: standards.map(({ key }, column) => cellOf(key, column, levels, before, scale)),
+    counts, percentMeets,
+  };
+}
+
+function* placesIn(standings: readonly Standing[], column: number): Iterable<number> {
+  for (const { levels } of standings) if (levels !== null) yield levels.places[column]!;
+}
+
+function figureOf(places: Iterable<number>, scale: readonly Level[]) {
+  const counted = countPlaces(places, scale);
+  return { ...counted, percentMeets: meetsRate(counted, scale, 1).percentage };
+}
+
+function sorted({ template, scale, standings }: Figures, sort: HeatmapFilters['sort'] = 'weakest'): readonly Standing[] {
+  if (sort === 'name') return standings.toSorted(byName);
+  if (sort === 'group') return standings.toSorted(byGroup);
+  const width = standardsOf(template).length;
+  return weakestFirst(standings.map((standing) => ({
+    ...concernOf(countPlaces(standing.levels?.places.subarray(0, width) ?? [], scale), scale), name: standing.name, standing,
+  }))).map(({ standing }) => standing);
+}
+
+/** 1 is the weakest. */
+function ranked(standards: readonly StandardView[], scale: readonly Level[]): StandardView[] {
+  const order = weakestFirst(standards.map((standard) => ({ ...concernOf(standard, scale), name: standard.title, key: standard.key })));
+  const rank = new Map(order.map(({ key }, place) => [key, place + 1]));
+  return standards.map((standard) => ({ ...standard, weakness: rank.get(standard.key)! }));
+}
+
+/** What `weakestFirst` looks at. */
+function concernOf({ counts, base }: { readonly counts: Readonly<Record<string, number>>; readonly base: number }, scale: readonly Level[]) {
+  return { notMeeting: base - meetsRate({ counts, base }, scale).count, worst: counts[scale.at(-1)?.key ?? ''] ?? 0, base };
+}
+
+export function resultScale(template: Template): readonly Level[] {
+  return scaleOf(template, template.scoring.resultScale)?.levels ?? [];
+}

@@ -1,0 +1,81 @@
+import { answerTo, sameScale, scaleOf, valueInWords, type Level, type Question, type Section, type Template } from '@attest/domain/questionnaire';
+import { byName, meetsRate, tally, toldTo } from '@attest/domain/rollup';
+import type { DistributionView, QuestionAnswer } from './insight.dto';
+import type { Respondent } from './respondents';
+
+/** A question in its place. */
+export interface AskedIn {
+  readonly template: Template;
+  readonly section: Section;
+  readonly question: Question;
+}
+
+/** With those who returned. */
+export interface Asking extends AskedIn {
+  readonly respondents: readonly Respondent[];
+}
+
+export function levelsOf({ template, question }: Pick<AskedIn, 'template' | 'question'>): readonly Level[] {
+  return question.type === 'level' ? (scaleOf(template, question.scale)?.levels ?? []) : [];
+}
+
+/** Of whoever the filters let through. */
+export function distributionOf(asking: Asking): DistributionView {
+  const levels = levelsOf(asking);
+  const told = asking.respondents.filter(({ chosen }) => chosen).map((respondent) => toldBy(respondent, asking));
+  const counted = tally(told, levels);
+  // answers that are not rated neither meet nor miss anything
+  return { ...counted, percentMeets: levels.length > 0 ? meetsRate(counted, levels, 1).percentage : null };
+}
+
+/** `null` where it is not rated, for whichever reason. */
+export function levelOf(respondent: Respondent, asking: AskedIn): Level | null {
+  const told = toldBy(respondent, asking);
+  return typeof told === 'string' ? null : levelsOf(asking).find(({ key }) => key === told.level)!;
+}
+
+export function toldBy({ asked, answers }: Respondent, { template, question }: AskedIn) {
+  return toldTo(template, question, asked.has(question), answerTo(answers, question.key));
+}
+
+/** The same question in the edition before, where a level means the same in both; `null` where it cannot be compared. */
+export function questionBefore(now: AskedIn, before: Template): AskedIn | null {
+  for (const section of before.sections) {
+    const question = section.questions.find(({ key }) => key === now.question.key);
+    if (question && isComparable(now, { template: before, question })) return { template: before, section, question };
+  }
+  return null;
+}
+
+function isComparable(now: Pick<AskedIn, 'template' | 'question'>, before: Pick<AskedIn, 'template' | 'question'>): boolean {
+  if (now.question.type !== 'level' || before.question.type !== 'level') return now.question.type === before.question.type;
+  return sameScale(scaleOf(now.template, now.question.scale), scaleOf(before.template, before.question.scale));
+}
+
+/** Worst level first, then what is not rated, what does not apply, what is unanswered; by name within each. */
+export function answersTo(asking: Asking, lastOf: (organisationId: string) => Level | null): QuestionAnswer[] {
+  const worstFirst = levelsOf(asking).toReversed().map(({ key }) => key);
+  return asking.respondents
+    .filter(({ chosen, asked }) => chosen && asked.has(asking.question))
+    .map((respondent) => ({ answer: answerOf(respondent, asking, lastOf), order: orderOf(toldBy(respondent, asking), worstFirst) }))
+    .toSorted((a, b) => a.order - b.order || byName(a.answer, b.answer))
+    .map(({ answer }) => answer);
+}
+
+const afterLevels = ['answered', 'not-applicable', 'unanswered', 'not-asked'] as const;
+
+function orderOf(told: ReturnType<typeof toldTo>, worstFirst: readonly string[]): number {
+  return typeof told === 'string' ? worstFirst.length + afterLevels.indexOf(told) : worstFirst.indexOf(told.level);
+}
+
+function answerOf(respondent: Respondent, asking: Asking, lastOf: (organisationId: string) => Level | null): QuestionAnswer {
+  const { organisationId, name, area, group, answers } = respondent;
+  const answer = answerTo(answers, asking.question.key);
+  const answered = toldBy(respondent, asking) === 'answered';
+  return {
+    organisationId, name, area, group,
+    level: levelOf(respondent, asking),
+    value: answered ? valueInWords(asking.question, answer!.value) : null,
+    note: answer?.note ?? '', naReason: answer?.naReason ?? null, last: lastOf(organisationId),
+  };
+}

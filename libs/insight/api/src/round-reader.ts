@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { decisiveQuestions, sameScale, scaleOf, type Question, type Section, type Template } from '@attest/domain/questionnaire';
+import { Database, notFound } from '@attest/shared/api';
+import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
+import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
+import type { InsightFilters } from './insight.dto';
+import {
+  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, SUCCESSIONS,
+  type AlikeRow, type MemberNameRow, type RatingRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
+} from './insight.queries';
+import { readRespondents, type Respondent } from './respondents';
+import type { LookedAt } from './standard-detail';
+import { notRated, readStandings, withoutFallenAway, type Standing } from './standings';
+
+export interface Round {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly partnershipName: string;
+  /** Figures may still change. */
+  readonly provisional: boolean;
+  readonly edition: TemplateVersion;
+  /** The one before, where there is one. */
+  readonly last: Pick<Round, 'id' | 'name' | 'edition'> | null;
+}
+
+/** Fetches what figures are made of, so that screens and files are made of the same. */
+@Injectable()
+export class RoundReader {
+  constructor(
+    private readonly database: Database,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  async round(id: string): Promise<Round> {
+    const row = await this.database.one<RoundRow>(ROUND, [id]);
+    if (!row) throw notFound();
+    return {
+      id: row.id, name: row.name, reference: row.reference, partnershipName: row.partnership_name, provisional: row.state !== 'closed',
+      edition: await this.templates.version(row.template_version_id),
+      last: row.last_id === null ? null : { id: row.last_id, name: row.last_name!, edition: await this.templates.version(row.last_template_version_id!) },
+    };
+  }
+
+  alike({ id }: Round, filters: InsightFilters): Promise<AlikeRow[]> {
+    return this.database.query<AlikeRow>(ALIKE, [id, ...chosenBy(filters)]);
+  }
+
+  async figures({ id, edition: { template }, last }: Round, filters: InsightFilters): Promise<Figures> {
+    const all = await this.standings(id, template, filters);
+    return {
+      template, scale: resultScale(template),
+      standings: all.filter(({ row }) => row.chosen),
+      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
+    };
+  }
+
+  /** Everybody who returned, with their answers to these questions; words come along only for those they are wanted of. */
+  async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[]): Promise<Respondent[]> {
+    const { template, questionIds } = edition;
+    // what is not asked follows from the answers to these
+    const keys = new Set([...questions.map(({ key }) => key), ...decisiveQuestions(template)]);
+    const identifiers = (wanted: Iterable<string>) => [...wanted].flatMap((key) => questionIds.get(key) ?? []);
+    const rows = await this.database.query<RespondentRow>(RESPONDENTS,
+      [id, ...chosenBy(filters), identifiers(keys), identifiers(words.map(({ key }) => key))]);
+    return readRespondents(rows, edition);
+  }
+
+  /** An organisation of the round, whether or not the filters let it through. */
+  async lookAt({ id }: Round, organisationId: string, { key }: Section, respondents: readonly Respondent[]): Promise<LookedAt> {
+    const member = await this.database.one<MemberNameRow>(MEMBER_NAME, [id, organisationId]);
+    if (!member) throw notFound();
+    return {
+      id: organisationId, name: member.organisation_name,
+      respondent: respondents.find((one) => one.organisationId === organisationId) ?? null,
+      ratings: await this.database.query<RatingRow>(RATINGS_OF_ORGANISATION, [id, organisationId, key]),
+    };
+  }
+
+  /** The organisation that another one followed, such as the school that an academy was. */
+  async predecessors(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.query<SuccessionRow>(SUCCESSIONS);
+    return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
+  }
+
+  private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
+    const columns = columnsOf(template);
+    const rows = await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
+    const standings = readStandings(rows, columns, resultScale(template));
+    const unrated = notRated(standings);
+    if (unrated.length === 0) return standings;
+    return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columns);
+  }
+
+  /** Read by the columns of now: a standard that was not there last time has nothing to compare with. */
+  private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
+    const standings = await this.standings(id, template, filters);
+    const levels = new Map(standings.map((standing) => [standing.row.organisation_id, standing.levels]));
+    const predecessors = await this.predecessors();
+    return {
+      standings: standings.filter(({ row }) => row.chosen),
+      levelsOf: (organisationId) => levels.get(organisationId) ?? levels.get(predecessors.get(organisationId) ?? '') ?? null,
+    };
+  }
+}
+
+/** Whether a level of the results means the same in both editions. */
+export function isComparable(now: Template, before: Template): boolean {
+  return sameScale(scaleOf(now, now.scoring.resultScale), scaleOf(before, before.scoring.resultScale));
+}
+
+/** In the order the queries number them. */
+function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {
+  return [areaId ?? null, phase ?? null, sector ?? null, type ?? null];
+}

@@ -1,0 +1,30 @@
+import { HttpClient, httpResource, type HttpEvent } from '@angular/common/http';
+import { Injectable, inject, type Signal } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { chosen, steady } from '@attest/shared/web';
+import type { ImportView, OrganisationFilters, OrganisationList, OrganisationView } from '@attest/shared/client';
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class OrganisationsApi {
+  private readonly http = inject(HttpClient);
+
+  list(filters: Signal<OrganisationFilters>) {
+    return steady(httpResource<OrganisationList>(() => ({ url: '/api/organisations', params: chosen(filters()) })));
+  }
+
+  organisation(id: Signal<string>) {
+    return httpResource<OrganisationView>(() => `/api/organisations/${id()}`);
+  }
+
+  /** The whole register is sixty megabytes: what has been sent so far is told on the way. */
+  upload(file: File): Observable<HttpEvent<ImportView>> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.http.post<ImportView>('/api/register-imports', form, { reportProgress: true, observe: 'events' });
+  }
+
+  apply(importId: string): Promise<ImportView> {
+    return firstValueFrom(this.http.post<ImportView>(`/api/register-imports/${importId}/apply`, null));
+  }
+}

@@ -1,0 +1,2 @@
+export { RoundsModule } from './rounds.module';
+export { RoundsService } from './rounds.service';

@@ -1,0 +1,40 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, inject, type Signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { AudienceQuery, AudienceView, BoardView, NewRound, RoundView, TemplateSummary } from '@attest/shared/client';
+import { steady } from '@attest/shared/web';
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class RoundsApi {
+  private readonly http = inject(HttpClient);
+
+  rounds() {
+    return httpResource<RoundView[]>(() => '/api/rounds');
+  }
+
+  round(id: Signal<string>) {
+    return httpResource<RoundView>(() => `/api/rounds/${id()}`);
+  }
+
+  board(id: Signal<string>) {
+    return httpResource<BoardView>(() => `/api/rounds/${id()}/board`);
+  }
+
+  templates() {
+    return httpResource<TemplateSummary[]>(() => '/api/templates');
+  }
+
+  /** Asked by POST because an audience does not fit an address; it changes nothing. */
+  audience(query: Signal<AudienceQuery | null>) {
+    return steady(httpResource<AudienceView>(() => (query() ? { url: '/api/rounds/audience', method: 'POST', body: query() } : undefined)));
+  }
+
+  draft(round: NewRound): Promise<RoundView> {
+    return firstValueFrom(this.http.post<RoundView>('/api/rounds', round));
+  }
+
+  move(id: string, move: 'open' | 'close'): Promise<RoundView> {
+    return firstValueFrom(this.http.post<RoundView>(`/api/rounds/${id}/${move}`, null));
+  }
+}

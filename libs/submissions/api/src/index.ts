@@ -1,0 +1,2 @@
+export { SubmissionsModule } from './submissions.module';
+export { canonicalJson, sha256 } from './canonical-json';

@@ -1,0 +1,76 @@
+import { answerTo, askedQuestions, isNotApplicable, sameScale, scaleOf, type Answers, type Level, type OrganisationProfile, type Template } from '@attest/domain/questionnaire';
+import { movement, tally } from '@attest/domain/rollup';
+import { explain, percentOf } from '@attest/domain/scoring';
+import type { TemplateVersion } from '@attest/templates/api';
+import { answersIn, levelOn } from './answers';
+import { groupInWords, peerView } from './peers';
+import { profileOf, type LastReturn } from './return-view';
+import type { ReceiptView, ResultView } from './submissions.dto';
+import type { WholeReturnRow } from './submissions.queries';
+import type { PeerRow, SealedRow } from './submitting.queries';
+
+/** What a receipt is made of. */
+export interface ReceiptFacts {
+  readonly row: WholeReturnRow;
+  readonly version: TemplateVersion;
+  readonly sealed: SealedRow;
+  readonly last: LastReturn | null;
+  readonly peers: readonly PeerRow[];
+}
+
+export function receiptView(facts: ReceiptFacts): ReceiptView {
+  const { row, version: { template, questions }, sealed, last } = facts;
+  const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
+  const asked = askedQuestions(template, profile, answers).map(({ section }) => section);
+  return {
+    submissionId: row.id, reference: row.reference ?? '',
+    submittedAt: sealed.at.toISOString(), submittedBy: sealed.signed_name, role: sealed.signed_role,
+    declaration: sealed.declaration, sha256: sealed.sha256,
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    round: { id: row.round_id, name: row.round_name },
+    lastRoundName: last?.row.round_name ?? null,
+    ...countsOf(template, profile, answers),
+    overall: resultView({ key: '', ref: '', title: 'Overall' }, facts),
+    sections: asked.map((section) => resultView(section, facts)),
+  };
+}
+
+/** How the rated questions were answered; after the result scale come the levels of any other scale they were rated on. */
+function countsOf(template: Template, profile: OrganisationProfile, answers: Answers): Pick<ReceiptView, 'levels' | 'notApplicable' | 'scale'> {
+  const rated = askedQuestions(template, profile, answers).flatMap(({ questions }) => questions.filter(({ type }) => type === 'level'));
+  const scales = new Set([template.scoring.resultScale, ...rated.map(({ scale }) => scale)]);
+  const levels = [...scales].flatMap((scale) => scaleOf(template, scale)?.levels ?? []);
+  const scale = [...new Map(levels.toReversed().map((level) => [level.key, level])).values()].reverse();
+  const told = rated.map(({ key }) => {
+    const answer = answerTo(answers, key);
+    if (isNotApplicable(answer)) return 'not-applicable';
+    return answer?.level ? { level: answer.level } : 'unanswered';
+  });
+  const { counts, notApplicable } = tally(told, scale);
+  return { levels: { ...counts }, notApplicable, scale };
+}
+
+function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title'>, { row, version: { template }, sealed, last, peers }: ReceiptFacts): ResultView {
+  const rating = sealed.ratings.find(({ section_key }) => section_key === key);
+  const levels = scaleOf(template, template.scoring.resultScale)?.levels ?? [];
+  const level = levels.find((one) => one.key === rating?.level) ?? null;
+  const before = last && lastLevel(last, template, key);
+  const percent = rating ? percentOf(rating) : null;
+  return {
+    key, ref, title, level, percent, last: before,
+    explanation: rating?.trace ? [...explain({ level: rating.level, score: rating, percent, trace: rating.trace }, template)] : [],
+    movement: movement(placeOf(before, levels), placeOf(level, levels)),
+    peers: peerView(level?.key ?? null, peers.filter(({ section_key }) => section_key === key), levels.map((one) => one.key), groupInWords(row.peer_group, template.audience)),
+  };
+}
+
+/** Only on a scale that has stayed the same: between two scales a movement would be invented. */
+function lastLevel({ row, version: { template: then } }: LastReturn, now: Template, key: string): Level | null {
+  const comparable = sameScale(scaleOf(then, then.scoring.resultScale), scaleOf(now, now.scoring.resultScale));
+  const level = row.ratings.find(({ section_key }) => section_key === key)?.level ?? null;
+  return comparable ? levelOn(then, then.scoring.resultScale, level) : null;
+}
+
+function placeOf(level: Level | null, levels: readonly Level[]): number | null {
+  return level === null ? null : levels.findIndex(({ key }) => key === level.key);
+}

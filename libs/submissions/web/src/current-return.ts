@@ -1,0 +1,102 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, SubmissionView, Submit } from '@attest/shared/client';
+import { questionsOf } from './answers';
+
+/** One answer's place: in which return, to which question. */
+export interface Place {
+  readonly submissionId: string;
+  readonly questionId: string;
+}
+
+/** The return that is open. Read once, then kept up to date by what is saved, so that turning a page costs no reading. */
+@Injectable()
+export class CurrentReturn {
+  private readonly http = inject(HttpClient);
+  private readonly id = signal<string | undefined>(undefined);
+  readonly reading = httpResource<SubmissionView>(() => this.id() && `/api/submissions/${this.id()}`);
+
+  /** The last good reading with everything saved since. A reading that fails later takes nothing away from the page. */
+  readonly view = linkedSignal<SubmissionView | undefined, SubmissionView | null>({
+    source: () => (this.reading.hasValue() ? this.reading.value() : undefined),
+    computation: (read, previous) => {
+      const before = previous?.value?.id === this.id() ? previous!.value : null;
+      return read?.id === this.id() ? newest(read!, before) : before;
+    },
+  });
+  readonly questions = computed(() => questionsOf(this.view() ?? { sections: [] }));
+  readonly mayAnswer = computed(() => this.view()?.moves.includes('answer') ?? false);
+  private readonly askedBefore = signal<readonly string[] | null>(null);
+  /** How many questions an answer has brought and taken away; null when none. */
+  readonly change = computed(() => {
+    const before = this.askedBefore();
+    if (!before) return null;
+    const now = this.questions().map(({ id }) => id);
+    const [added, gone] = [now.filter((id) => !before.includes(id)).length, before.filter((id) => !now.includes(id)).length];
+    return added + gone > 0 ? { added, gone } : null;
+  });
+  /** A new reading is on its way. */
+  readonly refreshing = computed(() => this.reading.status() === 'reloading');
+
+  open(id: string): void {
+    if (this.id() === id) this.refresh();
+    this.id.set(id);
+  }
+
+  refresh(): void {
+    this.reading.reload();
+  }
+
+  /** An answer has made others appear or fall away: which, the next reading says. */
+  questionsChanged(): void {
+    this.askedBefore.set(this.questions().map(({ id }) => id));
+    this.refresh();
+  }
+
+  forgetChange(): void {
+    this.askedBefore.set(null);
+  }
+
+  question(id: string): QuestionView | null {
+    return this.questions().find((question) => question.id === id) ?? null;
+  }
+
+  saved({ submissionId, questionId }: Place, { answer, progress }: Pick<SavedAnswer, 'answer' | 'progress'>): void {
+    this.change(submissionId, (view) => ({ ...withAnswer(view, questionId, answer), progress, lastSavedAt: answer.updatedAt }));
+  }
+
+  /** Somebody else's answer, which now stands. */
+  take({ submissionId, questionId }: Place, answer: AnswerView | null): void {
+    this.change(submissionId, (view) => withAnswer(view, questionId, answer));
+  }
+
+  async submit(declaration: Submit): Promise<ReceiptView> {
+    const id = this.view()!.id;
+    const receipt = await firstValueFrom(this.http.post<ReceiptView>(`/api/submissions/${id}/submit`, declaration));
+    this.refresh();
+    return receipt;
+  }
+
+  private change(id: string, changed: (view: SubmissionView) => SubmissionView): void {
+    this.view.update((view) => (view?.id === id ? changed(view) : view));
+  }
+}
+
+function withAnswer(view: SubmissionView, questionId: string, answer: AnswerView | null): SubmissionView {
+  return eachQuestion(view, (question) => (question.id === questionId ? { ...question, answer } : question));
+}
+
+/** A reading may have left before an answer was saved and arrive after it: the higher version stands. */
+function newest(read: SubmissionView, before: SubmissionView | null): SubmissionView {
+  if (!before) return read;
+  const known = new Map(questionsOf(before).map(({ id, answer }) => [id, answer]));
+  return eachQuestion(read, (question) => {
+    const answer = known.get(question.id);
+    return answer && answer.version > (question.answer?.version ?? 0) ? { ...question, answer } : question;
+  });
+}
+
+function eachQuestion(view: SubmissionView, change: (question: QuestionView) => QuestionView): SubmissionView {
+  return { ...view, sections: view.sections.map((section) => ({ ...section, questions: section.questions.map(change) })) };
+}

@@ -1,0 +1,3 @@
+export { TemplatesModule } from './templates.module';
+export { TemplatesService, type TemplateVersion } from './templates.service';
+export { libraryTemplates } from './library';
