@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { PeopleModule } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
@@ -9,6 +10,7 @@ import { SubmissionsModule } from '@attest/submissions/api';
 import { applicationConnection } from './data-source';
 import type { Environment } from './environment';
 import { HealthController } from './health.controller';
+import { SeedModule } from './seed/seed.module';
 
 @Module({})
 export class AppModule {
@@ -24,6 +26,8 @@ export class AppModule {
         RoundsModule,
         SubmissionsModule,
         InsightModule,
+        ExportsModule,
+        SeedModule,
       ],
       controllers: [HealthController],
     };

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createApp } from './create-app';
 import { prepareDatabase } from './data-source';
 import { environmentFrom } from './environment';
+import { Demonstration } from './seed/demonstration';
 
 /** Started by `tools/start.mjs` on a laptop and by the container elsewhere; says "ready" with its address on one line. */
 async function main(): Promise<void> {
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   await prepareDatabase(environment);
   const app = await createApp(environment);
   app.enableShutdownHooks();
+  if (environment.demo) await app.get(Demonstration, { strict: false }).load((line) => console.log(line));
   await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us

@@ -25,7 +25,7 @@ const redcar = { name: 'Redcar and Cleveland', laCode: '807' };
 export async function aPartnership(api: RunningApi, { areas = [middlesbrough, redcar] }: { readonly areas?: readonly Omit<Area, 'id'>[] } = {}): Promise<Partnership> {
   const first = { partnershipName: 'South Riverside Safeguarding Children Partnership', areas, name: 'Priya Shah', email: 'priya@example.org', password: PASSWORD };
   const founded = await api.client().post('/api/first-administrator', first);
-  if (founded.status !== 201) throw new Error(`The partnership was not founded: ${JSON.stringify(founded.body)}`);
+  if (founded.status !== 204) throw new Error(`The partnership was not founded: ${JSON.stringify(founded.body)}`);
   const businessUnit = api.client();
   const session = await businessUnit.signIn(first.email, PASSWORD);
   return { id: session.body.partnership.id, areas: await areasOf(api, session.body.partnership.id), businessUnit };

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { can, signedIn } from '@attest/shared/web';
+import { can, recognised, signedIn } from '@attest/shared/web';
 
 const notFound = () => import('./pages/not-found-page').then((file) => file.NotFoundPage);
 
@@ -7,7 +7,7 @@ const notFound = () => import('./pages/not-found-page').then((file) => file.NotF
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in-page').then((file) => file.SignInPage) },
   { path: 'set-up', title: 'Set up', loadComponent: () => import('./pages/set-up-page').then((file) => file.SetUpPage) },
-  { path: 'help', title: 'Help', loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
+  { path: 'help', title: 'Help', canActivate: [recognised], loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
   {
     path: '',
     canActivate: [signedIn],
@@ -24,6 +24,6 @@ export const routes: Routes = [
     ],
   },
   { path: 'unavailable', title: 'Attest cannot be reached', loadComponent: () => import('./pages/unavailable-page').then((file) => file.UnavailablePage) },
-  { path: 'not-found', title: 'Page not found', loadComponent: notFound },
-  { path: '**', title: 'Page not found', loadComponent: notFound },
+  { path: 'not-found', title: 'Page not found', canActivate: [recognised], loadComponent: notFound },
+  { path: '**', title: 'Page not found', canActivate: [recognised], loadComponent: notFound },
 ];

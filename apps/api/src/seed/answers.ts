@@ -32,8 +32,8 @@ export function answersOf(template: Template, profile: OrganisationProfile, circ
 
 function leaningOf(section: string, { strength, yearsAgo, optimism }: Circumstances, random: Random): number {
   const hard: Record<string, number> = { 'attendance-and-alternative-provision': -0.1, escalation: -0.16, 'voice-of-the-child': -0.1, 'commissioned-services': -0.12, 'specific-safeguarding-issues': -0.06 };
-  const improving = section === IMPROVING ? 0.14 - yearsAgo * 0.17 : 0;
-  return strength + (hard[section] ?? 0) + improving - yearsAgo * 0.025 + optimism + random.wobble() * 0.06;
+  const improving = section === IMPROVING ? 0.12 - yearsAgo * 0.13 : 0;
+  return strength + (hard[section] ?? 0) + improving - yearsAgo * 0.025 + optimism + random.wobble() * 0.2;
 }
 
 function answerTo(template: Template, question: Question, leaning: number, random: Random): Answer {
@@ -42,7 +42,7 @@ function answerTo(template: Template, question: Question, leaning: number, rando
   }
   if (question.type !== 'level') return { level: null, value: valueOf(question, leaning, random), note: '', naReason: null };
   const levels = scaleOf(template, question.scale ?? '')!.levels;
-  const fall = 1 - (leaning + 0.28 + random.wobble() * 0.24);
+  const fall = 1 - (leaning + 0.2 + random.wobble() * 0.3);
   const index = Math.min(levels.length - 1, Math.max(0, Math.round(fall * (levels.length - 1) * 1.15)));
   return { level: levels[index]!.key, value: null, note: noteOf(question, index / (levels.length - 1), random), naReason: null };
 }

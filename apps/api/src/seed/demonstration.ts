@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { OrganisationsService, hashPassword } from '@attest/people/api';
 import { Clock, Database, type SignedInCaller } from '@attest/shared/api';
 import { TemplatesService, libraryTemplates, type TemplateVersion } from '@attest/templates/api';
+import { FoundingService } from '../founding/founding.service';
 import { accounts, password } from './accounts';
 import { pastEditions } from './editions';
 import { agencies, areas, schools, type DemonstrationOrganisation } from './organisations';
@@ -18,6 +19,7 @@ export class Demonstration {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly organisations: OrganisationsService,
+    private readonly founding: FoundingService,
     private readonly templates: TemplatesService,
     private readonly filler: RoundFiller,
   ) {}
@@ -27,7 +29,7 @@ export class Demonstration {
     const unit = await this.found();
     if (!unit) return false;
     say('Loading the demonstration partnership…');
-    const participants = await this.database.transaction(unit, 'write', () => this.enlist(unit));
+    const participants = await this.database.transaction(unit, 'write', () => this.enlist());
     await this.database.transaction(unit, 'write', () => this.enrol(participants));
     const versions = await this.database.transaction(unit, 'write', () => this.publish());
     let before = new Map<string, string>();
@@ -42,24 +44,17 @@ export class Demonstration {
   }
 
   /** The first account founds the partnership; nobody does where there is one already. */
-  private async found(): Promise<SignedInCaller | null> {
+  private found(): Promise<SignedInCaller | null> {
     const [{ email, name }] = accounts;
-    const [partnershipId, personId] = [uuid(), uuid()];
-    const [row] = await this.database.withoutCaller<{ founded: boolean }>('select app.found_partnership($1, $2, $3, $4, $5, $6, true) as founded',
-      [partnershipId, PARTNERSHIP, personId, email, name, await hashPassword(password)]);
-    if (!row?.founded) return null;
-    return { partnershipId, personId, sessionId: uuid(), name, email, memberships: [{ partnershipId, organisationId: null, role: 'business-unit' }] };
+    return this.founding.found({ partnershipName: PARTNERSHIP, areas: [...areas], name, email, password }, true);
   }
 
-  private async enlist({ partnershipId }: SignedInCaller): Promise<Participant[]> {
-    const areaIds = areas.map(() => uuid());
-    for (const [index, { name, laCode }] of areas.entries()) {
-      await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)', [partnershipId, areaIds[index], name, laCode]);
-    }
-    const participants: Participant[] = [...schools(), ...agencies()].map((organisation) => ({
-      ...organisation, id: uuid(), areaId: organisation.area === null ? null : areaIds[organisation.area]!,
-      areaName: organisation.area === null ? null : areas[organisation.area].name,
-    }));
+  private async enlist(): Promise<Participant[]> {
+    const known = await this.organisations.areas();
+    const participants: Participant[] = [...schools(), ...agencies()].map((organisation) => {
+      const area = organisation.area === null ? null : known.find(({ laCode }) => laCode === areas[organisation.area!].laCode)!;
+      return { ...organisation, id: uuid(), areaId: area?.id ?? null, areaName: area?.name ?? null };
+    });
     const idOf = new Map(participants.map(({ urn, id }) => [urn, id]));
     await this.organisations.enlist(participants.map((one) => ({
       id: one.id, kind: one.kind, name: one.name, urn: one.urn, phase: one.phase, sector: one.sector, type: one.type, features: one.features,

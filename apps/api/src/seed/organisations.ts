@@ -56,7 +56,7 @@ export function schools(): DemonstrationOrganisation[] {
       made.push({
         name: schoolName(made, random, ending), kind: 'school', area: made.length % 2 === 0 ? 0 : 1, urn: String(990_101 + made.length), phase, sector: null, type, features,
         trust: features.includes('trust') ? random.pick(trusts) : null, pupils: random.whole(...pupils),
-        openedOn: null, closedOn: null, follows: null, strength: clamp(0.64 + random.wobble() * 0.26),
+        openedOn: null, closedOn: null, follows: null, strength: clamp(0.62 + random.wobble() * 0.36),
       });
     }
   }

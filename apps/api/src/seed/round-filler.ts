@@ -78,9 +78,8 @@ export class RoundFiller {
   }
 
   private async insertAnswers(version: TemplateVersion, returns: readonly Return[]) {
-    const idOf = new Map([...version.questions].map(([id, { key }]) => [key, id]));
     const rows = returns.flatMap(({ submissionId, participant, outcome, answers }) => Object.entries(answers).map(([key, answer]) => ({
-      submission: submissionId, question: idOf.get(key), organisation: participant.id, operation: uuid(),
+      submission: submissionId, question: version.questionIds.get(key), organisation: participant.id, operation: uuid(),
       level: answer!.level, value: answer!.value, note: answer!.note, na: answer!.naReason, by: this.database.caller.personId, name: outcome.by, at: outcome.savedAt,
     })));
     const columns = '(submission uuid, question uuid, organisation uuid, operation uuid, level text, value jsonb, note text, na text, by uuid, name text, at timestamptz)';

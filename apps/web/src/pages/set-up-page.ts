@@ -8,6 +8,8 @@ import { ErrorSummary, Field, FieldInput, Icon, Notice } from '@attest/shared/ui
 import { FormFaults, Page, Session } from '@attest/shared/web';
 
 const MOST_AREAS = 10;
+/** As the page counts them: the field knows it is `areas.0.name`. */
+const numberOf = ({ pathKeys }: { pathKeys(): readonly string[] }) => Number(pathKeys()[1]) + 1;
 
 /** The partnership, its areas and its first administrator. Works once. */
 @Component({
@@ -31,9 +33,9 @@ export class SetUpPage {
     required(path.partnershipName, { message: 'Enter the name of the partnership.' });
     minLength(path.partnershipName, 3, { message: 'The name of the partnership must have 3 characters or more.' });
     applyEach(path.areas, (area) => {
-      required(area.name, { message: 'Enter the name of the area.' });
-      required(area.laCode, { message: 'Enter the local authority code, such as 806.' });
-      pattern(area.laCode, /^\d{3}$/, { message: 'The local authority code must be three digits, such as 806.' });
+      required(area.name, { message: (field) => `Enter the name of area ${numberOf(field)}.` });
+      required(area.laCode, { message: (field) => `Enter the code of area ${numberOf(field)}, such as 806.` });
+      pattern(area.laCode, /^\d{3}$/, { message: (field) => `The code of area ${numberOf(field)} must be three digits, such as 806.` });
     });
     required(path.name, { message: 'Enter your name.' });
     required(path.email, { message: 'Enter your e-mail address.' });
@@ -54,7 +56,7 @@ export class SetUpPage {
     event.preventDefault();
     return this.faults.attempt(this.form, async () => {
       const first = this.first();
-      await firstValueFrom(this.http.post<WelcomeView>('/api/first-administrator', first));
+      await firstValueFrom(this.http.post<void>('/api/first-administrator', first));
       await this.session.signIn({ email: first.email, password: first.password });
       await this.router.navigateByUrl('/');
     });

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { InsightFilters } from '@attest/insight/api';
-import { Can, Id } from '@attest/shared/api';
+import { Can, FromCaller, Id, OwnTransactions, type SignedInCaller } from '@attest/shared/api';
 import { ExportsService } from './exports.service';
 
 const file = { schema: { type: 'string', format: 'binary' } } as const;
@@ -11,17 +11,17 @@ const file = { schema: { type: 'string', format: 'binary' } } as const;
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
-  @Get('export.xlsx') @Can('export.create')
+  @Get('export.xlsx') @Can('export.create') @OwnTransactions()
   @ApiOperation({ summary: 'The round as a workbook: cover, response rates, standards, organisations, answers' })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet') @ApiOkResponse(file)
-  exportWorkbook(@Id() id: string, @Query() filters: InsightFilters) {
-    return this.exports.workbook(id, filters);
+  exportWorkbook(@FromCaller() caller: SignedInCaller, @Id() id: string, @Query() filters: InsightFilters) {
+    return this.exports.workbook(caller, id, filters);
   }
 
-  @Get('export.csv') @Can('export.create')
+  @Get('export.csv') @Can('export.create') @OwnTransactions()
   @ApiOperation({ summary: 'The round as tidy data: one row for each organisation and question' })
   @ApiProduces('text/csv') @ApiOkResponse(file)
-  exportTidy(@Id() id: string, @Query() filters: InsightFilters) {
-    return this.exports.tidy(id, filters);
+  exportTidy(@FromCaller() caller: SignedInCaller, @Id() id: string, @Query() filters: InsightFilters) {
+    return this.exports.tidy(caller, id, filters);
   }
 }

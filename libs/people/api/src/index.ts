@@ -1,5 +1,4 @@
 export { PeopleModule } from './people.module';
-export { Foundations } from './foundations';
 export { OrganisationsService, profileOf } from './organisations.service';
 export type { EnlistedOrganisation } from './enlisted-organisation';
 export { DEMONSTRATION_PASSWORD } from './settings';

@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
-import { Foundations } from './foundations';
 import { OrganisationsController } from './organisations.controller';
 import { OrganisationsQueries } from './organisations.queries';
 import { OrganisationsService } from './organisations.service';
@@ -22,10 +21,10 @@ export class PeopleModule {
       imports: [PassportModule],
       controllers: [SessionController, OrganisationsController, RegisterImportsController],
       providers: [
-        SessionService, PasswordStrategy, Foundations, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
+        SessionService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
         { provide: PEOPLE_SETTINGS, useValue: settings },
       ],
-      exports: [Foundations, OrganisationsService],
+      exports: [OrganisationsService],
     };
   }
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Can, OwnTransactions, Public, type CallerRequest } from '@attest/shared/api';
-import { FirstAdministrator, SessionView, SignIn, WelcomeView } from './session.dto';
+import { SessionView, SignIn, WelcomeView } from './session.dto';
 import { SessionService } from './session.service';
 import { PasswordGuard } from './sign-in';
 
@@ -34,12 +34,5 @@ export class SessionController {
   @ApiOperation({ summary: 'What the sign-in page shows' }) @ApiOkResponse({ type: WelcomeView })
   welcome() {
     return this.sessions.welcome();
-  }
-
-  @Post('first-administrator') @Public()
-  @ApiOperation({ summary: 'Found the partnership and its first administrator', description: 'Works once, on an empty platform.' })
-  @ApiCreatedResponse({ type: WelcomeView })
-  found(@Body() first: FirstAdministrator) {
-    return this.sessions.found(first);
   }
 }

@@ -3,10 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { actions, may, type Role } from '@attest/domain/access';
-import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, cookieName, hashOf, tokenFrom, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
-import { Foundations } from './foundations';
-import { hashPassword } from './passwords';
-import type { FirstAdministrator, SessionView, WelcomeView } from './session.dto';
+import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, cookieName, hashOf, tokenFrom, type CallerRequest } from '@attest/shared/api';
+import type { SessionView, WelcomeView } from './session.dto';
 import { DEMONSTRATION_PASSWORD, PEOPLE_SETTINGS, type PeopleSettings } from './settings';
 
 interface SessionRow {
@@ -19,7 +17,6 @@ interface SessionRow {
 export class SessionService {
   constructor(
     private readonly database: Database,
-    private readonly foundations: Foundations,
     @Inject(PEOPLE_SETTINGS) private readonly settings: PeopleSettings,
   ) {}
 
@@ -49,26 +46,6 @@ export class SessionService {
         'select email, name, role, organisation_name as organisation from app.demonstration_accounts()')
       : [];
     return { empty, demonstrationPassword: accounts.length > 0 ? DEMONSTRATION_PASSWORD : null, demonstrationAccounts: accounts };
-  }
-
-  async found(first: FirstAdministrator): Promise<WelcomeView> {
-    const [partnershipId, personId] = [uuid(), uuid()];
-    const [row] = await this.database.withoutCaller<{ founded: boolean }>(
-      'select app.found_partnership($1, $2, $3, $4, $5, $6, false) as founded',
-      [partnershipId, first.partnershipName, personId, first.email, first.name, await hashPassword(first.password)]);
-    if (!row?.founded) throw new Refused('already-done', 'This platform has its first administrator already. Ask them for an invitation.');
-    const founder: SignedInCaller = {
-      partnershipId, personId, sessionId: uuid(), name: first.name, email: first.email,
-      memberships: [{ partnershipId, organisationId: null, role: 'business-unit' }],
-    };
-    await this.database.transaction(founder, 'write', async () => {
-      for (const area of first.areas) {
-        await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)',
-          [partnershipId, uuid(), area.name, area.laCode]);
-      }
-      await this.foundations.lay();
-    });
-    return this.welcome();
   }
 
   private async forget(request: Request): Promise<void> {

@@ -14,6 +14,9 @@ export const signedIn: CanActivateFn = async (_, { url }) => {
   return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { then: url } });
 };
 
+/** For pages open to all: whoever is signed in keeps their menu. */
+export const recognised: CanActivateFn = () => inject(Session).load().then(() => true, () => true);
+
 /**
  * Inside `signedIn`: what a role does not include looks like a page that is not there. This is courtesy to the person;
  * the API decides for itself.

@@ -1,10 +1,10 @@
 export { FormFaults } from './form-faults';
-export { can, signedIn } from './guards';
+export { can, recognised, signedIn } from './guards';
 export { Page } from './page';
 export { PageTitles } from './page-titles';
 export { faultsOf, problemOf, type Fault, type Problem } from './problem';
 export { Reading, type Readable } from './reading';
 export { Session } from './session';
 export { sessionInterceptor } from './session-interceptor';
-export { chosen, steady } from './steady';
+export { chosen, steady, type Steady } from './steady';
 export { Theme, themes, type ThemeChoice } from './theme';

@@ -1,2 +1,3 @@
 export { SubmissionsModule } from './submissions.module';
 export { canonicalJson, sha256 } from './canonical-json';
+export { SubmittingService } from './submitting.service';

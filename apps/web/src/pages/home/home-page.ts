@@ -26,7 +26,7 @@ export class HomePage {
   protected readonly compares = computed(() => this.session.can('insight.read'));
   protected readonly heading = computed(() => {
     const organisation = this.session.organisation()?.name;
-    return organisation ?? (this.answers() ? 'All my organisations' : this.session.current()!.partnership.name);
+    return organisation ?? (this.answers() ? 'All my organisations' : 'Home');
   });
   protected readonly lead = computed(() => {
     if (this.runs()) return 'The rounds you run, and what comes next.';

@@ -125,13 +125,11 @@ export class AnswerSaver {
 
   private async send(place: Place, { operationId, answer, version }: Operation): Promise<void> {
     const address = `/api/submissions/${place.submissionId}/answers/${place.questionId}`;
-    try {
-      // `keepalive`: it arrives even when the tab is closed meanwhile
-      const saving = this.http.put<SavedAnswer>(address, { operationId, ...answer }, { headers: { 'If-Match': `"${version}"` }, keepalive: isSmall(answer) });
-      this.succeeded(place, await firstValueFrom(saving));
-    } catch (error) {
-      this.failed(place, problemOf(error));
-    }
+    // `keepalive`: it arrives even when the tab is closed meanwhile
+    const options = { headers: { 'If-Match': `"${version}"` }, keepalive: isSmall(answer) };
+    const saved = await firstValueFrom(this.http.put<SavedAnswer>(address, { operationId, ...answer }, options))
+      .catch((error: unknown) => this.failed(place, problemOf(error)));
+    if (saved) this.succeeded(place, saved);
   }
 
   private succeeded(place: Place, saved: SavedAnswer): void {

@@ -1,0 +1,14 @@
+import { Email, Many, Text } from '@attest/shared/api';
+
+export class FirstArea {
+  @Text({ min: 1, max: 100, example: 'Middlesbrough' }) name: string;
+  @Text({ min: 3, max: 3, example: '806', description: 'The local authority code of the register of schools.' }) laCode: string;
+}
+
+export class FirstAdministrator {
+  @Text({ min: 3, max: 200, example: 'South Riverside Safeguarding Children Partnership' }) partnershipName: string;
+  @Many(() => FirstArea, { most: 10 }) areas: FirstArea[];
+  @Text({ min: 1, max: 200, example: 'Priya Shah' }) name: string;
+  @Email() email: string;
+  @Text({ min: 15, max: 128, example: 'three quiet herons by the weir' }) password: string;
+}

@@ -1,0 +1,32 @@
+import type { Audience, NewRound, TemplateSummary } from '@attest/shared/client';
+import { asTyped, isoFrom, proposedDates } from './round-dates';
+
+/** A round as it is being drafted: dates as they are typed. */
+export interface Drafting {
+  templateVersionId: string;
+  name: string;
+  opensOn: string;
+  dueOn: string;
+  finalOn: string;
+}
+
+export const everybody: Audience = { areaIds: [], phases: [], sectors: [], types: [] };
+
+export const proposedName = ({ title, edition }: TemplateSummary): string => (title.includes(edition) ? title : `${title} ${edition}`);
+
+export function proposedRound(template: TemplateSummary, today: string): Drafting {
+  const { opensOn, dueOn, finalOn } = proposedDates(today);
+  return { templateVersionId: template.versionId, name: proposedName(template), opensOn: asTyped(opensOn), dueOn: asTyped(dueOn), finalOn: asTyped(finalOn) };
+}
+
+/** Another template brings its own name, unless a person has given one. */
+export function withTemplate(drafting: Drafting, before: TemplateSummary | undefined, chosen: TemplateSummary): Drafting {
+  const untouched = before !== undefined && drafting.name === proposedName(before);
+  return { ...drafting, templateVersionId: chosen.versionId, name: untouched ? proposedName(chosen) : drafting.name };
+}
+
+/** As the API takes it. A date that cannot be read goes as it was typed, so that the API says what is wrong with it. */
+export function toSend(drafting: Drafting, audience: Audience): NewRound {
+  const iso = (typed: string) => isoFrom(typed) ?? typed;
+  return { ...drafting, name: drafting.name.trim(), opensOn: iso(drafting.opensOn), dueOn: iso(drafting.dueOn), finalOn: iso(drafting.finalOn), audience };
+}

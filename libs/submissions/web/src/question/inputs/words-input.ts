@@ -1,0 +1,42 @@
+import { Component, computed, effect, input, output, signal } from '@angular/core';
+import { wordCount } from '@attest/domain/questionnaire';
+import { Field, FieldInput } from '@attest/shared/ui';
+
+/** Fewer words left than this are worth saying aloud. */
+const NEARLY = 20;
+const REST = 1_500;
+
+/** Words in a box, with what is left of the limit below it: seen at once, said when typing rests and the end is near. */
+@Component({
+  selector: 'att-words-input',
+  imports: [Field, FieldInput],
+  templateUrl: './words-input.html',
+  styleUrl: './words-input.scss',
+})
+export class WordsInput {
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly text = input.required<string>();
+  readonly limit = input<number | null>(null);
+  readonly optional = input(false);
+  readonly error = input('');
+  readonly short = input(false);
+  readonly typed = output<string>();
+
+  protected readonly hint = computed(() => (this.limit() === null ? '' : `Up to ${this.limit()} words. `) + 'Do not name children.');
+  protected readonly left = computed(() => (this.limit() ?? 0) - wordCount(this.text()));
+  protected readonly leftInWords = computed(() => {
+    const left = this.left();
+    const words = Math.abs(left) === 1 ? '1 word' : `${Math.abs(left)} words`;
+    return left < 0 ? `${words} too many` : `${words} left`;
+  });
+  protected readonly said = signal('');
+
+  constructor() {
+    effect((onCleanup) => {
+      const [words, near] = [this.leftInWords(), this.limit() !== null && this.left() <= NEARLY];
+      const timer = setTimeout(() => this.said.set(near ? words : ''), REST);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+}
