@@ -1,4 +1,6 @@
 // One list of what runs where. `tools/test.mjs` runs the projects one by one; `npx jest --selectProjects domain` runs one.
+import presets from 'jest-preset-angular/presets/index.js';
+
 const swc = ['@swc/jest', {
   jsc: {
     target: 'es2022',
@@ -21,6 +23,13 @@ const node = {
   },
 };
 
+const angular = {
+  ...presets.createEsmPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' }),
+  rootDir: import.meta.dirname,
+  setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
+  moduleNameMapper: { ...node.moduleNameMapper, '^tslib$': 'tslib/tslib.es6.js' },
+};
+
 export default {
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts'] },
@@ -31,6 +40,11 @@ export default {
       testMatch: ['<rootDir>/apps/api/**/*.spec.ts', '<rootDir>/libs/**/api/**/*.spec.ts'],
       globalSetup: '<rootDir>/apps/api/test/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.mjs',
+    },
+    {
+      ...angular,
+      displayName: 'web',
+      testMatch: ['<rootDir>/apps/web/**/*.spec.ts', '<rootDir>/libs/**/{web,ui}/**/*.spec.ts'],
     },
   ],
 };

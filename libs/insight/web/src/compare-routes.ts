@@ -1,11 +1,15 @@
 import type { Routes } from '@angular/router';
 import { can } from '@attest/shared/web';
 
-const page = () => import('./placeholder-page').then((file) => file.PlaceholderPage);
-
 export const compareRoutes: Routes = [
-  { path: '', title: 'Compare', loadComponent: page },
-  { path: ':roundId', title: 'Compare a round', loadComponent: page },
-  { path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')], loadComponent: page },
-  { path: ':roundId/questions/:questionId', title: 'Question', canActivate: [can('insight.words')], loadComponent: page },
+  { path: '', title: 'Compare', loadComponent: () => import('./compare-rounds-page').then((file) => file.CompareRoundsPage) },
+  { path: ':roundId', title: 'Compare a round', loadComponent: () => import('./compare-page').then((file) => file.ComparePage) },
+  {
+    path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')],
+    loadComponent: () => import('./standard-page').then((file) => file.StandardPage),
+  },
+  {
+    path: ':roundId/questions/:questionId', title: 'Question', canActivate: [can('insight.words')],
+    loadComponent: () => import('./question-page').then((file) => file.QuestionPage),
+  },
 ];

@@ -15,7 +15,7 @@ export interface RegisterFile {
 interface Parsed { readonly record: Readonly<Record<string, string>>; readonly info: Info }
 
 /** Bytes read between two turns of the event loop, so that nobody's answer waits for somebody's register. */
-const SLICE = 256 * 1024;
+const SLICE = 64 * 1024;
 /** A row of the register has about two thousand bytes; a row far longer is a quote that was never closed. */
 const LONGEST_ROW = 64 * 1024;
 const MOST_FAULTS = 50;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, form, minLength, required, validate, type SchemaPath } from '@angular/forms/signals';
+import { FormField, form, maxLength, minLength, required, validate, type SchemaPath } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { AreaView, Audience, TemplateSummary } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
@@ -35,6 +35,7 @@ export class NewRoundForm {
   protected readonly form = form(this.drafting, (path) => {
     required(path.name, { message: 'Enter the name of the round.' });
     minLength(path.name, 3, { message: 'The name of the round must have 3 characters or more.' });
+    maxLength(path.name, 120, { message: 'The name of the round must have 120 characters or fewer.' });
     day(path.opensOn, 'Enter the day the round opens');
     day(path.dueOn, 'Enter the day returns are due');
     day(path.finalOn, 'Enter the last day returns are taken');

@@ -1,11 +1,11 @@
 export { Can, FromCaller, OwnTransactions, Public, type CallerRequest, type SignedInCaller } from './caller';
 export { Clock } from './clock';
-export { SIGNING_KEY } from './context-signer';
+export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database } from './database';
 export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words } from './fields';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
-export { declaredRoutes, refuseToBootUnsafely, routeFaults } from './boot-checks';
+export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
 export { ABSOLUTE_HOURS, IDLE_MINUTES, cookieName, hashOf, tokenFrom } from './session-cookie';
 export { SharedApiModule } from './shared-api.module';

@@ -3,7 +3,7 @@ import { Pipe, type PipeTransform } from '@angular/core';
 const calendar = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options });
 const long = calendar({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = calendar({ day: 'numeric', month: 'short' });
-const clock = calendar({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+const clock = calendar({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /**
  * "30 September 2026"; with `time` "30 September 2026, 5pm"; `short` "30 Sep"; `clock` "16:05". London time, whatever

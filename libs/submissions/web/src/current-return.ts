@@ -1,6 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { filter, firstValueFrom } from 'rxjs';
 import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, SubmissionView, Submit } from '@attest/shared/client';
 import { questionsOf } from './answers';
 
@@ -27,17 +28,16 @@ export class CurrentReturn {
   });
   readonly questions = computed(() => questionsOf(this.view() ?? { sections: [] }));
   readonly mayAnswer = computed(() => this.view()?.moves.includes('answer') ?? false);
-  private readonly askedBefore = signal<readonly string[] | null>(null);
+  private readonly askedBefore = signal<{ readonly because: string; readonly ids: readonly string[] } | null>(null);
   /** How many questions an answer has brought and taken away; null when none. */
   readonly change = computed(() => {
     const before = this.askedBefore();
     if (!before) return null;
     const now = this.questions().map(({ id }) => id);
-    const [added, gone] = [now.filter((id) => !before.includes(id)).length, before.filter((id) => !now.includes(id)).length];
-    return added + gone > 0 ? { added, gone } : null;
+    const [added, gone] = [now.filter((id) => !before.ids.includes(id)).length, before.ids.filter((id) => !now.includes(id)).length];
+    return added + gone > 0 ? { added, gone, because: before.because } : null;
   });
-  /** A new reading is on its way. */
-  readonly refreshing = computed(() => this.reading.status() === 'reloading');
+  private readonly status = toObservable(this.reading.status);
 
   open(id: string): void {
     if (this.id() === id) this.refresh();
@@ -48,9 +48,14 @@ export class CurrentReturn {
     this.reading.reload();
   }
 
+  /** Answers once no reading is on its way. */
+  async refreshed(): Promise<void> {
+    await firstValueFrom(this.status.pipe(filter((status) => status !== 'reloading' && status !== 'loading')));
+  }
+
   /** An answer has made others appear or fall away: which, the next reading says. */
-  questionsChanged(): void {
-    this.askedBefore.set(this.questions().map(({ id }) => id));
+  questionsChanged(because: string): void {
+    this.askedBefore.set({ because, ids: this.questions().map(({ id }) => id) });
     this.refresh();
   }
 

@@ -1,11 +1,25 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import type { ResolveFn, Routes } from '@angular/router';
+import { CurrentReturn } from './current-return';
+import { AnswerSaver } from './saving/answer-saver';
 
-const page = () => import('./placeholder-page').then((file) => file.PlaceholderPage);
+const openReturn: ResolveFn<true> = ({ params }) => {
+  inject(CurrentReturn).open(params['id']);
+  return true;
+};
 
 export const returnsRoutes: Routes = [
-  { path: '', title: 'My returns', loadComponent: page },
-  { path: ':id', title: 'Return', loadComponent: page },
-  { path: ':id/questions/:questionId', title: 'Question', loadComponent: page },
-  { path: ':id/check', title: 'Check before you submit', loadComponent: page },
-  { path: ':id/receipt', title: 'Receipt', loadComponent: page },
+  { path: '', title: 'My returns', loadComponent: () => import('./list/returns-page').then((file) => file.ReturnsPage) },
+  {
+    // one reading and one queue of answers for all pages of a return; the queue goes on when they are left
+    path: ':id',
+    providers: [CurrentReturn, AnswerSaver],
+    resolve: { opened: openReturn },
+    children: [
+      { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },
+      { path: 'questions/:questionId', title: 'Question', loadComponent: () => import('./question/question-page').then((file) => file.QuestionPage) },
+      { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },
+      { path: 'receipt', title: 'Receipt', loadComponent: () => import('./receipt/receipt-page').then((file) => file.ReceiptPage) },
+    ],
+  },
 ];

@@ -66,7 +66,8 @@ export class AnswerSaver {
 
   /** Keeps what was typed though it cannot be an answer, so that it is still there to be put right. */
   keepUnreadable(place: Place, typed: string, version: number): void {
-    this.put({ ...(this.lineAt(place) ?? newLine(place, version)), unreadable: typed });
+    this.put({ ...(this.lineAt(place) ?? newLine(place, version)), wanted: null, due: false, refusal: null, unreadable: typed, rested: false });
+    this.later(keyOf(place), PAUSE, () => this.push(keyOf(place)));
   }
 
   /** Nothing waits for a pause any more. */
@@ -107,8 +108,9 @@ export class AnswerSaver {
     this.stop(key);
     const line = this.lines().get(key);
     if (!line || line.conflict || line.refusal) return;
+    if (line.unreadable !== null) this.put({ ...line, rested: true });
     if (line.sending) {
-      const waiting = { ...line, due: line.wanted !== null };
+      const waiting = { ...line, due: line.wanted !== null, rested: true };
       return this.onTheWay.has(key) ? this.put(waiting) : this.dispatch(waiting);
     }
     if (line.wanted) this.dispatch({ ...line, wanted: null, due: false, sending: { operationId: uuid(), answer: line.wanted, version: line.version } });
@@ -137,7 +139,7 @@ export class AnswerSaver {
     const line = this.lines().get(key)!;
     this.current.saved(place, saved);
     this.savedAt.set(saved.answer.updatedAt);
-    if (saved.questionsChanged) this.current.questionsChanged();
+    if (saved.questionsChanged) this.current.questionsChanged(place.questionId);
     if (!line.wanted && line.unreadable === null) return this.drop(key);
     this.put({ ...line, sending: null, failures: 0, version: saved.answer.version });
     if (line.due) this.push(key);

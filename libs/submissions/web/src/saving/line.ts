@@ -29,10 +29,12 @@ export interface Line {
   readonly refusal: Problem | null;
   /** What was typed, where it cannot be read as the number or date it should be. */
   readonly unreadable: string | null;
+  /** Typing has rested since: before that, half a date is not a mistake. */
+  readonly rested: boolean;
 }
 
 export function newLine(place: Place, version: number): Line {
-  return { place, version, wanted: null, due: false, sending: null, failures: 0, conflict: null, refusal: null, unreadable: null };
+  return { place, version, wanted: null, due: false, sending: null, failures: 0, conflict: null, refusal: null, unreadable: null, rested: false };
 }
 
 export const keyOf = ({ submissionId, questionId }: Place) => `${submissionId}/${questionId}`;
@@ -42,8 +44,8 @@ export function newestIn({ wanted, sending }: Line): Answer | null {
 }
 
 /** Waits for a person, not for the network. */
-export function isStuck({ conflict, refusal, unreadable }: Line): boolean {
-  return conflict !== null || refusal !== null || unreadable !== null;
+export function isStuck({ conflict, refusal, unreadable, rested }: Line): boolean {
+  return conflict !== null || refusal !== null || (unreadable !== null && rested);
 }
 
 const shortest = 2_000;

@@ -1,0 +1,72 @@
+import type { HeatmapCell, HeatmapRow, HeatmapView, LevelView } from '@attest/shared/client';
+import { absences, type Absence } from '@attest/shared/ui';
+
+/** One cell as it is drawn: a letter, how it looks, and what a person who does not see it is told. */
+export interface DrawnCell {
+  readonly key: string;
+  /** "A"; "A>R" where moderation changed it; "[x]" where there is no level. */
+  readonly text: string;
+  readonly look: string;
+  readonly arrow: string;
+  readonly words: string;
+  /** Where it leads; null when there is nothing behind it, or not for this person. */
+  readonly href: string | null;
+}
+
+export interface DrawnRow {
+  readonly id: string;
+  readonly name: string;
+  readonly area: string;
+  readonly group: string;
+  readonly cells: readonly DrawnCell[];
+  readonly overall: DrawnCell;
+  /** How many standards stand at each level, worst first. */
+  readonly counts: readonly number[];
+  readonly meets: string;
+}
+
+const arrows = { up: '▲', down: '▼', same: '=' } as const;
+
+/** `link` says where a cell leads, or null. Made once for a page of figures: thousands of cells are plain text by then. */
+export function drawRows({ rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null): DrawnRow[] {
+  const byKey = new Map(levels.map((level) => [level.key, level]));
+  const worstFirst = levels.toReversed();
+  return rows.map((row) => ({
+    id: row.organisationId, name: row.name, area: row.area ?? 'All areas', group: row.group,
+    cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
+    overall: overallOf(row),
+    counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
+    meets: row.percentMeets === null ? '–' : `${Math.round(row.percentMeets)}%`,
+  }));
+}
+
+export function drawCell(cell: HeatmapCell, levels: ReadonlyMap<string, LevelView>, href: string | null): DrawnCell {
+  const level = cell.level === null ? undefined : levels.get(cell.level);
+  if (cell.state !== 'rated' || !level) return absent(cell.standard, cell.state === 'rated' ? 'not-rated' : cell.state);
+  const self = cell.self === null ? undefined : levels.get(cell.self);
+  return {
+    key: cell.standard,
+    text: self ? `${self.letter}>${level.letter}` : level.letter,
+    look: level.colour,
+    arrow: cell.movement ? arrows[cell.movement] : '',
+    words: wordsOf(level, self, cell, levels),
+    href,
+  };
+}
+
+function wordsOf(level: LevelView, self: LevelView | undefined, { last, movement }: HeatmapCell, levels: ReadonlyMap<string, LevelView>): string {
+  const now = self ? `self ${self.word}, moderated ${level.word}` : level.word;
+  const before = last === null ? undefined : levels.get(last);
+  if (movement === 'same') return `${now}, same as last round`;
+  if (!before) return now;
+  return `${now}, was ${before.word} last round${movement ? `: ${movement}` : ''}`;
+}
+
+function absent(key: string, absence: Absence): DrawnCell {
+  return { key, text: absences[absence].letter, look: `none ${absence}`, arrow: '', words: absences[absence].word, href: null };
+}
+
+function overallOf({ overall, returned }: HeatmapRow): DrawnCell {
+  if (!overall) return absent('overall', returned ? 'not-rated' : 'not-returned');
+  return { key: 'overall', text: overall.letter, look: overall.colour, arrow: '', words: overall.word, href: null };
+}

@@ -1,0 +1,31 @@
+import { meetsRate, percentage } from '@attest/domain/rollup';
+import type { HeatmapView, LevelView, StandardView } from '@attest/shared/client';
+
+export interface LevelLine {
+  readonly level: LevelView;
+  readonly counts: readonly number[];
+  /** "41 of 852 ratings". */
+  readonly total: string;
+}
+
+/** One line a level, worst first: how many organisations stand there, for each standard and over all of them. */
+export function levelLines({ levels, standards }: Pick<HeatmapView, 'levels' | 'standards'>): LevelLine[] {
+  const base = standards.reduce((sum, standard) => sum + standard.base, 0);
+  return levels.toReversed().map((level) => {
+    const counts = standards.map((standard) => standard.counts[level.key] ?? 0);
+    return { level, counts, total: `${counts.reduce((sum, count) => sum + count, 0)} of ${base} ratings` };
+  });
+}
+
+/** From the counts of all standards: never an average of percentages. */
+export function meetsOverall({ levels, standards }: Pick<HeatmapView, 'levels' | 'standards'>): number | null {
+  const base = standards.reduce((sum, standard) => sum + standard.base, 0);
+  const meeting = standards.reduce((sum, { counts, base: own }) => sum + meetsRate({ counts, base: own }, levels).count, 0);
+  return percentage(meeting, base);
+}
+
+/** The standards to look at first, if anything is known of them. */
+export function weakest(standards: readonly StandardView[], most = 3): StandardView[] {
+  return standards.filter(({ base, percentMeets }) => base > 0 && percentMeets !== null && percentMeets < 100)
+    .toSorted((a, b) => a.weakness - b.weakness).slice(0, most);
+}

@@ -1,0 +1,63 @@
+import { Component, ElementRef, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import type { HeatmapFilters, HeatmapView, InsightFilters, StandardView } from '@attest/shared/client';
+import { Icon } from '@attest/shared/ui';
+import { chosen } from '@attest/shared/web';
+import { HeatmapDisplay } from './heatmap-display';
+import { HeatmapKey } from './heatmap-key';
+import { drawRows } from './heatmap-cells';
+import { levelLines, meetsOverall } from './heatmap-summary';
+import { RovingGrid } from './roving-grid';
+
+/**
+ * Organisation × standard. A real table: letter first, then shape and border, colour last. Cells are plain markup, not
+ * components, and links are followed by one listener, because there may be four thousand of them.
+ */
+@Component({
+  selector: 'att-heatmap',
+  imports: [HeatmapKey, Icon, RovingGrid],
+  templateUrl: './heatmap.html',
+  styleUrls: ['./heatmap.scss', './heatmap-marks.scss'],
+})
+export class Heatmap {
+  private readonly router = inject(Router);
+  protected readonly display = inject(HeatmapDisplay);
+
+  readonly view = input.required<HeatmapView>();
+  readonly filters = input<InsightFilters>({});
+  readonly sort = input<HeatmapFilters['sort']>();
+  /** What was written may be read, so that cells lead to it. */
+  readonly leads = input(false);
+  readonly sorted = output<HeatmapFilters['sort']>();
+
+  private readonly explore = viewChild<ElementRef<HTMLElement>>('explore');
+  /** Other figures end a walk through these. */
+  protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
+  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation)));
+  protected readonly lines = computed(() => levelLines(this.view()));
+  protected readonly meets = computed(() => meetsOverall(this.view()));
+  protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));
+  protected readonly order = computed(() => this.sort() ?? 'weakest');
+  protected readonly whole = (percent: number | null) => (percent === null ? '–' : `${Math.round(percent)}%`);
+
+  protected linkTo(standard: string, organisation?: string): string | null {
+    if (!this.leads()) return null;
+    const query = new URLSearchParams(chosen({ ...this.filters(), organisation }));
+    return `/compare/${this.view().round.id}/standards/${encodeURIComponent(standard)}${query.size > 0 ? `?${query}` : ''}`;
+  }
+
+  /** Within the page where the browser would load it anew; a new tab stays the browser's own. */
+  protected follow(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.router.navigateByUrl(link.getAttribute('href')!);
+  }
+
+  protected left(exploring: boolean): void {
+    this.exploring.set(exploring);
+    if (!exploring) this.explore()?.nativeElement.focus();
+  }
+
+  protected titleOf = ({ ref, title }: StandardView) => `${ref} ${title}`;
+}

@@ -1,0 +1,32 @@
+import { httpResource } from '@angular/common/http';
+import { Injectable, type Signal } from '@angular/core';
+import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundView, StandardDetail, StandardFilters } from '@attest/shared/client';
+import { chosen, steady } from '@attest/shared/web';
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class InsightApi {
+  rounds() {
+    return httpResource<RoundView[]>(() => '/api/rounds');
+  }
+
+  round(id: Signal<string>) {
+    return httpResource<RoundView>(() => `/api/rounds/${id()}`);
+  }
+
+  heatmap(roundId: Signal<string>, filters: Signal<HeatmapFilters>) {
+    return steady(httpResource<HeatmapView>(() => ({ url: `/api/rounds/${roundId()}/heatmap`, params: chosen(filters()) })));
+  }
+
+  responseRates(roundId: Signal<string>, filters: Signal<InsightFilters>) {
+    return steady(httpResource<ResponseRatesView>(() => ({ url: `/api/rounds/${roundId()}/response-rates`, params: chosen(filters()) })));
+  }
+
+  standard(roundId: Signal<string>, standard: Signal<string>, filters: Signal<StandardFilters>) {
+    return httpResource<StandardDetail>(() => ({ url: `/api/rounds/${roundId()}/standards/${encodeURIComponent(standard())}`, params: chosen(filters()) }));
+  }
+
+  question(roundId: Signal<string>, questionId: Signal<string>, filters: Signal<InsightFilters>) {
+    return httpResource<QuestionDetail>(() => ({ url: `/api/rounds/${roundId()}/questions/${questionId()}`, params: chosen(filters()) }));
+  }
+}

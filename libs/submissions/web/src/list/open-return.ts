@@ -1,0 +1,29 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SubmissionSummary } from '@attest/shared/client';
+import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
+
+/** A return that waits: when it is due, how far it has come, and the way in. */
+@Component({
+  selector: 'att-open-return',
+  imports: [DatePipe, DaysLeftPipe, Progress, RouterLink, Tag],
+  templateUrl: './open-return.html',
+  styles: `
+    article { display: grid; gap: 12px; }
+    article > * { margin: 0; }
+    .due { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+    att-progress { max-width: 26rem; }
+  `,
+})
+export class OpenReturn {
+  readonly summary = input.required<SubmissionSummary>();
+  protected readonly tone = computed(() => {
+    const { daysLeft } = this.summary();
+    return daysLeft < 0 ? 'problem' : daysLeft <= 7 ? 'attention' : 'plain';
+  });
+  protected readonly action = computed(() => {
+    const { answered, required, state } = this.summary();
+    if (state === 'not-started') return 'Start';
+    return answered === required ? 'Check and submit' : 'Continue';
+  });
+}

@@ -1,0 +1,20 @@
+import { Component, input, output } from '@angular/core';
+import type { Answer } from '@attest/domain/questionnaire';
+import type { AnswerView, QuestionView } from '@attest/shared/client';
+import { DatePipe } from '@attest/shared/ui';
+import { Said } from './said';
+
+/** Two people changed one answer: both versions, side by side. Nothing is thrown away; the other stays in the history. */
+@Component({
+  selector: 'att-conflict-review',
+  imports: [DatePipe, Said],
+  templateUrl: './conflict-review.html',
+  styleUrl: './conflict-review.scss',
+})
+export class ConflictReview {
+  readonly question = input.required<QuestionView>();
+  readonly mine = input.required<Answer>();
+  readonly theirs = input.required<AnswerView | null>();
+  readonly keepMine = output();
+  readonly keepTheirs = output();
+}

@@ -1,0 +1,143 @@
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
+import { Page, Session } from '@attest/shared/web';
+import { answerIn } from '../answers';
+import { CurrentReturn } from '../current-return';
+import { AnswerSaver } from '../saving/answer-saver';
+import { isStuck, newestIn } from '../saving/line';
+import { SaveStatus } from '../saving/save-status';
+import { AnswerForm, type Change } from './answer-form';
+import { ConflictReview } from './conflict-review';
+import { Guidance } from './guidance';
+import { LastAnswer } from './last-answer';
+import { QuestionTags } from './question-tags';
+import { QuestionWays } from './question-ways';
+import { Said } from './said';
+import { changeInWords, faultsOfSaving } from './question-words';
+import { unfinished } from './unfinished';
+
+/** How long Continue waits for an answer to be saved, in milliseconds. It is saved all the same when that takes longer. */
+const PATIENCE = 1_500;
+
+/** One question. Every change is on its way to the API before anybody thinks of saving. */
+@Component({
+  selector: 'att-question-page',
+  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus],
+  templateUrl: './question-page.html',
+  styleUrl: './question-page.scss',
+  host: { '(document:keydown)': 'pressed($event)' },
+})
+export class QuestionPage {
+  private readonly router = inject(Router);
+  private readonly saver = inject(AnswerSaver);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly session = inject(Session);
+  protected readonly current = inject(CurrentReturn);
+
+  readonly id = input.required<string>();
+  readonly questionId = input.required<string>();
+
+  protected readonly place = computed(() => ({ submissionId: this.id(), questionId: this.questionId() }));
+  protected readonly question = computed(() => this.current.question(this.questionId()));
+  protected readonly heading = computed(() => {
+    const question = this.question();
+    return question ? `${question.ref} ${question.title}` : 'Question';
+  });
+  protected readonly caption = computed(() => {
+    const section = this.current.view()?.sections.find(({ questions }) => questions.some(({ id }) => id === this.questionId()));
+    return section ? `${section.ref} ${section.title}` : '';
+  });
+  protected readonly at = computed(() => this.current.questions().findIndex(({ id }) => id === this.questionId()));
+  protected readonly previous = computed(() => this.current.questions()[this.at() - 1] ?? null);
+  protected readonly next = computed(() => this.current.questions()[this.at() + 1] ?? null);
+
+  protected readonly line = computed(() => this.saver.lineAt(this.place()));
+  protected readonly answer = computed(() => {
+    const line = this.line();
+    return (line && newestIn(line)) ?? answerIn(this.question()?.answer ?? null);
+  });
+  /** What Continue found wrong; a new question starts clean. */
+  protected readonly found = linkedSignal<string, readonly Wrong[]>({ source: this.questionId, computation: () => [] });
+  protected readonly wrong = computed(() => [...faultsOfSaving(this.line(), this.question()), ...this.found()]);
+  protected readonly change = computed(() => changeInWords(this.current.change(), this.current.question(this.current.change()?.because ?? '')?.ref));
+
+  constructor() {
+    // the heading is where a new question begins; nothing else on this page moves the focus
+    afterRenderEffect(() => {
+      this.questionId();
+      const heading = this.question() && this.host.querySelector('h1');
+      if (!heading || this.begun === this.questionId()) return;
+      this.begun = this.questionId();
+      heading.tabIndex = -1;
+      // it was read on the page before
+      if (untracked(this.change)) this.current.forgetChange();
+      // after the shell has said which page this is
+      setTimeout(() => heading.focus({ preventScroll: true }));
+    });
+  }
+  /** The question whose heading has had the focus. */
+  private begun: string | null = null;
+
+  protected edit({ answer, when }: Change): void {
+    this.saver.edit(this.place(), answer, this.question()?.answer?.version ?? 0, when);
+  }
+
+  protected keep(unreadable: string): void {
+    this.saver.keepUnreadable(this.place(), unreadable, this.question()?.answer?.version ?? 0);
+  }
+
+  protected flush(): void {
+    this.saver.flush();
+  }
+
+  protected giveUp(): void {
+    this.saver.giveUp(this.place());
+  }
+
+  protected choose(whose: 'mine' | 'theirs'): void {
+    if (whose === 'mine') this.saver.keepMine(this.place());
+    else this.saver.keepTheirs(this.place());
+    this.host.querySelector('h1')?.focus();
+  }
+
+  /** Stays where something that was begun is not finished; what was left out altogether may wait. */
+  protected async goOn(): Promise<void> {
+    if (this.going) return;
+    this.going = true;
+    // an answer may bring the very next question, or be refused
+    await Promise.race([this.saver.settled().then(() => this.current.refreshed()), pause(PATIENCE)]);
+    this.going = false;
+    const [line, question] = [this.line(), this.question()];
+    if (!question) return;
+    this.found.set(line && isStuck(line) ? faultsOfSaving(line, question) : unfinished(question, this.answer()));
+    if (this.found().length === 0) void this.go(this.next() ? ['questions', this.next()!.id] : ['check']);
+  }
+  private going = false;
+
+  protected go(to: readonly string[]): Promise<boolean> {
+    this.flush();
+    return this.router.navigate(['/returns', this.id(), ...to]);
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    const way = event.altKey && event.shiftKey && !this.session.expired() ? this.wayOf(event.code) : null;
+    if (!way) return;
+    event.preventDefault();
+    void this.go(way);
+  }
+
+  protected pressedInForm(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.goOn();
+  }
+
+  private wayOf(code: string): readonly string[] | null {
+    const to = code === 'KeyN' ? this.next() : code === 'KeyP' ? this.previous() : null;
+    if (to) return ['questions', to.id];
+    return code === 'KeyT' ? [] : null;
+  }
+}
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));

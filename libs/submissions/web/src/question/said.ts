@@ -1,0 +1,38 @@
+import { Component, computed, input } from '@angular/core';
+import type { LevelView, QuestionView } from '@attest/shared/client';
+import { RagBadge } from '@attest/shared/ui';
+import { valueInWords } from '../answers';
+
+/** An answer to be read: the rating or value, and the words beside it. */
+@Component({
+  selector: 'att-said',
+  imports: [RagBadge],
+  template: `
+    @if (naReason() !== null) {
+      <att-rag-badge absence="not-applicable" />
+      @if (naReason()) { <p class="words">{{ naReason() }}</p> }
+    } @else {
+      @if (level(); as level) { <att-rag-badge [level]="level" /> }
+      @else if (value()) { <p class="value">{{ value() }}</p> }
+      @else { <att-rag-badge absence="not-answered" /> }
+      @if (answer()?.note) { <p class="words">{{ answer()?.note }}</p> }
+    }
+  `,
+  styles: `
+    :host { display: block; min-width: 0; }
+    p { max-width: var(--att-measure); margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+    .words { margin-top: 6px; }
+    .value:not(:only-child) { font-weight: 600; }
+  `,
+})
+export class Said {
+  readonly question = input.required<Pick<QuestionView, 'type' | 'choices' | 'levels'>>();
+  readonly answer = input.required<{ readonly level: LevelView | string | null; readonly value: unknown; readonly note: string; readonly naReason: string | null } | null>();
+
+  protected readonly naReason = computed(() => this.answer()?.naReason ?? null);
+  protected readonly value = computed(() => valueInWords(this.question(), this.answer()?.value));
+  protected readonly level = computed(() => {
+    const level = this.answer()?.level ?? null;
+    return typeof level === 'string' ? this.question().levels.find(({ key }) => key === level) ?? null : level;
+  });
+}
