@@ -30,8 +30,12 @@ export async function prepareDatabase({ databaseUrl, appPassword, signingKey }: 
     await administrator.query(`alter role attest_app login password '${appPassword}'`);
     await administrator.query('set role attest_scope');
     await administrator.query(
-      'insert into app.signing_key (id, secret) values (1, $1) on conflict (id) do update set secret = excluded.secret', [signingKey]);
+      `insert into app.signing_key (id, inner_pad, outer_pad) values (1, $1, $2)
+       on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`, [padded(signingKey, 0x36), padded(signingKey, 0x5c)]);
   } finally {
     await administrator.destroy();
   }
 }
+
+/** The key as HMAC-SHA-256 uses it, to its block of 64 bytes (RFC 2104, section 2). */
+const padded = (key: Buffer, pad: number) => Buffer.from(Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ pad));

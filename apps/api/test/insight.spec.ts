@@ -122,7 +122,7 @@ describe('comparing the returns of a round', () => {
         lastRound: { id: last.id, name: 'Sample 2025-26' }, comparable: true, provisional: true, returned: 4, denominator: 5, total: 5, page: 1, pages: 1,
         levels: [{ key: 'green', letter: 'G', meets: true }, { key: 'amber' }, { key: 'red' }],
       });
-      expect(rows.map((row: { name: string }) => row.name)).toEqual(['Ash', 'Hazel Academy', 'Cedar', 'Birch', 'Elm']);
+      expect(rows.map((row: { name: string }) => row.name)).toEqual(['Ash', 'Hazel Academy', 'Birch', 'Cedar', 'Elm']);
       expect(standards.map((standard: { key: string }) => standard.key)).toEqual(['leadership', 'placements', 'training']);
     });
 

@@ -223,6 +223,11 @@ describe('the register of organisations', () => {
     const hidden = await lead.get(`/api/organisations/${other.id}`);
     expect(hidden).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect((await lead.get(`/api/organisations/${unknown}`)).body).toEqual(hidden.body);
+    const academy = await aSchool(api, { name: 'Mine, an academy', predecessorId: mine.id });
+    const successor = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: academy.id }));
+    expect((await successor.get(`/api/organisations/${academy.id}`)).body.predecessor).toEqual({ id: mine.id, name: 'Mine' });
+    expect((await successor.get(`/api/organisations/${mine.id}`)).status).toBe(200);
+    expect((await lead.get(`/api/organisations/${academy.id}`)).status).toBe(404);
     expect(await upload(lead, sample)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
     expect(await lead.post(`/api/register-imports/${unknown}/apply`)).toMatchObject({ status: 403 });
   });

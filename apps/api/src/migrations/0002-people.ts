@@ -117,29 +117,33 @@ export class People0002 implements MigrationInterface {
 
       -- every organisation the caller may see in the partnership of this transaction, from memberships alone;
       -- with an academy go the years in which it was another school
-      create function app.visible_organisations() returns uuid[] language sql stable security definer set search_path = '' as $$
-        with ctx as (select app.context() as c),
-        own as (
-          select m.organisation_id from app.membership m, ctx
-          where m.partnership_id = (ctx.c)[1]::uuid and m.person_id = (ctx.c)[2]::uuid and m.ended_at is null)
-        select case
-          when exists (select from own where organisation_id is null) then
-            (select array_agg(distinct p.organisation_id) from app.participation p, ctx where p.partnership_id = (ctx.c)[1]::uuid)
-          else (
-            select array_agg(organisation_id) from own
-            ) || (select array_agg(o.predecessor_id) from app.organisation o join own on own.organisation_id = o.id where o.predecessor_id is not null)
-        end $$;
+      create function app.visible_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+      declare
+        ctx text[] := app.context();
+        mine uuid[];
+      begin
+        select array_agg(m.organisation_id) into mine from app.membership m
+        where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null;
+        if array_position(mine, null) is not null then
+          return (select array_agg(distinct p.organisation_id) from app.participation p where p.partnership_id = ctx[1]::uuid);
+        end if;
+        return mine || (select array_agg(o.predecessor_id) from app.organisation o where o.id = any(mine) and o.predecessor_id is not null);
+      end $$;
 
-      -- the first of the two ways to see an organisation's rows there, for policies that ask once a statement
-      create function app.sees_whole_partnership() returns boolean language sql stable security definer set search_path = '' as $$
-        select exists (
-          select from app.membership m, (select app.context() as c) ctx
-          where m.partnership_id = (ctx.c)[1]::uuid and m.person_id = (ctx.c)[2]::uuid and m.ended_at is null and m.organisation_id is null) $$;
+      -- whether that is all of them, because the caller has a role in the partnership itself
+      create function app.sees_whole_partnership() returns boolean language plpgsql stable security definer set search_path = '' as $$
+      declare ctx text[] := app.context();
+      begin
+        return exists (select from app.membership m
+          where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null and m.organisation_id is null);
+      end $$;
 
-      create function app.holds_role(wanted text) returns boolean language sql stable security definer set search_path = '' as $$
-        select exists (
-          select from app.membership m, (select app.context() as c) ctx
-          where m.partnership_id = (ctx.c)[1]::uuid and m.person_id = (ctx.c)[2]::uuid and m.ended_at is null and m.role = wanted) $$;
+      create function app.holds_role(wanted text) returns boolean language plpgsql stable security definer set search_path = '' as $$
+      declare ctx text[] := app.context();
+      begin
+        return exists (select from app.membership m
+          where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null and m.role = wanted);
+      end $$;
 
       create function app.credentials_of(address text)
       returns table (person_id uuid, password_hash text, demonstration boolean)

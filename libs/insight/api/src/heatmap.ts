@@ -29,8 +29,8 @@ export interface Figures {
 
 /** The round before, where levels mean the same in both. */
 export interface LastRound {
-  /** Whom the filters let through, as they were then. */
-  readonly standings: readonly Standing[];
+  /** Of those whom the filters let through, as they were then. */
+  readonly levels: readonly Levels[];
   levelsOf(organisationId: string): Levels | null;
 }
 
@@ -39,13 +39,14 @@ type Page = Pick<HeatmapView, 'rows' | 'page' | 'pages'>;
 
 /** Over all rows, whatever page is looked at. */
 export function summaryOf({ template, scale, standings, last }: Figures): Summary {
+  const returned = standings.flatMap(({ levels }) => levels ?? []);
   return {
-    returned: standings.filter(({ levels }) => levels !== null).length,
+    returned: returned.length,
     denominator: standings.length,
     levels: [...scale],
     standards: ranked(standardsOf(template).map(({ key, ref, title }, column) => {
-      const { counts, base, percentMeets } = figureOf(placesIn(standings, column), scale);
-      const lastPercentMeets = last === null ? null : figureOf(placesIn(last.standings, column), scale).percentMeets;
+      const { counts, base, percentMeets } = figureOf(placesIn(returned, column), scale);
+      const lastPercentMeets = last === null ? null : figureOf(placesIn(last.levels, column), scale).percentMeets;
       return { key, ref, title, counts, base, percentMeets, lastPercentMeets, weakness: 0 };
     }), scale),
     total: standings.length,
@@ -77,9 +78,7 @@ function rowOf({ row, group, levels }: Standing, { template, scale, last }: Figu
   };
 }
 
-function* placesIn(standings: readonly Standing[], column: number): Iterable<number> {
-  for (const { levels } of standings) if (levels !== null) yield levels.places[column]!;
-}
+const placesIn = (levels: readonly Levels[], column: number) => levels.map(({ places }) => places[column]!);
 
 function figureOf(places: Iterable<number>, scale: readonly Level[]) {
   const counted = countPlaces(places, scale);

@@ -62,29 +62,42 @@ export interface MemberRow {
   readonly area_name: string | null;
   readonly phase: Phase | null;
   readonly sector: Sector | null;
-  readonly chosen: boolean;
 }
 
 export interface StandingRow extends MemberRow {
   readonly submission_id: string;
   readonly returned: boolean;
-  /** See `readLevels`. Null where nothing is rated. */
+  /** See `levelsReader`. Null where nothing is rated. */
   readonly levels: string | null;
 }
 
 /**
- * One row for each member, with all its levels in one text: a row for each of 20,000 ratings costs more to send and to
- * read than to find. Control characters keep the parts apart; no key can hold one.
+ * All the levels of a return in one text: a row for each of 20,000 ratings costs more to send and to read than to find.
+ * Control characters keep the parts apart; no key can hold one.
  */
-export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, ${chosen} as chosen,
-    s.id as submission_id, ${returned} as returned, rated.levels
-  from ${members}
+const rated = `
   left join (
     select submission_id, string_agg(section_key || E'\\x1f' || layer || E'\\x1f' || coalesce(level, ''), E'\\x1e') as levels
     from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id
-  ) rated on rated.submission_id = s.id
-  where m.round_id = $1 and ${counted}`;
+  ) rated on rated.submission_id = s.id`;
+
+/** One row for each member. */
+export const STANDINGS = `
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned, rated.levels
+  from ${members} ${rated}
+  where m.round_id = $1 and ${counted} and ${chosen}`;
+
+export interface LastStandingRow {
+  readonly organisation_id: string;
+  readonly levels: string | null;
+  readonly chosen: boolean;
+}
+
+/** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
+export const LAST_STANDINGS = `
+  select m.organisation_id, rated.levels, ${chosen} as chosen
+  from ${members} ${rated}
+  where m.round_id = $1 and ${counted} and ${returned}`;
 
 export interface SectionRow {
   readonly submission_id: string;
@@ -99,7 +112,8 @@ export const FALLEN_AWAY = `
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
 export interface RespondentRow extends MemberRow {
-  readonly submission_id: string;
+  /** By the filters. The others are read as well, to be compared with. */
+  readonly chosen: boolean;
   readonly features: readonly Feature[];
   readonly answers: readonly AnswerPart[];
 }
@@ -107,7 +121,7 @@ export interface RespondentRow extends MemberRow {
 /** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
 export const RESPONDENTS = `
   select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, ${chosen} as chosen,
-    s.id as submission_id, coalesce(said.answers, '[]') as answers
+    coalesce(said.answers, '[]') as answers
   from ${members}
   left join lateral (
     select jsonb_agg(jsonb_build_array(question_id, level, value, case when question_id = any($7::uuid[]) then note else '' end, na_reason)) as answers

@@ -1,4 +1,4 @@
-import { askedQuestions, groupInWords, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
+import { answerTo, askedQuestions, decisiveQuestions, groupInWords, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
 import type { RespondentRow } from './insight.queries';
 
 /** Somebody who returned: what they were asked, and what they said. */
@@ -21,15 +21,28 @@ export interface Edition {
 }
 
 export function readRespondents(rows: readonly RespondentRow[], { template, questionKeys }: Edition): Respondent[] {
+  const askedOf = askedReader(template);
   return rows.map((row) => {
-    const { phase, sector, features } = row;
     const answers = answersIn(row, questionKeys);
-    const asked = askedQuestions(template, { kind: template.audience, phase, sector, features }, answers);
     return {
       organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row), chosen: row.chosen,
-      answers, asked: new Set(asked.flatMap((section) => section.questions)),
+      answers, asked: askedOf(row, answers),
     };
   });
+}
+
+/** Most of 1,500 schools are asked one of a few dozen lists of questions, so each list is worked out once. */
+function askedReader(template: Template): (row: RespondentRow, answers: Answers) => ReadonlySet<Question> {
+  const known = new Map<string, ReadonlySet<Question>>();
+  const decisive = [...decisiveQuestions(template)];
+  return ({ phase, sector, features }, answers) => {
+    const said = decisive.map((key) => answerTo(answers, key)).map((answer) => [answer?.level, answer?.value, answer?.naReason]);
+    const alike = JSON.stringify([phase, sector, features, said]);
+    const profile = { kind: template.audience, phase, sector, features };
+    const asked = known.get(alike) ?? new Set(askedQuestions(template, profile, answers).flatMap(({ questions }) => questions));
+    known.set(alike, asked);
+    return asked;
+  };
 }
 
 function answersIn({ answers }: RespondentRow, keys: ReadonlyMap<string, string>): Answers {

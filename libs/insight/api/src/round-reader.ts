@@ -5,12 +5,12 @@ import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, SUCCESSIONS,
-  type AlikeRow, type MemberNameRow, type RatingRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
+  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, SUCCESSIONS,
+  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
-import { notRated, readStandings, withoutFallenAway, type Standing } from './standings';
+import { levelsReader, notRated, readStandings, withoutFallenAway, type Standing } from './standings';
 
 export interface Round {
   readonly id: string;
@@ -47,11 +47,13 @@ export class RoundReader {
   }
 
   async figures({ id, edition: { template }, last }: Round, filters: InsightFilters): Promise<Figures> {
-    const all = await this.standings(id, template, filters);
+    const scale = resultScale(template);
+    // read by the columns of now: a standard that was not there last time has nothing to compare with
+    const levelsIn = levelsReader(columnsOf(template), scale);
     return {
-      template, scale: resultScale(template),
-      standings: all.filter(({ row }) => row.chosen),
-      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
+      template, scale,
+      standings: await this.standings(id, template, filters, levelsIn),
+      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, filters, levelsIn) : null,
     };
   }
 
@@ -83,26 +85,25 @@ export class RoundReader {
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
   }
 
-  private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
-    const columns = columnsOf(template);
-    const rows = await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
-    const standings = readStandings(rows, columns, resultScale(template));
+  private async standings(id: string, template: Template, filters: InsightFilters, levelsIn: LevelsIn): Promise<readonly Standing[]> {
+    const standings = readStandings(await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]), levelsIn);
     const unrated = notRated(standings);
     if (unrated.length === 0) return standings;
-    return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columns);
+    return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columnsOf(template));
   }
 
-  /** Read by the columns of now: a standard that was not there last time has nothing to compare with. */
-  private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
-    const standings = await this.standings(id, template, filters);
-    const levels = new Map(standings.map((standing) => [standing.row.organisation_id, standing.levels]));
+  private async lastRound(id: string, filters: InsightFilters, levelsIn: LevelsIn): Promise<LastRound> {
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
+    const levels = new Map(rows.map((row) => [row.organisation_id, levelsIn(row.levels)]));
     const predecessors = await this.predecessors();
     return {
-      standings: standings.filter(({ row }) => row.chosen),
+      levels: rows.flatMap(({ organisation_id, chosen }) => (chosen ? levels.get(organisation_id)! : [])),
       levelsOf: (organisationId) => levels.get(organisationId) ?? levels.get(predecessors.get(organisationId) ?? '') ?? null,
     };
   }
 }
+
+type LevelsIn = ReturnType<typeof levelsReader>;
 
 /** Whether a level of the results means the same in both editions. */
 export function isComparable(now: Template, before: Template): boolean {

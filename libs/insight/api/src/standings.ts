@@ -22,18 +22,8 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
-/** Reads what `STANDINGS` wrote. 20,000 parts of it are some dozens of different ones, so each is looked at once. */
-export function readStandings(rows: readonly StandingRow[], columns: readonly string[], scale: readonly Level[]): Standing[] {
-  const known = new Map<string, Part>();
-  const partOf = (text: string) => {
-    const part = known.get(text) ?? partFrom(text, columns, scale);
-    known.set(text, part);
-    return part;
-  };
-  return rows.map((row) => ({
-    row, name: row.organisation_name, group: groupInWords(row),
-    levels: row.returned ? levelsFrom((row.levels ?? '').split('\x1e').map(partOf), columns.length) : null,
-  }));
+export function readStandings(rows: readonly StandingRow[], levelsIn: (text: string | null) => Levels): Standing[] {
+  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsIn(row.levels) : null }));
 }
 
 /** Returns in which a section is asked, or was, and not rated. */
@@ -52,25 +42,32 @@ export function withoutFallenAway(standings: readonly Standing[], fallen: readon
   });
 }
 
+/** Reads what the queries wrote. The 20,000 parts of a large round are some dozens of different ones, so each is looked into once. */
+export function levelsReader(columns: readonly string[], scale: readonly Level[]): (text: string | null) => Levels {
+  const known = new Map<string, Part>();
+  return (text) => {
+    const self = new Int8Array(columns.length).fill(NOT_ASKED);
+    const moderated = new Int8Array(columns.length).fill(NOT_RATED);
+    for (const piece of text?.split('\x1e') ?? []) {
+      const part = known.get(piece) ?? partFrom(piece, columns, scale);
+      known.set(piece, part);
+      if (part.column >= 0) (part.isModerated ? moderated : self)[part.column] = part.place;
+    }
+    return { self, places: moderated.map((place, column) => (place >= 0 ? place : self[column]!)) };
+  };
+}
+
 interface Part {
+  /** Below 0 for a section that is no standard. */
   readonly column: number;
-  readonly layer: string | undefined;
+  readonly isModerated: boolean;
   readonly place: number;
 }
 
-function partFrom(text: string, columns: readonly string[], scale: readonly Level[]): Part {
-  const [section, layer, level] = text.split('\x1f');
+function partFrom(piece: string, columns: readonly string[], scale: readonly Level[]): Part {
+  const [section, layer, level] = piece.split('\x1f');
   // a level that the scale lacks, left from another version, is no level: NOT_RATED is what `findIndex` says then
-  return { column: columns.indexOf(section!), layer, place: scale.findIndex(({ key }) => key === level) };
-}
-
-function levelsFrom(parts: readonly Part[], width: number): Levels {
-  const self = new Int8Array(width).fill(NOT_ASKED);
-  const moderated = new Int8Array(width).fill(NOT_RATED);
-  for (const { column, layer, place } of parts) {
-    if (column >= 0) (layer === 'moderated' ? moderated : self)[column] = place;
-  }
-  return { self, places: self.map((place, column) => (moderated[column]! >= 0 ? moderated[column]! : place)) };
+  return { column: columns.indexOf(section!), isModerated: layer === 'moderated', place: scale.findIndex(({ key }) => key === level) };
 }
 
 /** `last` are those of the round before, where they can be compared. */

@@ -36,7 +36,7 @@ export function drawRows({ rows, levels }: HeatmapView, link: (standard: string,
     cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
     overall: overallOf(row),
     counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
-    meets: row.percentMeets === null ? '–' : `${Math.round(row.percentMeets)}%`,
+    meets: row.percentMeets === null ? '–' : `${row.percentMeets.toFixed(1)}%`,
   }));
 }
 

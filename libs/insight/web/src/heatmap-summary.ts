@@ -21,7 +21,7 @@ export function levelLines({ levels, standards }: Pick<HeatmapView, 'levels' | '
 export function meetsOverall({ levels, standards }: Pick<HeatmapView, 'levels' | 'standards'>): number | null {
   const base = standards.reduce((sum, standard) => sum + standard.base, 0);
   const meeting = standards.reduce((sum, { counts, base: own }) => sum + meetsRate({ counts, base: own }, levels).count, 0);
-  return percentage(meeting, base);
+  return percentage(meeting, base, 1);
 }
 
 /** The standards to look at first, if anything is known of them. */

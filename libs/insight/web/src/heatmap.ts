@@ -1,12 +1,13 @@
-import { Component, ElementRef, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import type { HeatmapFilters, HeatmapView, InsightFilters, StandardView } from '@attest/shared/client';
+import type { HeatmapFilters, HeatmapView, InsightFilters } from '@attest/shared/client';
 import { Icon } from '@attest/shared/ui';
 import { chosen } from '@attest/shared/web';
 import { HeatmapDisplay } from './heatmap-display';
-import { HeatmapKey } from './heatmap-key';
 import { drawRows } from './heatmap-cells';
+import { HeatmapKey } from './heatmap-key';
 import { levelLines, meetsOverall } from './heatmap-summary';
+import { HeatmapTools } from './heatmap-tools';
 import { RovingGrid } from './roving-grid';
 
 /**
@@ -15,7 +16,7 @@ import { RovingGrid } from './roving-grid';
  */
 @Component({
   selector: 'att-heatmap',
-  imports: [HeatmapKey, Icon, RovingGrid],
+  imports: [HeatmapKey, HeatmapTools, Icon, RovingGrid],
   templateUrl: './heatmap.html',
   styleUrls: ['./heatmap.scss', './heatmap-marks.scss'],
 })
@@ -30,15 +31,16 @@ export class Heatmap {
   readonly leads = input(false);
   readonly sorted = output<HeatmapFilters['sort']>();
 
-  private readonly explore = viewChild<ElementRef<HTMLElement>>('explore');
+  private readonly tools = viewChild.required(HeatmapTools);
   /** Other figures end a walk through these. */
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
   protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation)));
   protected readonly lines = computed(() => levelLines(this.view()));
   protected readonly meets = computed(() => meetsOverall(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));
+  protected readonly moderated = computed(() => this.view().rows.some(({ cells }) => cells.some(({ self }) => self !== null)));
   protected readonly order = computed(() => this.sort() ?? 'weakest');
-  protected readonly whole = (percent: number | null) => (percent === null ? '–' : `${Math.round(percent)}%`);
+  protected readonly inTable = (percent: number | null) => percent?.toFixed(1) ?? '–';
 
   protected linkTo(standard: string, organisation?: string): string | null {
     if (!this.leads()) return null;
@@ -56,8 +58,6 @@ export class Heatmap {
 
   protected left(exploring: boolean): void {
     this.exploring.set(exploring);
-    if (!exploring) this.explore()?.nativeElement.focus();
+    if (!exploring) this.tools().focus();
   }
-
-  protected titleOf = ({ ref, title }: StandardView) => `${ref} ${title}`;
 }

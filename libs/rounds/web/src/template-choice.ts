@@ -1,28 +1,18 @@
-import { Component, input, output } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, input, output } from '@angular/core';
 import type { TemplateSummary } from '@attest/shared/client';
+import { proposedName } from './new-round';
 
-/** Which published questionnaire the round asks. */
+/** Which published questionnaire the round asks: the newest edition of each, and earlier ones for those who look for them. */
 @Component({
   selector: 'att-template-choice',
-  template: `
-    <fieldset [attr.aria-describedby]="error() ? 'template-error' : null">
-      <legend class="att-visually-hidden">Which questionnaire is asked</legend>
-      @if (error()) { <p id="template-error" class="error">{{ error() }}</p> }
-      @for (template of templates(); track template.versionId) {
-        <label class="att-choice">
-          <input type="radio" name="template" [attr.id]="$first ? 'templateVersionId' : null" [checked]="template.versionId === chosen()" (change)="choose.emit(template)" />
-          <span>
-            <strong>{{ template.title }}</strong>, edition {{ template.edition }}
-            <span class="more">For {{ template.audience === 'school' ? 'schools' : 'agencies' }}: {{ template.questions }} questions in {{ template.sections }} sections</span>
-          </span>
-        </label>
-      }
-    </fieldset>
-  `,
+  imports: [NgTemplateOutlet],
+  templateUrl: './template-choice.html',
   styles: `
     fieldset { max-width: 44rem; }
     .more { display: block; color: var(--att-text-secondary); font-size: 1rem; }
     .error { color: var(--att-error); font-weight: 650; }
+    details { margin-top: 8px; }
   `,
 })
 export class TemplateChoice {
@@ -30,4 +20,9 @@ export class TemplateChoice {
   readonly chosen = input.required<string>();
   readonly error = input('');
   readonly choose = output<TemplateSummary>();
+
+  /** The API has the newest edition first. */
+  protected readonly newest = computed(() => this.templates().filter((template, at, all) => all.findIndex(({ code }) => code === template.code) === at));
+  protected readonly earlier = computed(() => this.templates().filter((template) => !this.newest().includes(template)));
+  protected readonly named = proposedName;
 }

@@ -14,6 +14,8 @@ interface SessionRow {
   memberships: SignedInCaller['memberships'];
 }
 
+const SESSION_OF = { name: 'session of', text: 'select * from app.session_of($1, make_interval(mins => $2))' };
+
 /** Who is calling, and whether a person with their roles may attempt this at all. Roles are read on every request. */
 @Injectable()
 export class CallerGuard implements CanActivate {
@@ -41,8 +43,7 @@ export class CallerGuard implements CanActivate {
   private async sessionOf(request: Request): Promise<SessionRow | undefined> {
     const token = tokenFrom(request);
     if (!token) return undefined;
-    const [row] = await this.database.withoutCaller<SessionRow>(
-      'select * from app.session_of($1, make_interval(mins => $2))', [hashOf(token), IDLE_MINUTES]);
+    const [row] = await this.database.withoutCaller<SessionRow>(SESSION_OF, [hashOf(token), IDLE_MINUTES]);
     return row;
   }
 }

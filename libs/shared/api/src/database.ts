@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { SignedInCaller } from './caller';
 import { ContextSigner } from './context-signer';
 import { RefusedButKept } from './refused';
@@ -8,6 +8,12 @@ import { RefusedButKept } from './refused';
 interface Unit {
   readonly runner: QueryRunner;
   readonly caller: SignedInCaller;
+}
+
+/** A statement that is asked all day: PostgreSQL reads and plans its text once a connection, and knows it by its name. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
 }
 
 /**
@@ -30,19 +36,14 @@ export class Database {
     if (this.units.getStore()) throw new Error('A transaction is open already: work inside it.');
     const runner = this.source.createQueryRunner();
     try {
-      await runner.startTransaction();
-      await runner.query(
-        mode === 'read'
-          ? "select set_config('app.context', $1, true), set_config('transaction_read_only', 'on', true)"
-          : "select set_config('app.context', $1, true)",
-        [this.signer.sign(caller)],
-      );
+      await begin(runner, mode, this.signer.sign(caller));
       const result = await this.units.run({ runner, caller }, work).catch(onlyIfKept);
-      await runner.commitTransaction();
+      await runner.query('commit');
       if (result instanceof RefusedButKept) throw result;
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // after a commit there is nothing to roll back, and PostgreSQL says so without minding
+      if (!(error instanceof RefusedButKept)) await runner.query('rollback').catch(() => {});
       throw error;
     } finally {
       await runner.release();
@@ -54,10 +55,8 @@ export class Database {
     return this.unit.caller;
   }
 
-  /** The rows, of `update … returning` too: TypeORM's plain answer would be a pair of rows and count there. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const { records } = await this.unit.runner.query(sql, [...parameters], true);
-    return records as Row[];
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return rowsOf(this.unit.runner, sql, parameters);
   }
 
   /** For statements that answer exactly one row or none. */
@@ -66,13 +65,18 @@ export class Database {
     return row ?? null;
   }
 
-  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
-    return this.unit.runner.manager.getRepository(entity);
+  prepared<Row>(statement: Prepared, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return rowsOf(this.unit.runner, statement, parameters);
   }
 
   /** For the scope functions that work without a caller (sign-in, set-up). Tenant tables are empty here. */
-  withoutCaller<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query(sql, [...parameters]);
+  async withoutCaller<Row>(statement: string | Prepared, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await rowsOf(runner, statement, parameters);
+    } finally {
+      await runner.release();
+    }
   }
 
   private get unit(): Unit {
@@ -81,6 +85,21 @@ export class Database {
     return unit;
   }
 }
+
+/** One message for both: a round trip costs as much as a small statement. A signed context holds nothing that needs quoting. */
+async function begin(runner: QueryRunner, mode: 'read' | 'write', context: string): Promise<void> {
+  if (!/^[0-9a-f.-]+$/.test(context)) throw new Error('The caller context has a character that does not belong there.');
+  await runner.query(`begin ${mode === 'read' ? 'read only' : 'read write'}; select set_config('app.context', '${context}', true)`);
+}
+
+/** TypeORM hands its first argument to pg as it is, which takes a named statement there; with `true` it answers the rows of an update too. */
+async function rowsOf<Row>(runner: QueryRunner, statement: string | Prepared, parameters: readonly unknown[]): Promise<Row[]> {
+  const { records } = await runner.query(copied(statement) as string, [...parameters], true);
+  return records as Row[];
+}
+
+/** pg writes the parameters into the object it is given. */
+const copied = (statement: string | Prepared) => (typeof statement === 'string' ? statement : { ...statement });
 
 function onlyIfKept(error: unknown): RefusedButKept {
   if (error instanceof RefusedButKept) return error;

@@ -79,12 +79,12 @@ export const Texts = (options: Common<readonly string[]> & { of?: readonly strin
 
 /** Another shape. */
 export const One = (of: () => new () => object, options: Common<never> = {}) =>
-  applyDecorators(field({ type: of }, options, ValidateNested()), Type(of));
+  applyDecorators(field({ type: () => of() }, options, IsObject({ message: 'Give $property.' }), ValidateNested()), Type(of));
 
 /** A list of another shape. */
 export const Many = (of: () => new () => object, options: Common<never> & { most?: number } = {}) =>
   applyDecorators(
-    field({ type: of, isArray: true }, options, IsArray({ message: '$property must be a list.' }), ArrayMaxSize(options.most ?? 10_000), ValidateNested({ each: true })),
+    field({ type: () => of(), isArray: true }, options, IsArray({ message: '$property must be a list.' }), ArrayMaxSize(options.most ?? 10_000), ValidateNested({ each: true })),
     Type(of));
 
 /** Numbers by name, such as how many organisations chose each level. */

@@ -1,7 +1,7 @@
 export { Can, FromCaller, OwnTransactions, Public, type CallerRequest, type SignedInCaller } from './caller';
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
-export { Database } from './database';
+export { Database, type Prepared } from './database';
 export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words } from './fields';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';

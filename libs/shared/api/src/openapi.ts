@@ -9,7 +9,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setDescription('Safeguarding partnerships audit themselves and each other. State-changing requests carry the token of `GET /api/session` in `X-CSRF-Token`.')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .addCookieAuth('attest', { type: 'apiKey', in: 'cookie' })
+    .addCookieAuth('attest', { type: 'apiKey', in: 'cookie' }, 'attest')
     .addSecurityRequirements('attest')
     .build(), { operationIdFactory: (_controller, method) => method });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };

@@ -9,7 +9,7 @@ export const signedIn: CanActivateFn = async (_, { url }) => {
   try {
     if (await session.load()) return true;
   } catch {
-    return new RedirectCommand(router.parseUrl('/unavailable'), { skipLocationChange: true });
+    return new RedirectCommand(router.parseUrl('/unavailable'), { browserUrl: url });
   }
   return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { then: url } });
 };
@@ -21,5 +21,5 @@ export const recognised: CanActivateFn = () => inject(Session).load().then(() =>
  * Inside `signedIn`: what a role does not include looks like a page that is not there. This is courtesy to the person;
  * the API decides for itself.
  */
-export const can = (action: Action): CanActivateFn => () =>
-  inject(Session).can(action) || new RedirectCommand(inject(Router).parseUrl('/not-found'), { skipLocationChange: true });
+export const can = (action: Action): CanActivateFn => (_, { url }) =>
+  inject(Session).can(action) || new RedirectCommand(inject(Router).parseUrl('/not-found'), { browserUrl: url });

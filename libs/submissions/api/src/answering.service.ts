@@ -1,27 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { may } from '@attest/domain/access';
 import { acceptsAnswers, isEditable } from '@attest/domain/lifecycle';
 import { answerProblems, askedQuestions, whyNotAsked, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
-import { LOCKED_RETURN, REMEMBER_CONFLICT, SAVE_ANSWER, type LockedReturn } from './answering.queries';
+import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
 import { answerIn, answerView, answersIn } from './answers';
+import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
-import { storable } from './storable';
 import type { SaveAnswer, SavedAnswer } from './submissions.dto';
-import type { AnswerRow } from './submissions.queries';
 
-/** One change that somebody made, with the version of the answer they made it to. */
-interface Change {
-  readonly submissionId: string;
-  readonly questionId: string;
-  readonly operationId: string;
-  readonly version: number;
-  readonly content: Pick<AnswerRow, 'level' | 'value' | 'note' | 'na_reason'>;
-}
-
-/** Saves one answer, in two statements: this is what a whole county does in the same hour. */
+/** Saves one answer. This is what a whole county does in the same hour, so the common case is two statements. */
 @Injectable()
 export class AnsweringService {
   constructor(
@@ -31,81 +22,83 @@ export class AnsweringService {
   ) {}
 
   async save(submissionId: string, questionId: string, ifMatch: string | undefined, sent: SaveAnswer): Promise<SavedAnswer> {
-    const change = changeFrom(submissionId, questionId, versionFrom(ifMatch), sent);
-    const submission = await this.lockedReturn(change);
-    if (submission.event) return doneBefore(submission, change);
+    const change = changeFrom(submissionId, questionId, ifMatch, sent);
+    return (await this.saveIfFirst(change)) ?? this.saveInTurn(change);
+  }
 
+  /** Null, with nothing written, when somebody was quicker or the change has come before. */
+  private async saveIfFirst(change: Change): Promise<SavedAnswer | null> {
+    const submission = await this.answerable(change);
+    if (change.version !== versionNow(submission, change)) return null;
+    return this.write(submission, change, await this.consequences(submission, change));
+  }
+
+  /** With the return locked, so that nobody is quicker: a change that came before, a conflict, or one whose turn it is now. */
+  private async saveInTurn(change: Change): Promise<SavedAnswer> {
+    await this.database.query(LOCK_RETURN, [change.submissionId]);
+    const submission = await this.answerable(change);
+    const before = await this.database.one<DoneBefore>(DONE_BEFORE, [change.submissionId, change.questionId, change.operationId]);
+    if (before?.event) return doneBefore(before, before.event, change);
+    const consequences = await this.consequences(submission, change);
+    if (change.version !== versionNow(submission, change)) return this.keepTheLoser(submission, before!, change);
+    return (await this.write(submission, change, consequences))!;
+  }
+
+  private async answerable({ submissionId }: Change): Promise<AnswerableReturn> {
+    const [submission] = await this.database.prepared<AnswerableReturn>(ANSWERABLE_RETURN, [submissionId]);
+    const { caller } = this.database;
+    const mine = submission && may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
+    if (!mine) throw notFound();
+    return submission;
+  }
+
+  /** What the change would bring about, or why it is refused. */
+  private async consequences(submission: AnswerableReturn, { questionId, content }: Change): Promise<Consequences> {
     const { template, questions } = await this.templates.pinned(submission.template_version_id);
     const question = questions.get(questionId);
     if (!question) throw notFound();
     const profile = { kind: template.audience, phase: submission.phase, sector: submission.sector, features: submission.features };
-    const before = answersIn(submission.answers, questions);
-    this.refuseUnlessOpen(submission);
+    const [before, answer] = [answersIn(submission.answers, questions), answerIn(content)];
+    refuseUnlessOpen(submission, this.clock.today());
     refuseUnlessAsked(template, profile, before, question);
-    refuseUnlessSound(template, question, change);
-    if (change.version !== (submission.current?.version ?? 0)) return this.keepTheLoser(submission, change);
-
-    const consequences = consequencesOf(template, profile, before, question, answerIn(change.content));
-    return this.write(submission, change, template.scoring.rule, consequences);
+    refuseUnlessSound(template, question, content);
+    return consequencesOf(template, profile, before, question, answer);
   }
 
-  private async lockedReturn({ submissionId, questionId, operationId }: Change): Promise<LockedReturn> {
-    const load = () => this.database.one<LockedReturn>(LOCKED_RETURN, [submissionId, questionId, operationId]);
-    let submission = await load();
-    // Somebody saved while we waited for the lock. Now that we hold it, what we read next stays true.
-    if (submission && submission.version !== submission.version_seen) submission = await load();
-    const { caller } = this.database;
-    const mine = submission && may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
-    if (!submission || !mine) throw notFound();
-    return submission;
-  }
-
-  private refuseUnlessOpen({ state, round_state, final_on }: LockedReturn): void {
-    if (!isEditable(state)) {
-      throw new Refused('return-not-editable', 'This return has been submitted, so its answers can no longer be changed. Ask the business unit to reopen it.');
-    }
-    const acceptance = acceptsAnswers({ state: round_state, final: final_on }, this.clock.today());
-    if (!acceptance.accepts) throw new Refused('round-not-open', `${acceptance.detail} Answers are not taken now: ask the business unit if you still need to send some.`);
-  }
-
-  private async keepTheLoser(submission: LockedReturn, change: Change): Promise<never> {
-    const { caller } = this.database;
-    const { level, value, note, na_reason } = change.content;
-    await this.database.query(REMEMBER_CONFLICT, [
-      submission.partnership_id, change.operationId, change.submissionId, change.questionId, submission.organisation_id, change.version,
-      level, json(value), note, na_reason, caller.personId, caller.name, this.clock.now(),
-    ]);
-    throw conflict(submission, change);
-  }
-
-  private async write(submission: LockedReturn, change: Change, rule: string, { progress, questionsChanged, ratings }: Consequences): Promise<SavedAnswer> {
+  private async write(submission: AnswerableReturn, change: Change, { progress, questionsChanged, rule, ratings }: Consequences): Promise<SavedAnswer | null> {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
-    await this.database.query(SAVE_ANSWER, [
-      submission.partnership_id, change.submissionId, change.questionId, submission.organisation_id, level, json(value), note, na_reason, version,
-      personId, name, now, change.operationId, questionsChanged, progress.answered, progress.required, submission.round_id, rule, JSON.stringify(ratings),
-    ]);
+    const written = await this.database.prepared(SAVE_ANSWER, [
+      change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
+      personId, name, now, questionsChanged, progress.answered, progress.required, rule, JSON.stringify(ratings),
+    ]).catch(operationUsedElsewhere);
+    if (written.length === 0) return null;
     return { answer: { ...answerIn(change.content), version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
   }
+
+  private async keepTheLoser({ organisation_id }: AnswerableReturn, before: DoneBefore, change: Change): Promise<never> {
+    const { partnershipId, personId, name } = this.database.caller;
+    const { level, value, note, na_reason } = change.content;
+    await this.database.query(REMEMBER_CONFLICT, [
+      partnershipId, change.operationId, change.submissionId, change.questionId, organisation_id, level, json(value), note, na_reason,
+      change.version, personId, name, this.clock.now(),
+    ]).catch(operationUsedElsewhere);
+    throw conflict(before, change);
+  }
 }
 
-function changeFrom(submissionId: string, questionId: string, version: number, sent: SaveAnswer): Change {
-  const { operationId, level, value, note, naReason } = storable(sent);
-  return { submissionId, questionId, operationId, version, content: { level, value, note, na_reason: naReason } };
+/** 0 while there is no answer yet. */
+function versionNow({ answers }: AnswerableReturn, { questionId }: Change): number {
+  return answers.find(({ question_id }) => question_id === questionId)?.version ?? 0;
 }
 
-/** Browsers send `"3"`, people type `3`. */
-function versionFrom(ifMatch: string | undefined): number {
-  if (ifMatch === undefined) {
-    throw new Refused('version-required', 'Say in If-Match which version of the answer is being changed: 0 when there is none yet.');
+function refuseUnlessOpen({ state, round_state, final_on }: AnswerableReturn, today: string): void {
+  if (!isEditable(state)) {
+    throw new Refused('return-not-editable', 'This return has been submitted, so its answers can no longer be changed. Ask the business unit to reopen it.');
   }
-  const [, version] = /^"?(\d{1,9})"?$/.exec(ifMatch) ?? [];
-  if (version === undefined) {
-    const detail = 'If-Match must be the version of the answer, a whole number such as 3.';
-    throw new Refused('invalid-request', 'Some of what was sent cannot be accepted. Nothing was changed.', { faults: [{ where: 'If-Match', detail }] });
-  }
-  return Number(version);
+  const acceptance = acceptsAnswers({ state: round_state, final: final_on }, today);
+  if (!acceptance.accepts) throw new Refused('round-not-open', `${acceptance.detail} Answers are not taken now: ask the business unit if you still need to send some.`);
 }
 
 function refuseUnlessAsked(template: Template, profile: OrganisationProfile, answers: Answers, question: Question): void {
@@ -113,7 +106,7 @@ function refuseUnlessAsked(template: Template, profile: OrganisationProfile, ans
   if (!asked) throw new Refused('question-not-asked', `${whyNotAsked(template, profile, question)} Nothing was changed: read the return again.`);
 }
 
-function refuseUnlessSound(template: Template, question: Question, { content }: Change): void {
+function refuseUnlessSound(template: Template, question: Question, content: Change['content']): void {
   const problems = answerProblems(template, question, answerIn(content));
   if (problems.length === 0) return;
   throw new Refused('answer-not-accepted', `This answer to ${question.ref} cannot be accepted. Nothing was changed.`, {
@@ -122,25 +115,30 @@ function refuseUnlessSound(template: Template, question: Question, { content }: 
 }
 
 /** The same operation again, because its answer got lost on the way: the same answer, and nothing changes. */
-function doneBefore(submission: LockedReturn, change: Change): SavedAnswer {
-  const event = submission.event!;
+function doneBefore(before: DoneBefore, event: NonNullable<DoneBefore['event']>, change: Change): SavedAnswer {
   const { level, value, note, na_reason } = event;
   const same = event.submission_id === change.submissionId && event.question_id === change.questionId
     && isDeepStrictEqual({ level, value, note, na_reason }, change.content);
   // Answering "saved" to other words would lose them.
-  if (!same) {
-    const detail = 'This identifier has been used for another change. Make a new one for every change.';
-    throw new Refused('invalid-request', 'Some of what was sent cannot be accepted. Nothing was changed.', { faults: [{ where: 'operationId', detail }] });
-  }
-  if (event.outcome === 'conflict') throw conflict(submission, change);
-  return { answer: answerView(event), progress: { answered: submission.answered, required: submission.required }, questionsChanged: event.questions_changed };
+  if (!same) throw operationUsed();
+  if (event.outcome === 'conflict') throw conflict(before, change);
+  return { answer: answerView(event), progress: { answered: before.answered, required: before.required }, questionsChanged: event.questions_changed };
 }
 
-function conflict({ current }: LockedReturn, { content }: Change): RefusedButKept {
+function conflict({ current }: DoneBefore, { content }: Change): RefusedButKept {
   return new RefusedButKept('changed-meanwhile', 'Somebody else changed this answer meanwhile. Both versions are kept: choose which one stands.', {
     theirs: current && answerView(current), yours: answerIn(content),
   });
 }
+
+/** The only uniqueness a save can break is that of its operation. */
+function operationUsedElsewhere(error: unknown): never {
+  throw error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505' ? operationUsed() : error;
+}
+
+const operationUsed = () => new Refused('invalid-request', 'Some of what was sent cannot be accepted. Nothing was changed.', {
+  faults: [{ where: 'operationId', detail: 'This identifier has been used for another change. Make a new one for every change.' }],
+});
 
 /** A list or an object as pg takes JSON; null stays the absence of a value. */
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));

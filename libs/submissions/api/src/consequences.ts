@@ -9,6 +9,8 @@ export interface Consequences {
   readonly progress: ProgressView;
   /** Other questions have appeared or fallen away. */
   readonly questionsChanged: boolean;
+  /** Name and version of the rule that rated. */
+  readonly rule: string;
   /** Ratings to write: of the question's section and of the whole, or all of them when other questions are asked. */
   readonly ratings: readonly RatingRow[];
 }
@@ -17,7 +19,7 @@ export function consequencesOf(template: Template, profile: OrganisationProfile,
   const after = { ...before, [question.key]: answer };
   const [askedBefore, askedAfter] = [before, after].map((answers) => askedQuestions(template, profile, answers));
   const questionsChanged = namesOf(askedBefore!) !== namesOf(askedAfter!);
-  const { overall, sections } = rate(template, profile, after);
+  const { rule, overall, sections } = rate(template, profile, after);
   const rated = sections.map(({ key, rating }) => ratingRow(key, rating));
   const fallenAway = askedBefore!.map(({ section }) => section.key).filter((key) => !rated.some((row) => row.section_key === key));
   const concerned = questionsChanged
@@ -25,7 +27,7 @@ export function consequencesOf(template: Template, profile: OrganisationProfile,
     : rated.filter(({ section_key }) => sectionOf(template, question) === section_key);
   return {
     progress: progressView(progressOf(template, profile, after)),
-    questionsChanged,
+    questionsChanged, rule,
     ratings: [...concerned, ratingRow('', overall)],
   };
 }

@@ -1,8 +1,6 @@
 import type { Trace } from '@attest/domain/scoring';
 import type { RatingRow } from './submissions.queries';
 
-/** $1: the return. Whoever comes second waits here, and then finds it handed in. */
-export const LOCK_RETURN = 'select from app.submission where id = $1 for update';
 
 /** $1 return, $2 the state it must still be in, $3 when, $4 reference, $5 answered, $6 required. A return keeps its first reference and its first date. */
 export const HAND_IN = `

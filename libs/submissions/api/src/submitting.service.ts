@@ -8,6 +8,7 @@ import { blockersToSubmit, progressOf, type Answers, type OrganisationProfile } 
 import { rate, type Ratings } from '@attest/domain/scoring';
 import { Clock, Database, Refused, notFound, type Fault } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
+import { LOCK_RETURN } from './answering.queries';
 import { answersIn, progressView } from './answers';
 import { ratingRow } from './consequences';
 import { frozenReturn } from './frozen-return';
@@ -18,7 +19,7 @@ import { storable } from './storable';
 import type { ReceiptView, Submit } from './submissions.dto';
 import type { WholeReturnRow } from './submissions.queries';
 import { SubmissionsService } from './submissions.service';
-import { HAND_IN, KEEP_SNAPSHOT, LOCK_RETURN, PEER_LEVELS, SEALED_RETURN, SEAL_RATINGS, type HandedIn, type PeerRow, type SealedRow } from './submitting.queries';
+import { HAND_IN, KEEP_SNAPSHOT, PEER_LEVELS, SEALED_RETURN, SEAL_RATINGS, type HandedIn, type PeerRow, type SealedRow } from './submitting.queries';
 
 /** Without I, O, 0 and 1, which people misread to one another on the telephone. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';

@@ -1,4 +1,4 @@
-import type { Answer, AnswerValue, Person } from '@attest/domain/questionnaire';
+import { isAnswered, isNotApplicable, type Answer, type AnswerValue, type Person } from '@attest/domain/questionnaire';
 import type { AnswerView, QuestionView, SubmissionView } from '@attest/shared/client';
 import { dateInWords } from '@attest/shared/ui';
 
@@ -41,9 +41,20 @@ function personInWords({ name, role, email }: Person): string {
   return [name, role, email].filter(Boolean).join(', ');
 }
 
-export type Sections = SubmissionView['sections'];
-
 /** Every question asked, in printed order. */
 export function questionsOf({ sections }: Pick<SubmissionView, 'sections'>): QuestionView[] {
   return sections.flatMap(({ questions }) => questions);
+}
+
+/** Nothing has been said yet. */
+export function isOpen(answer: Answer): boolean {
+  return !isAnswered(answer) && !isNotApplicable(answer);
+}
+
+const SHORT = 60;
+
+/** The value of a question that is not rated, in a line. */
+export function shortlyIn(question: QuestionView): string {
+  const words = valueInWords(question, question.answer?.value);
+  return words.length > SHORT ? `${words.slice(0, SHORT).trimEnd()}…` : words;
 }

@@ -68,12 +68,12 @@ export class CurrentReturn {
   }
 
   saved({ submissionId, questionId }: Place, { answer, progress }: Pick<SavedAnswer, 'answer' | 'progress'>): void {
-    this.change(submissionId, (view) => ({ ...withAnswer(view, questionId, answer), progress, lastSavedAt: answer.updatedAt }));
+    this.update(submissionId, (view) => ({ ...withAnswer(view, questionId, answer), progress, lastSavedAt: answer.updatedAt }));
   }
 
   /** Somebody else's answer, which now stands. */
   take({ submissionId, questionId }: Place, answer: AnswerView | null): void {
-    this.change(submissionId, (view) => withAnswer(view, questionId, answer));
+    this.update(submissionId, (view) => withAnswer(view, questionId, answer));
   }
 
   async submit(declaration: Submit): Promise<ReceiptView> {
@@ -83,7 +83,7 @@ export class CurrentReturn {
     return receipt;
   }
 
-  private change(id: string, changed: (view: SubmissionView) => SubmissionView): void {
+  private update(id: string, changed: (view: SubmissionView) => SubmissionView): void {
     this.view.update((view) => (view?.id === id ? changed(view) : view));
   }
 }

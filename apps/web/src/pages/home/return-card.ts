@@ -20,7 +20,7 @@ import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
       <att-progress [answered]="of().answered" [required]="of().required" />
       @if (of().lastSavedAt; as saved) { <p class="att-secondary saved">Last saved {{ saved | attDate: 'time' }}</p> }
       <p class="att-buttons">
-        <a class="att-button" [class.att-button--primary]="first()" [routerLink]="way()">{{ word() }}<span class="att-visually-hidden">: {{ of().round.name }}, {{ of().organisation.name }}</span></a>
+        <a class="att-button" [class.att-button--primary]="first()" [routerLink]="way()">{{ word() }}<span class="att-visually-hidden">{{ of().round.name }}, {{ of().organisation.name }}</span></a>
       </p>
     </article>
   `,

@@ -17,13 +17,18 @@ import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
 })
 export class OpenReturn {
   readonly summary = input.required<SubmissionSummary>();
+  /** The one that waits most has the page's one primary button. */
+  readonly first = input(false);
+
   protected readonly tone = computed(() => {
     const { daysLeft } = this.summary();
-    return daysLeft < 0 ? 'problem' : daysLeft <= 7 ? 'attention' : 'plain';
+    return daysLeft < 0 ? 'problem' : daysLeft <= 14 ? 'attention' : 'plain';
   });
+  private readonly complete = computed(() => this.summary().answered >= this.summary().required && this.summary().required > 0);
   protected readonly action = computed(() => {
-    const { answered, required, state } = this.summary();
-    if (state === 'not-started') return 'Start';
-    return answered === required ? 'Check and submit' : 'Continue';
+    const { moves, state } = this.summary();
+    if (this.complete() && moves.includes('submit')) return { word: 'Check and submit', way: ['check'] };
+    if (!moves.includes('answer')) return { word: 'View', way: [] };
+    return { word: state === 'not-started' ? 'Start' : 'Continue', way: [] };
   });
 }

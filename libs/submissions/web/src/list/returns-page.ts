@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
+import { daysUntil } from '@attest/domain/lifecycle';
 import type { SubmissionSummary } from '@attest/shared/client';
 import { EmptyState } from '@attest/shared/ui';
 import { Page, Session } from '@attest/shared/web';
@@ -29,4 +30,8 @@ export class ReturnsPage {
   }
 }
 
-const isOpen = ({ moves }: SubmissionSummary) => moves.includes('answer') || moves.includes('submit');
+/** Also for those who may only look on: not handed in, and there is still time. */
+function isOpen({ moves, state, daysLeft, dueOn, finalOn }: SubmissionSummary): boolean {
+  if (moves.includes('answer') || moves.includes('submit')) return true;
+  return state !== 'submitted' && state !== 'accepted' && daysLeft + daysUntil(finalOn, dueOn) >= 0;
+}

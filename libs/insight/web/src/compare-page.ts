@@ -1,0 +1,45 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Phase, Sector } from '@attest/domain/questionnaire';
+import type { HeatmapFilters, InsightFilters } from '@attest/shared/client';
+import { EmptyState, Notice, Paging } from '@attest/shared/ui';
+import { Page, Reading, Session } from '@attest/shared/web';
+import { Downloads } from './downloads';
+import { Heatmap } from './heatmap';
+import { InsightApi } from './insight-api';
+import { InsightFiltersForm } from './insight-filters';
+import { ResponseRates } from './response-rates';
+import { WeakestStandards } from './weakest-standards';
+
+/** One round: who has returned, and how they stand, organisation by standard. */
+@Component({
+  selector: 'att-compare-page',
+  imports: [Downloads, EmptyState, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
+  templateUrl: './compare-page.html',
+})
+export class ComparePage {
+  private readonly api = inject(InsightApi);
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+
+  readonly roundId = input.required<string>();
+  readonly areaId = input<string>();
+  readonly phase = input<Phase>();
+  readonly sector = input<Sector>();
+  readonly type = input<string>();
+  readonly sort = input<HeatmapFilters['sort']>();
+  readonly page = input<string>();
+
+  protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
+  protected readonly filtered = computed(() => Object.values(this.filters()).some(Boolean));
+  protected readonly round = this.api.round(this.roundId);
+  protected readonly kind = computed(() => (this.round.hasValue() ? this.round.value().template.audience : 'school'));
+  protected readonly everybody = this.api.responseRates(this.roundId, signal({}));
+  protected readonly rates = this.api.responseRates(this.roundId, this.filters);
+  protected readonly heatmap = this.api.heatmap(this.roundId, computed(() => ({ ...this.filters(), sort: this.sort(), page: this.page() })));
+  protected readonly heading = computed(() => (this.round.hasValue() ? this.round.value().name : 'Compare'));
+
+  protected sortBy(sort: HeatmapFilters['sort']): void {
+    void this.router.navigate([], { queryParams: { sort: sort === 'weakest' ? null : sort, page: null }, queryParamsHandling: 'merge' });
+  }
+}

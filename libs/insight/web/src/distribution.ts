@@ -1,0 +1,33 @@
+import { percentage } from '@attest/domain/rollup';
+import type { DistributionView, LevelView } from '@attest/shared/client';
+
+export interface Share {
+  readonly level: LevelView;
+  readonly count: number;
+  /** Whole per cent of those who answered; null when nobody did. */
+  readonly percent: number | null;
+  /** Too narrow to hold its count: the line below the bar says it. */
+  readonly narrow: boolean;
+}
+
+/** A count of two digits needs about this much of a bar on a telephone. */
+const NARROW = 8;
+
+/** Best first, as the scale stands. Levels nobody chose are told, and take no room in the bar. */
+export function sharesOf(levels: readonly LevelView[], { counts, base }: DistributionView): Share[] {
+  return levels.map((level) => {
+    const count = counts[level.key] ?? 0;
+    const percent = percentage(count, base);
+    return { level, count, percent, narrow: percent !== null && percent < NARROW };
+  });
+}
+
+/** The three facts that are in no percentage, where there are any. */
+export function outsideInWords({ notApplicable, unanswered, notAsked }: DistributionView): string {
+  const facts = [
+    notApplicable > 0 && `${notApplicable} not applicable`,
+    unanswered > 0 && `${unanswered} not answered`,
+    notAsked > 0 && `${notAsked} not asked`,
+  ].filter(Boolean);
+  return facts.length === 0 ? '' : `Not counted: ${facts.join(', ')}.`;
+}

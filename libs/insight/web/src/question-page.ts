@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Phase, Sector } from '@attest/domain/questionnaire';
+import { listed } from '@attest/domain/questionnaire';
+import type { InsightFilters, QuestionDetail } from '@attest/shared/client';
+import { EmptyState, Figure, Notice } from '@attest/shared/ui';
+import { Page } from '@attest/shared/web';
+import { AnswerLine } from './answer-line';
+import { DistributionBar } from './distribution-bar';
+import { DistributionTable, type DistributionLine } from './distribution-table';
+import { InsightApi } from './insight-api';
+import { ofConcern, worstFirst } from './question-answers';
+
+/** One question: how everybody rated it, now and last round, and what they wrote, worst first. */
+@Component({
+  selector: 'att-question-page',
+  imports: [AnswerLine, DistributionBar, DistributionTable, EmptyState, Figure, Notice, Page],
+  templateUrl: './question-page.html',
+  styleUrl: './question-page.scss',
+})
+export class QuestionPage {
+  private readonly router = inject(Router);
+  readonly roundId = input.required<string>();
+  readonly questionId = input.required<string>();
+  readonly areaId = input<string>();
+  readonly phase = input<Phase>();
+  readonly sector = input<Sector>();
+  readonly type = input<string>();
+  /** `concern`: only those that do not meet the standard. */
+  readonly show = input<string>();
+
+  protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
+  protected readonly filtered = computed(() => Object.values(this.filters()).some(Boolean));
+  protected readonly detail = inject(InsightApi).question(this.roundId, this.questionId, this.filters);
+  protected readonly heading = computed(() => (this.detail.hasValue() ? `${this.detail.value().ref} ${this.detail.value().title}` : 'Question'));
+  protected readonly concernOnly = computed(() => this.show() === 'concern');
+  protected readonly concerned = computed(() => (this.detail.hasValue() ? ofConcern(this.detail.value().answers) : []));
+  protected readonly answers = computed(() => {
+    if (!this.detail.hasValue()) return [];
+    const { answers, levels } = this.detail.value();
+    return worstFirst(this.concernOnly() ? this.concerned() : answers, levels);
+  });
+  /** "Not met and partly met", whatever the scale calls them. */
+  protected readonly concernWords = computed(() => {
+    const words = this.detail.hasValue() ? this.detail.value().levels.filter(({ meets }) => !meets).toReversed().map(({ word }) => word) : [];
+    return listed(words.map((word, at) => (at === 0 ? word : word.toLowerCase())));
+  });
+  protected readonly lines = computed<readonly DistributionLine[]>(() => (this.detail.hasValue() ? linesOf(this.detail.value()) : []));
+
+  protected showConcern(only: boolean): void {
+    void this.router.navigate([], { queryParams: { show: only ? 'concern' : null }, queryParamsHandling: 'merge' });
+  }
+
+  protected title({ distribution, levels }: QuestionDetail): string {
+    const worst = levels.at(-1)!;
+    return `${distribution.counts[worst.key] ?? 0} of ${distribution.base} ${worst.word.toLowerCase()}`;
+  }
+}
+
+function linesOf({ round, levels, distribution, last }: QuestionDetail): DistributionLine[] {
+  const now = { label: `This round, ${round.name}`, of: distribution, levels };
+  return last ? [now, { label: 'Last round', of: last, levels }] : [now];
+}

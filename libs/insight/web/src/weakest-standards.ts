@@ -1,0 +1,39 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { meetsRate } from '@attest/domain/rollup';
+import type { InsightFilters, LevelView, StandardView } from '@attest/shared/client';
+import { weakest } from './heatmap-summary';
+
+/** Where to look first, in one line. */
+@Component({
+  selector: 'att-weakest-standards',
+  imports: [RouterLink],
+  template: `
+    @if (first().length > 0) {
+      <p><strong>Weakest first:</strong></p>
+      <ol>
+        @for (standard of first(); track standard.key) {
+          <li>
+            @if (leads()) { <a [routerLink]="['/compare', roundId(), 'standards', standard.key]" [queryParams]="filters()">{{ standard.ref }} {{ standard.title }}</a> }
+            @else { {{ standard.ref }} {{ standard.title }} }
+            <span class="meets">{{ meets(standard) }}</span>
+          </li>
+        }
+      </ol>
+    }
+  `,
+  styles: '.meets { margin-left: 6px; color: var(--att-text-secondary); } p { margin: 0; } ol { display: flex; flex-wrap: wrap; gap: 0 2.5rem; margin: 0 0 16px; padding-left: 1.25rem; }',
+})
+export class WeakestStandards {
+  readonly standards = input.required<readonly StandardView[]>();
+  readonly levels = input.required<readonly LevelView[]>();
+  readonly roundId = input.required<string>();
+  readonly filters = input<InsightFilters>({});
+  readonly leads = input(false);
+
+  protected readonly first = computed(() => weakest(this.standards()));
+  protected meets(standard: StandardView): string {
+    const { percentage, base } = meetsRate(standard, this.levels());
+    return `${percentage}% of ${base} meet it`;
+  }
+}

@@ -1,0 +1,33 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Notice } from '@attest/shared/ui';
+import { Page } from '@attest/shared/web';
+import { CurrentReturn } from '../current-return';
+import { AnswerSaver } from '../saving/answer-saver';
+import { SaveStatus } from '../saving/save-status';
+import { Blockers } from './blockers';
+import { DeclarationForm } from './declaration-form';
+import { SectionSummary } from './section-summary';
+
+/** Everything that will be handed in, what is still wanted, and the declaration. */
+@Component({
+  selector: 'att-check-page',
+  imports: [Blockers, DeclarationForm, Notice, Page, RouterLink, SaveStatus, SectionSummary],
+  templateUrl: './check-page.html',
+})
+export class CheckPage {
+  private readonly saver = inject(AnswerSaver);
+  protected readonly current = inject(CurrentReturn);
+  readonly id = input.required<string>();
+
+  protected readonly caption = computed(() => {
+    const view = this.current.view();
+    return view ? `${view.round.name}, ${view.organisation.name}` : '';
+  });
+  /** Only what is saved is handed in. */
+  protected readonly unsaved = computed(() => this.saver.unsaved().length > 0);
+
+  constructor() {
+    void this.saver.settled().then(() => this.current.refresh());
+  }
+}

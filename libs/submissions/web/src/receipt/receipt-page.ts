@@ -1,0 +1,34 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ReceiptView } from '@attest/shared/client';
+import { DatePipe, Icon } from '@attest/shared/ui';
+import { Page } from '@attest/shared/web';
+import { OverallResult } from './overall-result';
+import { SectionResults } from './section-results';
+
+/** What one gets back at once: the reference, the result, last year and the peers. */
+@Component({
+  selector: 'att-receipt-page',
+  imports: [DatePipe, Icon, OverallResult, Page, RouterLink, SectionResults],
+  templateUrl: './receipt-page.html',
+  styleUrl: './receipt-page.scss',
+  host: { '[class.att-four-levels]': 'fourLevels()' },
+})
+export class ReceiptPage {
+  private readonly document = inject(DOCUMENT);
+  readonly id = input.required<string>();
+  protected readonly receipt = httpResource<ReceiptView>(() => `/api/submissions/${this.id()}/receipt`);
+
+  private readonly read = computed(() => (this.receipt.hasValue() ? this.receipt.value() : null));
+  protected readonly caption = computed(() => this.read()?.organisation.name ?? '');
+  protected readonly heading = computed(() => {
+    const receipt = this.read();
+    return receipt ? `${receipt.round.name}: submitted` : 'Receipt';
+  });
+  protected readonly fourLevels = computed(() => this.read()?.scale.some(({ colour }) => colour === 'blue') ?? false);
+
+  protected print(): void {
+    this.document.defaultView?.print();
+  }
+}

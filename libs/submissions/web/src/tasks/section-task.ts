@@ -1,0 +1,44 @@
+import { Component, computed, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { QuestionView, SectionView } from '@attest/shared/client';
+import { Icon, RagBadge, Tag } from '@attest/shared/ui';
+import { answerIn, isOpen, shortlyIn } from '../answers';
+
+const words = {
+  'completed': { word: 'Completed', tone: 'quiet' },
+  'in-progress': { word: 'In progress', tone: 'open' },
+  'not-started': { word: 'Not started', tone: 'plain' },
+} as const;
+
+/** One section: the way to what is open in it, and every question for those who look for one. */
+@Component({
+  selector: 'att-section-task',
+  imports: [Icon, RagBadge, RouterLink, Tag],
+  templateUrl: './section-task.html',
+  styleUrl: './section-task.scss',
+})
+export class SectionTask {
+  readonly id = input.required<string>();
+  readonly section = input.required<SectionView>();
+  readonly opened = input(false);
+
+  protected readonly open = linkedSignal(() => this.opened());
+  protected readonly status = computed(() => words[this.section().state]);
+  protected readonly first = computed(() => {
+    const { questions } = this.section();
+    return questions.find(({ answer }) => isOpen(answerIn(answer))) ?? questions[0]!;
+  });
+  protected readonly fourLevels = computed(() => this.section().questions.some(({ levels }) => levels.length > 3));
+
+  protected levelOf({ levels, answer }: QuestionView) {
+    return levels.find(({ key }) => key === answer?.level) ?? null;
+  }
+
+  protected shortly(question: QuestionView): string {
+    return shortlyIn(question);
+  }
+
+  protected isOpen({ answer }: QuestionView): boolean {
+    return isOpen(answerIn(answer));
+  }
+}

@@ -1,0 +1,44 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { DatePipe, DaysLeftPipe, Notice, Progress, Tag } from '@attest/shared/ui';
+import { Page } from '@attest/shared/web';
+import { answerIn, isOpen } from '../answers';
+import { CurrentReturn } from '../current-return';
+import { CitationList } from '../question/citation-list';
+import { AnswerSaver } from '../saving/answer-saver';
+import { SaveStatus } from '../saving/save-status';
+import { SectionTask } from './section-task';
+
+/** One return as a list of tasks: what is left stands out, what is done recedes. */
+@Component({
+  selector: 'att-tasks-page',
+  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RouterLink, SaveStatus, SectionTask, Tag],
+  templateUrl: './tasks-page.html',
+  styleUrl: './tasks-page.scss',
+})
+export class TasksPage {
+  private readonly saver = inject(AnswerSaver);
+  protected readonly current = inject(CurrentReturn);
+  readonly id = input.required<string>();
+
+  protected readonly unsaved = computed(() => this.saver.unsaved().length > 0);
+  protected readonly all = signal(false);
+  protected readonly heading = computed(() => this.current.view()?.round.name ?? 'Return');
+  protected readonly caption = computed(() => this.current.view()?.organisation.name ?? '');
+  /** The first question that still blocks submission, else the first without an answer. */
+  protected readonly next = computed(() => {
+    const view = this.current.view();
+    const id = view?.blockers[0]?.questionId ?? this.current.questions().find(({ answer }) => isOpen(answerIn(answer)))?.id;
+    return id ? this.current.question(id) : null;
+  });
+  protected readonly left = computed(() => this.current.view()?.blockers.length ?? 0);
+  protected readonly tone = computed(() => {
+    const days = this.current.view()?.daysLeft ?? 0;
+    return days < 0 ? 'problem' : days <= 14 ? 'attention' : 'plain';
+  });
+
+  constructor() {
+    // counts of sections and what blocks come with a reading; what is cached is shown meanwhile
+    void this.saver.settled().then(() => this.current.refresh());
+  }
+}

@@ -1,0 +1,25 @@
+// `npm run bench`: what Attest costs beside a named limit, measured side by side in one run.
+// A table for people, and one JSON line a row for programs. `npm run bench -- save` runs one part.
+import { buildStale } from '../build.mjs';
+import { startBench } from './x-scene.mjs';
+import { save } from './save.mjs';
+const views = null;
+const web = null;
+
+const parts = { save, views, web };
+const wanted = process.argv.slice(2).filter((word) => word in parts);
+
+
+console.error('Starting a PostgreSQL and an Attest to measure…');
+const scene = await startBench();
+try {
+  for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
+    console.error(`Measuring: ${name}…`);
+    const rows = await parts[name](scene, (line) => console.error(`  ${line}`));
+    console.log('');
+    console.table(Object.fromEntries(rows.map((row, index) => [index + 1, row])));
+    for (const row of rows) console.log(JSON.stringify(row));
+  }
+} finally {
+  await scene.stop();
+}

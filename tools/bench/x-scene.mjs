@@ -1,0 +1,72 @@
+// The built program on a PostgreSQL of its own (with its promises on: fsync, synchronous commit), and the demonstration in it.
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { root } from '../node24.mjs';
+import { startPostgres } from '../postgres.mjs';
+import { Caller } from './caller.mjs';
+
+export const PASSWORD = 'keep-children-safer';
+
+export async function startBench() {
+  const folder = mkdtempSync(join(tmpdir(), 'attest-bench-'));
+  chmodSync(folder, 0o755);
+  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: ['max_connections=200', 'shared_buffers=256MB'] });
+  const { url, stop } = await startApi(postgres.url);
+  const database = new pg.Pool({ connectionString: postgres.url, max: 64 });
+  return {
+    url, database,
+    signIn: async (email) => {
+      const caller = new Caller(url);
+      const { status, body } = await caller.send('POST', '/api/session', { email, password: PASSWORD });
+      if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
+      caller.csrfToken = body.csrfToken;
+      return caller;
+    },
+    enrolLeads: (count) => enrolLeads(database, count),
+    stop: async () => {
+      await database.end();
+      await stop();
+      await postgres.stop();
+      for (const path of [folder, postgres.directory]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function startApi(databaseUrl) {
+  const child = spawn(process.execPath, ['--no-warnings', '--cpu-prof', '--cpu-prof-dir=/tmp/prof', join(root, 'dist/apps/api/main.mjs')], {
+    cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, DEMO: 'on', SECRET: 'only the bench knows this secret, and it ends with it', WEB_ROOT: '/tmp/w' },
+  });
+  const stop = () => new Promise((done) => {
+    child.on('exit', done);
+    child.kill('SIGTERM');
+  });
+  return new Promise((done, failed) => {
+    child.stdout.on('data', (chunk) => {
+      const ready = String(chunk).match(/^ready (.*)$/m);
+      if (ready) done({ url: ready[1].replace('localhost', '127.0.0.1'), stop });
+    });
+    child.on('exit', (code) => failed(new Error(`The program ended with ${code} before it was ready.`)));
+  });
+}
+
+/** A lead for each of so many schools with an open return that has not been submitted. */
+async function enrolLeads(database, count) {
+  const { rows } = await database.query(`
+    select s.partnership_id, s.organisation_id, s.id as submission_id from app.submission s join app.round r on r.id = s.round_id
+    where r.state = 'open' and r.reference like 'S175%' and s.state in ('not-started', 'in-progress') order by s.id limit $1`, [count]);
+  if (rows.length < count) throw new Error(`The demonstration has ${rows.length} open returns, and ${count} are needed.`);
+  const { rows: [known] } = await database.query("select password_hash from app.person where demonstration limit 1");
+  const leads = [];
+  for (const [index, { partnership_id, organisation_id, submission_id }] of rows.entries()) {
+    const [id, email] = [randomUUID(), `lead-${index}@bench.attest.example`];
+    await database.query('insert into app.person (id, email, name, password_hash, demonstration) values ($1, $2, $3, $4, true)', [id, email, `Lead ${index}`, known.password_hash]);
+    await database.query("insert into app.membership (partnership_id, id, person_id, organisation_id, role) values ($1, $2, $3, $4, 'lead')", [partnership_id, randomUUID(), id, organisation_id]);
+    leads.push({ email, submissionId: submission_id });
+  }
+  return leads;
+}
