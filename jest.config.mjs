@@ -26,7 +26,7 @@ const node = {
 const angular = {
   ...presets.createEsmPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' }),
   rootDir: import.meta.dirname,
-  setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/apps/web/test-setup.mjs'],
   moduleNameMapper: { ...node.moduleNameMapper, '^tslib$': 'tslib/tslib.es6.js' },
 };
 
@@ -38,6 +38,13 @@ export default {
       ...node,
       displayName: 'api',
       testMatch: ['<rootDir>/apps/api/**/*.spec.ts', '<rootDir>/libs/**/api/**/*.spec.ts'],
+      globalSetup: '<rootDir>/apps/api/test/global-setup.mjs',
+      globalTeardown: '<rootDir>/apps/api/test/global-teardown.mjs',
+    },
+    {
+      ...node,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/apps/e2e/journeys/*.spec.ts'],
       globalSetup: '<rootDir>/apps/api/test/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.mjs',
     },

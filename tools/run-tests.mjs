@@ -14,7 +14,7 @@ const steps = [
   { name: 'build', run: () => counted('build', () => buildStale((line) => console.log(line))) },
   command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream'),
-  { name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies'])]) },
+  { name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies', 'client'])]) },
   jest('domain'), jest('tools'), jest('web'), jest('api'), jest('e2e'),
 ];
 

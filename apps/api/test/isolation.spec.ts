@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.stop());
 
-async function aSide({ id: partnershipId, areas: [{ laCode } = { laCode: '' }] }: Partnership): Promise<Side> {
+async function aSide({ id: partnershipId, areas: [area] }: Partnership): Promise<Side> {
   const version = await published(api, partnershipId, aQuestionnaire());
   const school = await aSchool(api, { partnershipId });
   const sibling = await aSchool(api, { partnershipId });
@@ -44,7 +44,7 @@ async function aSide({ id: partnershipId, areas: [{ laCode } = { laCode: '' }] }
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
-  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': laCode }]));
+  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': area?.laCode ?? '' }]));
   return {
     partnershipId, version, person,
     ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), question: version.id('policy'), import: register.body.id },

@@ -115,7 +115,7 @@ async function aReturn(api: RunningApi, partnershipId: string, roundId: string, 
 
 export const nothing = { level: null, value: null, note: '', naReason: null };
 export const rated = (level: string, note = '') => ({ ...nothing, level, note });
-export const valued = (value: unknown) => ({ ...nothing, value });
+export const valued = <Value>(value: Value) => ({ ...nothing, value });
 export const notApplicable = (naReason = 'We have none') => ({ ...nothing, naReason });
 
 /** Saves one answer as the page does: a new operation, and the version that is being changed. */

@@ -6,6 +6,7 @@ import { Clock } from '@attest/shared/api';
 import { createApp } from '../src/create-app';
 import { prepareDatabase } from '../src/data-source';
 import { environmentFrom, type Environment } from '../src/environment';
+import { Demonstration } from '../src/seed/demonstration';
 import { Client } from './client';
 
 const SECRET = 'a secret that only the tests know, of good length';
@@ -22,8 +23,15 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-/** The whole program on a database of its own. About a tenth of a second: the database is a copy of a migrated one. */
-export async function startApi(options: { readonly demo?: boolean; readonly webRoot?: string; readonly migrated?: boolean } = {}): Promise<RunningApi> {
+interface Options {
+  /** With the demonstration partnership in it. */
+  readonly demo?: boolean;
+  /** Serves this web application too. */
+  readonly webRoot?: string;
+}
+
+/** The whole program on a database of its own. About a tenth of a second: the database is a copy of a prepared one. */
+export async function startApi(options: Options = {}): Promise<RunningApi> {
   const environment = await freshEnvironment(options);
   const app = await createApp(environment);
   await app.listen(0, '127.0.0.1');
@@ -43,36 +51,51 @@ export async function startApi(options: { readonly demo?: boolean; readonly webR
 }
 
 /** An environment whose database nobody else uses. */
-export async function freshEnvironment({ demo = false, webRoot }: { readonly demo?: boolean; readonly webRoot?: string } = {}): Promise<Environment> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('Run these tests with `npm test` or jest, which start PostgreSQL first.');
-  await onServer(server, migrateTemplateOnce);
+export async function freshEnvironment(options: Options = {}): Promise<Environment> {
+  const copied = options.demo ? await once('attest_demonstration', demonstrated) : await once('attest_template', prepareDatabase);
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, (client) => client.query(`create database ${name} template attest_template`));
-  return environmentFor(server, name, { demo, webRoot });
+  await onServer((client) => client.query(`create database ${name} template ${copied}`));
+  return environmentFor(name, options);
 }
 
-function environmentFor(server: string, database: string, { demo = false, webRoot }: { readonly demo?: boolean; readonly webRoot?: string }): Environment {
-  const url = new URL(server);
+async function demonstrated(environment: Environment): Promise<void> {
+  await prepareDatabase(environment);
+  const app = await createApp(environment);
+  await app.get(Demonstration, { strict: false }).load(() => {});
+  await app.close();
+}
+
+/** A database to copy from, filled by the first spec file that wants it while the others wait. */
+function once(name: string, fill: (environment: Environment) => Promise<void>): Promise<string> {
+  return onServer(async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [name]);
+    if (rowCount === 1) return name;
+    await client.query(`create database ${name}`);
+    await fill(environmentFor(name, { demo: true }));
+    await client.query(`alter database ${name} is_template true`);
+    return name;
+  });
+}
+
+function environmentFor(database: string, { demo = false, webRoot }: Options): Environment {
+  const url = new URL(serverUrl());
   url.pathname = `/${database}`;
   return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot });
 }
 
-async function migrateTemplateOnce(client: pg.Client): Promise<void> {
-  await client.query("select pg_advisory_lock(hashtext('attest template'))");
-  const { rowCount } = await client.query("select from pg_database where datname = 'attest_template' and datistemplate");
-  if (rowCount === 1) return;
-  await client.query('create database attest_template');
-  await prepareDatabase(environmentFor(process.env['TEST_DATABASE_URL']!, 'attest_template', {}));
-  await client.query('alter database attest_template is_template true');
-}
-
-async function onServer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+function serverUrl(): string {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url) throw new Error('Run these tests with `npm test` or jest, which start PostgreSQL first.');
+  return url;
 }

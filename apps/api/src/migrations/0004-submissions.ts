@@ -140,21 +140,23 @@ export class Submissions0004 implements MigrationInterface {
       set role attest_scope;
       create function app.peer_levels(of_submission uuid)
       returns table (section_key text, level text, organisations int)
-      language sql stable security definer set search_path = '' as $$
-        with me as (
-          select s.partnership_id, s.round_id, s.organisation_id, m.peer_group
-          from app.submission s
-          join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id
-          where s.partnership_id = app.partnership() and s.id = of_submission
-            and s.organisation_id = any(app.visible_organisations()))
-        select r.section_key, r.level, count(*)::int
-        from me
-        join app.round_member m on m.partnership_id = me.partnership_id and m.round_id = me.round_id
-          and m.peer_group = me.peer_group and m.organisation_id <> me.organisation_id
-        join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id and s.state in ('submitted', 'accepted')
-        join app.rating r on r.partnership_id = s.partnership_id and r.submission_id = s.id and r.layer = 'self'
-        where r.level is not null
-        group by r.section_key, r.level $$;
+      language plpgsql stable security definer set search_path = '' as $$
+      declare
+        pid uuid := app.partnership();
+        visible uuid[] := app.visible_organisations();
+        me app.submission;
+        mine app.round_member;
+      begin
+        select * into me from app.submission s where s.partnership_id = pid and s.id = of_submission and s.organisation_id = any(visible);
+        select * into mine from app.round_member m where m.partnership_id = pid and m.id = me.round_member_id;
+        return query
+          select r.section_key, r.level, count(*)::int
+          from app.round_member m
+          join app.submission s on s.partnership_id = pid and s.round_member_id = m.id and s.state in ('submitted', 'accepted')
+          join app.rating r on r.partnership_id = pid and r.submission_id = s.id and r.layer = 'self' and r.level is not null
+          where m.partnership_id = pid and m.round_id = mine.round_id and m.peer_group = mine.peer_group and m.organisation_id <> mine.organisation_id
+          group by r.section_key, r.level;
+      end $$;
       revoke all on function app.peer_levels(uuid) from public;
       grant execute on function app.peer_levels(uuid) to attest_app;
 

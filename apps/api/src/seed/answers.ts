@@ -1,5 +1,6 @@
 import { askedQuestions, scaleOf, type Answer, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import type { Random } from './random';
+import { day } from './rounds';
 
 export interface Circumstances {
   readonly strength: number;
@@ -7,6 +8,8 @@ export interface Circumstances {
   readonly yearsAgo: number;
   /** How far above its true practice the organisation rates itself. */
   readonly optimism: number;
+  /** ISO date on which the round opened. */
+  readonly opensOn: string;
   /** Share of the asked questions that have been answered so far. */
   readonly share: number;
 }
@@ -24,7 +27,7 @@ export function answersOf(template: Template, profile: OrganisationProfile, circ
     for (const question of section.questions) {
       const asked = askedQuestions(template, profile, answers).some(({ questions }) => questions.includes(question));
       if (!asked || (circumstances.share < 1 && Object.keys(answers).length >= most)) continue;
-      answers[question.key] = answerTo(template, question, leaning, random);
+      answers[question.key] = answerTo(template, question, leaning, circumstances.opensOn, random);
     }
   }
   return answers;
@@ -36,11 +39,11 @@ function leaningOf(section: string, { strength, yearsAgo, optimism }: Circumstan
   return strength + (hard[section] ?? 0) + improving - yearsAgo * 0.025 + optimism + random.wobble() * 0.2;
 }
 
-function answerTo(template: Template, question: Question, leaning: number, random: Random): Answer {
+function answerTo(template: Template, question: Question, leaning: number, opensOn: string, random: Random): Answer {
   if (question.naAllowed && random.chance(0.18)) {
     return { level: null, value: null, note: '', naReason: random.pick(['We do not work in this way.', 'No child here is in this position this year.', 'Another part of the organisation answers for this.']) };
   }
-  if (question.type !== 'level') return { level: null, value: valueOf(question, leaning, random), note: '', naReason: null };
+  if (question.type !== 'level') return { level: null, value: valueOf(question, leaning, opensOn, random), note: '', naReason: null };
   const levels = scaleOf(template, question.scale ?? '')!.levels;
   const fall = 1 - (leaning + 0.2 + random.wobble() * 0.3);
   const index = Math.min(levels.length - 1, Math.max(0, Math.round(fall * (levels.length - 1) * 1.15)));
@@ -49,10 +52,10 @@ function answerTo(template: Template, question: Question, leaning: number, rando
 
 const people = ['J Ahmed', 'M Fenwick', 'S Okafor', 'L Robson', 'P Shah', 'K Dodds', 'A Nowak', 'R Tait', 'H Wilkins', 'D Mistry', 'C Lamb', 'N Farrow'];
 
-function valueOf(question: Question, leaning: number, random: Random): Answer['value'] {
+function valueOf(question: Question, leaning: number, opensOn: string, random: Random): Answer['value'] {
   switch (question.type) {
     case 'person': return { name: random.pick(people), role: question.title };
-    case 'date': return `202${random.whole(5, 6)}-0${random.whole(1, 9)}-${String(random.whole(1, 28)).padStart(2, '0')}`;
+    case 'date': return day(opensOn, -random.whole(5, 400));
     case 'percentage': return Math.min(100, Math.round(70 + leaning * 35 + random.wobble() * 8));
     case 'number': return random.whole(question.minimum ?? 0, Math.min(question.maximum ?? 40, 40));
     case 'choice': return random.pick(question.choices ?? []).key;

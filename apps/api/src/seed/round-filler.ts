@@ -123,7 +123,7 @@ function returnOf(round: DemonstrationRound, version: TemplateVersion, participa
   const outcome = outcomeOf(round, participant, random);
   const profile: OrganisationProfile = participant;
   const optimism = participant.name === OVERRATER ? 0.5 : 0;
-  const answered = (extra: number, chance: Random) => answersOf(version.template, profile, { strength: participant.strength, yearsAgo: round.yearsAgo, optimism: extra, share: outcome.share }, chance);
+  const answered = (extra: number, chance: Random) => answersOf(version.template, profile, { strength: participant.strength, yearsAgo: round.yearsAgo, opensOn: round.opensOn, optimism: extra, share: outcome.share }, chance);
   const answers = outcome.share > 0 ? answered(optimism, random) : {};
   const moderate = round.audience === 'agency' && !round.open && outcome.submittedAt;
   return {

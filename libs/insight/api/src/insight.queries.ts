@@ -64,39 +64,45 @@ export interface MemberRow {
   readonly sector: Sector | null;
 }
 
-export interface StandingRow extends MemberRow {
-  readonly submission_id: string;
-  readonly returned: boolean;
-  /** See `levelsReader`. Null where nothing is rated. */
+/** The ratings of one return: see `levelsReader`. Null where there are none. */
+export interface RatedRow {
+  /** Section and layer of each. */
+  readonly rated: string | null;
+  /** The level of each, a character for its place in the scale. */
   readonly levels: string | null;
 }
 
+export interface StandingRow extends MemberRow, RatedRow {
+  readonly submission_id: string;
+  readonly returned: boolean;
+}
+
 /**
- * All the levels of a return in one text: a row for each of 20,000 ratings costs more to send and to read than to find.
- * Control characters keep the parts apart; no key can hold one.
+ * All the ratings of a return in two texts, of which the first is much the same for everybody: a row for each of 20,000
+ * ratings costs more to send and to read than to find. $6: levels of the scale, best first.
  */
-const rated = `
+const ratings = `
   left join (
-    select submission_id, string_agg(section_key || E'\\x1f' || layer || E'\\x1f' || coalesce(level, ''), E'\\x1e') as levels
+    select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
+      string_agg(chr(48 + coalesce(array_position($6::text[], level), 0)), '') as levels
     from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id
-  ) rated on rated.submission_id = s.id`;
+  ) r on r.submission_id = s.id`;
 
 /** One row for each member. */
 export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned, rated.levels
-  from ${members} ${rated}
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned, r.rated, r.levels
+  from ${members} ${ratings}
   where m.round_id = $1 and ${counted} and ${chosen}`;
 
-export interface LastStandingRow {
+export interface LastStandingRow extends RatedRow {
   readonly organisation_id: string;
-  readonly levels: string | null;
   readonly chosen: boolean;
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
 export const LAST_STANDINGS = `
-  select m.organisation_id, rated.levels, ${chosen} as chosen
-  from ${members} ${rated}
+  select m.organisation_id, ${chosen} as chosen, r.rated, r.levels
+  from ${members} ${ratings}
   where m.round_id = $1 and ${counted} and ${returned}`;
 
 export interface SectionRow {

@@ -49,11 +49,11 @@ export class RoundReader {
   async figures({ id, edition: { template }, last }: Round, filters: InsightFilters): Promise<Figures> {
     const scale = resultScale(template);
     // read by the columns of now: a standard that was not there last time has nothing to compare with
-    const levelsIn = levelsReader(columnsOf(template), scale);
+    const levelsIn = levelsReader(columnsOf(template));
     return {
       template, scale,
       standings: await this.standings(id, template, filters, levelsIn),
-      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, filters, levelsIn) : null,
+      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters, levelsIn) : null,
     };
   }
 
@@ -86,15 +86,15 @@ export class RoundReader {
   }
 
   private async standings(id: string, template: Template, filters: InsightFilters, levelsIn: LevelsIn): Promise<readonly Standing[]> {
-    const standings = readStandings(await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]), levelsIn);
+    const standings = readStandings(await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters), levelKeys(template)]), levelsIn);
     const unrated = notRated(standings);
     if (unrated.length === 0) return standings;
     return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columnsOf(template));
   }
 
-  private async lastRound(id: string, filters: InsightFilters, levelsIn: LevelsIn): Promise<LastRound> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
-    const levels = new Map(rows.map((row) => [row.organisation_id, levelsIn(row.levels)]));
+  private async lastRound(id: string, template: Template, filters: InsightFilters, levelsIn: LevelsIn): Promise<LastRound> {
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters), levelKeys(template)]);
+    const levels = new Map(rows.map((row) => [row.organisation_id, levelsIn(row)]));
     const predecessors = await this.predecessors();
     return {
       levels: rows.flatMap(({ organisation_id, chosen }) => (chosen ? levels.get(organisation_id)! : [])),
@@ -109,6 +109,8 @@ type LevelsIn = ReturnType<typeof levelsReader>;
 export function isComparable(now: Template, before: Template): boolean {
   return sameScale(scaleOf(now, now.scoring.resultScale), scaleOf(before, before.scoring.resultScale));
 }
+
+const levelKeys = (template: Template) => resultScale(template).map(({ key }) => key);
 
 /** In the order the queries number them. */
 function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {

@@ -1,7 +1,7 @@
 import { byName, movement } from '@attest/domain/rollup';
 import { groupInWords, type Level } from '@attest/domain/questionnaire';
 import type { HeatmapCell } from './insight.dto';
-import type { SectionRow, StandingRow } from './insight.queries';
+import type { RatedRow, SectionRow, StandingRow } from './insight.queries';
 
 /** Places in the result scale, 0 the best; below 0 there is no level, and this says why. */
 export const NOT_ASKED = -2;
@@ -22,8 +22,8 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
-export function readStandings(rows: readonly StandingRow[], levelsIn: (text: string | null) => Levels): Standing[] {
-  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsIn(row.levels) : null }));
+export function readStandings(rows: readonly StandingRow[], levelsIn: (row: RatedRow) => Levels): Standing[] {
+  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsIn(row) : null }));
 }
 
 /** Returns in which a section is asked, or was, and not rated. */
@@ -42,32 +42,32 @@ export function withoutFallenAway(standings: readonly Standing[], fallen: readon
   });
 }
 
-/** Reads what the queries wrote. The 20,000 parts of a large round are some dozens of different ones, so each is looked into once. */
-export function levelsReader(columns: readonly string[], scale: readonly Level[]): (text: string | null) => Levels {
-  const known = new Map<string, Part>();
-  return (text) => {
+/** Reads what the queries wrote. Most of 1,500 returns have the same sections rated, so what stands where is worked out once. */
+export function levelsReader(columns: readonly string[]): (row: RatedRow) => Levels {
+  const known = new Map<string, readonly Rated[]>();
+  return ({ rated, levels }) => {
     const self = new Int8Array(columns.length).fill(NOT_ASKED);
     const moderated = new Int8Array(columns.length).fill(NOT_RATED);
-    for (const piece of text?.split('\x1e') ?? []) {
-      const part = known.get(piece) ?? partFrom(piece, columns, scale);
-      known.set(piece, part);
-      if (part.column >= 0) (part.isModerated ? moderated : self)[part.column] = part.place;
+    const ratings = known.get(rated ?? '') ?? ratingsIn(rated ?? '', columns);
+    known.set(rated ?? '', ratings);
+    for (const [at, { column, isModerated }] of ratings.entries()) {
+      // a level that the scale lacks, left from another version, is none: "0" is NOT_RATED, "1" the best
+      if (column >= 0) (isModerated ? moderated : self)[column] = levels!.charCodeAt(at) - BEST;
     }
     return { self, places: moderated.map((place, column) => (place >= 0 ? place : self[column]!)) };
   };
 }
 
-interface Part {
+const BEST = '1'.charCodeAt(0);
+
+interface Rated {
   /** Below 0 for a section that is no standard. */
   readonly column: number;
   readonly isModerated: boolean;
-  readonly place: number;
 }
 
-function partFrom(piece: string, columns: readonly string[], scale: readonly Level[]): Part {
-  const [section, layer, level] = piece.split('\x1f');
-  // a level that the scale lacks, left from another version, is no level: NOT_RATED is what `findIndex` says then
-  return { column: columns.indexOf(section!), isModerated: layer === 'moderated', place: scale.findIndex(({ key }) => key === level) };
+function ratingsIn(rated: string, columns: readonly string[]): Rated[] {
+  return rated.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: layer === undefined ? -1 : columns.indexOf(section!), isModerated: layer === 'moderated' }));
 }
 
 /** `last` are those of the round before, where they can be compared. */

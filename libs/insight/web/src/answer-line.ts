@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { LevelView, QuestionAnswer } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
 import { LongWords } from './long-words';
-import { movementOf } from './question-answers';
+import { movementOf, valueInWords } from './question-answers';
 
 /** What one organisation said to one question. */
 @Component({
@@ -16,7 +16,7 @@ import { movementOf } from './question-answers';
       </header>
       <p class="level">
         @if (levels().length > 0) { <att-rag-badge [level]="answer().level" [absence]="answer().naReason === null ? 'not-answered' : 'not-applicable'" /> }
-        @else if (answer().value) { <strong>{{ answer().value }}</strong> }
+        @else if (answer().value) { <strong>{{ valueInWords(answer().value!) }}</strong> }
         @if (movement(); as movement) { <att-movement [movement]="movement" [from]="answer().last?.word ?? ''" /> }
         @else if (answer().last; as last) { <span class="place">Last round: {{ last.word }}</span> }
       </p>
@@ -37,6 +37,7 @@ import { movementOf } from './question-answers';
 export class AnswerLine {
   readonly answer = input.required<QuestionAnswer>();
   readonly levels = input.required<readonly LevelView[]>();
+  protected readonly valueInWords = valueInWords;
   protected readonly place = computed(() => [this.answer().group, this.answer().area].filter(Boolean).join(', '));
   protected readonly movement = computed(() => movementOf(this.answer(), this.levels()));
 }

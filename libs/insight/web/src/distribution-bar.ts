@@ -14,7 +14,7 @@ import { outsideInWords, sharesOf } from './distribution';
       </div>
       <ul>
         @for (share of shares(); track share.level.key) {
-          <li [class.zero]="share.count === 0">{{ share.level.word }} <span class="letter">({{ share.level.letter }})</span> <strong>{{ share.count }}</strong>@if (share.count > 0) {, {{ share.percent }}%}</li>
+          <li [class.zero]="share.count === 0">{{ share.level.word }} <span class="letter">({{ share.level.letter }})</span>&ngsp;<strong>{{ share.count }}</strong>@if (share.count > 0) {, {{ share.percent }}%}</li>
         }
       </ul>
     } @else {

@@ -36,9 +36,12 @@ export function drawRows({ rows, levels }: HeatmapView, link: (standard: string,
     cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
     overall: overallOf(row),
     counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
-    meets: row.percentMeets === null ? '–' : `${row.percentMeets.toFixed(1)}%`,
+    meets: row.percentMeets === null ? '–' : `${oneDecimal(row.percentMeets)}%`,
   }));
 }
+
+/** One decimal in tables; a hundred needs none. */
+export const oneDecimal = (percent: number | null): string => (percent === null ? '–' : percent.toFixed(percent === 100 ? 0 : 1));
 
 export function drawCell(cell: HeatmapCell, levels: ReadonlyMap<string, LevelView>, href: string | null): DrawnCell {
   const level = cell.level === null ? undefined : levels.get(cell.level);

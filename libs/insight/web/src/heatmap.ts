@@ -4,7 +4,7 @@ import type { HeatmapFilters, HeatmapView, InsightFilters } from '@attest/shared
 import { Icon } from '@attest/shared/ui';
 import { chosen } from '@attest/shared/web';
 import { HeatmapDisplay } from './heatmap-display';
-import { drawRows } from './heatmap-cells';
+import { drawRows, oneDecimal } from './heatmap-cells';
 import { HeatmapKey } from './heatmap-key';
 import { levelLines, meetsOverall } from './heatmap-summary';
 import { HeatmapTools } from './heatmap-tools';
@@ -40,7 +40,7 @@ export class Heatmap {
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));
   protected readonly moderated = computed(() => this.view().rows.some(({ cells }) => cells.some(({ self }) => self !== null)));
   protected readonly order = computed(() => this.sort() ?? 'weakest');
-  protected readonly inTable = (percent: number | null) => percent?.toFixed(1) ?? '–';
+  protected readonly inTable = oneDecimal;
 
   protected linkTo(standard: string, organisation?: string): string | null {
     if (!this.leads()) return null;

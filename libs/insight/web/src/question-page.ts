@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Phase, Sector } from '@attest/domain/questionnaire';
-import { listed } from '@attest/domain/questionnaire';
+import { listed, type Phase, type Sector } from '@attest/domain/questionnaire';
+import { meetsRate, type Figure as Figures } from '@attest/domain/rollup';
 import type { InsightFilters, QuestionDetail } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
@@ -51,10 +51,14 @@ export class QuestionPage {
     void this.router.navigate([], { queryParams: { show: only ? 'concern' : null }, queryParamsHandling: 'merge' });
   }
 
-  protected title({ distribution, levels }: QuestionDetail): string {
-    const worst = levels.at(-1)!;
-    return `${distribution.counts[worst.key] ?? 0} of ${distribution.base} ${worst.word.toLowerCase()}`;
+  protected title({ distribution, last, levels }: QuestionDetail): string {
+    const now = `${saidOf(meetsRate(distribution, levels))} meet it`;
+    return last ? `${now}; last round ${saidOf(meetsRate(last, levels))}` : now;
   }
+}
+
+function saidOf({ count, base, percentage }: Figures): string {
+  return `${count} of ${base}${percentage === null ? '' : ` (${percentage}%)`}`;
 }
 
 function linesOf({ round, levels, distribution, last }: QuestionDetail): DistributionLine[] {

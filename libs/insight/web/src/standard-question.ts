@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { InsightFilters, StandardQuestion } from '@attest/shared/client';
 import { RagBadge } from '@attest/shared/ui';
 import { DistributionBar } from './distribution-bar';
+import { valueInWords } from './question-answers';
 
 /** One question of a standard: its bar, and what the organisation chose. */
 @Component({
@@ -16,7 +17,7 @@ import { DistributionBar } from './distribution-bar';
       @if (organisation(); as name) {
         <p class="chosen">
           {{ name }}:
-          @if (level()) { <att-rag-badge [level]="level()" /> } @else { <strong>{{ question().chosen ?? 'no answer' }}</strong> }
+          @if (level()) { <att-rag-badge [level]="level()" /> } @else { <strong>{{ said() }}</strong> }
         </p>
       }
     </article>
@@ -34,5 +35,6 @@ export class StandardQuestionLine {
   readonly filters = input<InsightFilters>({});
   /** Whose choice is shown beside the figures. */
   readonly organisation = input<string | null>(null);
+  protected readonly said = computed(() => (this.question().chosen === null ? 'no answer' : valueInWords(this.question().chosen!)));
   protected readonly level = computed(() => this.question().levels.find(({ key }) => key === this.question().chosen) ?? null);
 }

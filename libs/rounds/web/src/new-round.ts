@@ -12,7 +12,8 @@ export interface Drafting {
 
 export const everybody: Audience = { areaIds: [], phases: [], sectors: [], types: [] };
 
-export const proposedName = ({ title, edition }: TemplateSummary): string => (title.includes(edition) ? title : `${title} ${edition}`);
+/** With its edition, which most titles say already. */
+export const proposedName = ({ title, edition }: Pick<TemplateSummary, 'title' | 'edition'>): string => (title.includes(edition) ? title : `${title} ${edition}`);
 
 export function proposedRound(template: TemplateSummary, today: string): Drafting {
   const { opensOn, dueOn, finalOn } = proposedDates(today);

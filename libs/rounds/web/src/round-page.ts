@@ -4,6 +4,7 @@ import type { RoundView } from '@attest/shared/client';
 import { Confirm, Icon, Notice, Tag } from '@attest/shared/ui';
 import { Page, Session, problemOf } from '@attest/shared/web';
 import { Board } from './board';
+import { proposedName } from './new-round';
 import { RoundDraft } from './round-draft';
 import { roundStateTones, roundStateWords } from './round-words';
 import { RoundsApi } from './rounds-api';
@@ -34,6 +35,7 @@ export class RoundPage {
   protected readonly refused = signal('');
   protected readonly moved = signal('');
   protected readonly words = roundStateWords;
+  protected readonly named = proposedName;
   protected readonly tones = roundStateTones;
 
   protected async open(round: RoundView, asked: string): Promise<void> {

@@ -4,6 +4,7 @@ import { percentage } from '@attest/domain/rollup';
 import type { RoundView } from '@attest/shared/client';
 import { DatePipe, EmptyState, Icon, Tag } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
+import { proposedName } from './new-round';
 import { roundStateTones, roundStateWords } from './round-words';
 import { RoundsApi } from './rounds-api';
 
@@ -12,11 +13,12 @@ import { RoundsApi } from './rounds-api';
   selector: 'att-rounds-page',
   imports: [DatePipe, EmptyState, Icon, Page, RouterLink, Tag],
   templateUrl: './rounds-page.html',
-  styles: '.name { min-width: 15rem; } .edition { color: var(--att-text-secondary); font-weight: 400; }',
+  styles: '.name { min-width: 12rem; } .edition { color: var(--att-text-secondary); font-weight: 400; }',
 })
 export class RoundsPage {
   protected readonly rounds = inject(RoundsApi).rounds();
   protected readonly words = roundStateWords;
+  protected readonly named = proposedName;
   protected readonly tones = roundStateTones;
   protected readonly percent = ({ submitted, denominator }: RoundView) => percentage(submitted ?? 0, denominator ?? 0, 1);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+/** Made once: making one takes a tenth of the time of saving an answer. */
 /** Where the time comes from, so that a test can say what day it is. */
 @Injectable()
 export class Clock {
@@ -9,6 +10,6 @@ export class Clock {
 
   /** Today in England, as an ISO date: deadlines end at midnight there, not in UTC. */
   today(): string {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(this.now());
+    return inEngland.format(this.now());
   }
 }

@@ -1,22 +1,13 @@
-// The shapes the API speaks, named as its document names them.
+// The shapes the API speaks, named as its document names them. `node tools/client.mjs` writes them from the golden document.
 export type {
-  NamedView, LevelView,
-} from './views';
-export type {
-  AreaView, OrganisationView, OrganisationFilters, OrganisationList, RegisterChange, ImportView,
-} from './organisations';
-export type {
-  SignIn, PersonView, MembershipView, SessionView, DemonstrationAccount, WelcomeView, FirstArea, FirstAdministrator,
-} from './session';
-export type {
-  Audience, NewRound, AudienceQuery, AudienceMember, AudienceView, RoundTemplate, RoundView, BoardRow, BoardCount, BoardView,
-} from './rounds';
-export type {
-  SubmissionSummary, CitationView, AnswerView, LastAnswerView, ChoiceView, QuestionView, SectionView, BlockerView, ProgressView, SubmissionView, SaveAnswer, SavedAnswer, Submit, PeerView, ResultView, ReceiptView,
-} from './submissions';
-export type {
-  InsightFilters, HeatmapFilters, RateRow, ResponseRatesView, HeatmapCell, HeatmapRow, StandardView, HeatmapView, DistributionView, StandardQuestion, StandardFilters, StandardDetail, QuestionAnswer, QuestionDetail,
-} from './insight';
-export type {
+  LevelView, NamedView, Problem,
+  DemonstrationAccount, FirstAdministrator, FirstArea, MembershipView, PersonView, SessionView, SignIn, WelcomeView,
+  AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
   TemplateSummary,
-} from './templates';
+  Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
+  AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
+  SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
+  DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
+  StandardDetail, StandardQuestion, StandardView,
+} from './generated/models';
+export type { HeatmapFilters, InsightFilters, OrganisationFilters, StandardFilters } from './filters';

@@ -21,7 +21,7 @@ export class LastAnswer {
   /** Beside the question there is room for the words; on a narrow screen they would push the question away. */
   protected readonly roomy = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1200px)').matches ?? true;
   protected readonly fourLevels = computed(() => this.last().level?.colour === 'blue' || this.question().levels.length > 3);
-  protected readonly words = computed(() => this.last().naReason ?? this.last().note);
+  protected readonly words = computed(() => this.last().note);
   protected readonly movement = computed(() => {
     if (!this.last().comparable) return null;
     const levels = this.question().levels.map(({ key }) => key);

@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
-import type { ReceiptView } from '@attest/shared/client';
+import { Component, computed, input, signal } from '@angular/core';
+import { listed } from '@attest/domain/questionnaire';
+import type { ReceiptView, ResultView } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
 import { bandInWords, isSuppressed } from './result-words';
 
@@ -12,7 +13,19 @@ import { bandInWords, isSuppressed } from './result-words';
 })
 export class SectionResults {
   readonly receipt = input.required<ReceiptView>();
-  protected readonly suppressed = computed(() => this.receipt().sections.some(isSuppressed));
-  protected readonly compared = computed(() => this.receipt().sections.some(({ last }) => last !== null));
+
+  protected readonly rated = computed(() => this.receipt().sections.filter(isRated));
+  /** Sections that only ask for facts, by name. */
+  protected readonly unrated = computed(() =>
+    listed(this.receipt().sections.filter((section) => !isRated(section)).map(({ ref, title }) => `${ref} ${title}`)));
+  protected readonly suppressed = computed(() => this.rated().some(isSuppressed));
+  protected readonly compared = computed(() => this.rated().some(({ last }) => last !== null));
+  protected readonly opened = signal<string | null>(null);
   protected readonly band = bandInWords;
+
+  protected toggle(key: string): void {
+    this.opened.update((opened) => (opened === key ? null : key));
+  }
 }
+
+const isRated = ({ level, last }: ResultView) => level !== null || last !== null;

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startApi, type RunningApi } from '../api/test/start-api';
+// @ts-expect-error -- a plain script that the tools share
+import { openBrowser } from '../../tools/browser.mjs';
+
+export const PASSWORD = 'keep-children-safer';
+
+export interface Stage {
+  readonly api: RunningApi;
+  readonly browser: Browser;
+  /** A browser of somebody's own, in which they have signed in by the form. */
+  signedIn(account: string, options?: View): Promise<Page>;
+  /** A browser in which nobody has. */
+  visitor(options?: View): Promise<Page>;
+}
+
+export interface View {
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** The built program with the demonstration, and a real Chromium; one of each for a spec file. */
+export function stage(): Stage {
+  jest.setTimeout(180_000);
+  const built = {} as { api: RunningApi; browser: Browser };
+  beforeAll(async () => {
+    built.api = await startApi({ demo: true, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
+    built.browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await built.browser?.close();
+    await built.api?.stop();
+  });
+  const visitor = async ({ width = 1280, colorScheme = 'light' }: View = {}) => {
+    const context: BrowserContext = await built.browser.newContext({ baseURL: built.api.url, viewport: { width, height: 900 }, colorScheme, acceptDownloads: true, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
+  };
+  return {
+    get api() { return built.api; },
+    get browser() { return built.browser; },
+    visitor,
+    signedIn: async (account, view) => {
+      const page = await visitor(view);
+      await signIn(page, account);
+      return page;
+    },
+  };
+}
+
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(`${account}@demo.attest.example`);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Nothing for axe to find, by the rules of WCAG 2.2 AA and its best practices. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' · ')})`);
+  expect([page.url(), found]).toEqual([page.url(), []]);
+}
+
+/** The page itself never scrolls sideways; only marked regions may. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
+  expect([page.url(), content <= window]).toEqual([page.url(), true]);
+}

@@ -1,0 +1,35 @@
+import type { OrganisationView } from './generated/models';
+
+// What lists can be narrowed by. The API's document has these as parameters of routes, without a name of their own.
+
+export interface OrganisationFilters {
+  kind?: OrganisationView['kind'];
+  areaId?: string;
+  phase?: NonNullable<OrganisationView['phase']>;
+  sector?: NonNullable<OrganisationView['sector']>;
+  status?: OrganisationView['status'];
+  /** Part of the name, or a URN. */
+  search?: string;
+  /** From 1; 50 a page. */
+  page?: string;
+}
+
+/** Which organisations of the round are looked at. */
+export interface InsightFilters {
+  areaId?: string;
+  phase?: NonNullable<OrganisationView['phase']>;
+  sector?: NonNullable<OrganisationView['sector']>;
+  /** Type of school, as the register names it. */
+  type?: string;
+}
+
+export interface HeatmapFilters extends InsightFilters {
+  sort?: 'weakest' | 'name' | 'group';
+  /** From 1. A page never has more than 4,000 cells. */
+  page?: string;
+}
+
+export interface StandardFilters extends InsightFilters {
+  /** Show beside the figures what this organisation chose. */
+  organisationId?: string;
+}
