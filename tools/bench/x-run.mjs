@@ -1,9 +1,9 @@
 // `npm run bench`: what Attest costs beside a named limit, measured side by side in one run.
 // A table for people, and one JSON line a row for programs. `npm run bench -- save` runs one part.
-import { buildStale } from '../build.mjs';
+
 import { startBench } from './x-scene.mjs';
 import { save } from './save.mjs';
-const views = null;
+import { views } from './views.mjs';
 const web = null;
 
 const parts = { save, views, web };

@@ -15,7 +15,12 @@ export async function startBench() {
   const folder = mkdtempSync(join(tmpdir(), 'attest-bench-'));
   chmodSync(folder, 0o755);
   const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: ['max_connections=200', 'shared_buffers=256MB'] });
-  const { url, stop } = await startApi(postgres.url);
+  const cleared = () => [folder, postgres.directory].forEach((path) => rmSync(path, { recursive: true, force: true }));
+  const { url, stop } = await startApi(postgres.url).catch(async (error) => {
+    await postgres.stop();
+    cleared();
+    throw error;
+  });
   const database = new pg.Pool({ connectionString: postgres.url, max: 64 });
   return {
     url, database,
@@ -31,7 +36,7 @@ export async function startBench() {
       await database.end();
       await stop();
       await postgres.stop();
-      for (const path of [folder, postgres.directory]) rmSync(path, { recursive: true, force: true });
+      cleared();
     },
   };
 }

@@ -28,7 +28,7 @@ import { InsightApi } from './insight-api';
       }
     </att-page>
   `,
-  styles: '.att-card { margin-bottom: 12px; padding-block: 16px; } h2 { margin: 0 0 8px; font-size: 1.1875rem; } p { margin: 0; }',
+  styles: 'att-tag { margin-right: 6px; } .att-card { margin-bottom: 12px; padding-block: 16px; } h2 { margin: 0 0 8px; font-size: 1.1875rem; } p { margin: 0; }',
 })
 export class CompareRoundsPage {
   private readonly router = inject(Router);

@@ -9,7 +9,7 @@ let made = 0;
 @Component({
   selector: 'att-field',
   template: `
-    <label [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional">(optional)</span> }</label>
+    <label [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional">&ngsp;(optional)</span> }</label>
     @if (hint()) { <p class="hint" [id]="id() + '-hint'">{{ hint() }}</p> }
     @if (error()) { <p class="error" [id]="id() + '-error'"><span class="att-visually-hidden">Error: </span>{{ error() }}</p> }
     <ng-content />

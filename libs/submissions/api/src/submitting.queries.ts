@@ -1,7 +1,6 @@
 import type { Trace } from '@attest/domain/scoring';
 import type { RatingRow } from './submissions.queries';
 
-
 /** $1 return, $2 the state it must still be in, $3 when, $4 reference, $5 answered, $6 required. A return keeps its first reference and its first date. */
 export const HAND_IN = `
   update app.submission

@@ -38,8 +38,8 @@ export class SaveStatus {
   });
   protected readonly icon = computed(() => looks[this.status().tone]);
   protected readonly elsewhere = computed(() => {
-    const { questionId } = this.status();
-    return questionId && questionId !== this.questionId() ? ['/returns', this.current.view()?.id, 'questions', questionId] : null;
+    const { place } = this.status();
+    return place && place.questionId !== this.questionId() ? ['/returns', place.submissionId, 'questions', place.questionId] : null;
   });
   protected readonly announced = signal('');
   private heard: { readonly text: string; readonly at: number } | null = null;

@@ -1,3 +1,4 @@
+import type { Place } from '../current-return';
 import type { Line } from './line';
 import { isStuck } from './line';
 
@@ -7,8 +8,8 @@ export interface Status {
   readonly text: string;
   /** It will say something else in a moment, so it is not worth interrupting anybody for. */
   readonly passing: boolean;
-  /** The question that waits for a person, if any. */
-  readonly questionId: string | null;
+  /** The answer that waits for a person, if any. */
+  readonly place: Place | null;
 }
 
 interface Facts {
@@ -22,12 +23,12 @@ interface Facts {
   readonly refOf: (questionId: string) => string;
 }
 
-const calm = { tone: 'calm', passing: false, questionId: null } as const;
+const calm = { tone: 'calm', passing: false, place: null } as const;
 
 /** The one sentence that matters most now: what waits for a person, then what waits for the network, then what is saved. */
 export function statusOf({ unsaved, here, savedAt, signedOut, refOf }: Facts): Status {
   const stuck = stuckFirst(unsaved, here);
-  if (stuck) return { tone: 'problem', text: stuckInWords(stuck, here, refOf), passing: false, questionId: stuck.place.questionId };
+  if (stuck) return { tone: 'problem', text: stuckInWords(stuck, here, refOf), passing: false, place: stuck.place };
   if (unsaved.length > 0 && signedOut) return { ...calm, tone: 'waiting', text: 'Not saved yet: sign in again to save' };
   const failing = unsaved.filter(({ failures }) => failures > 0).length;
   if (failing > 0) return { ...calm, tone: 'waiting', text: `Not saved yet, will retry (${failing} ${failing === 1 ? 'answer' : 'answers'} waiting)` };

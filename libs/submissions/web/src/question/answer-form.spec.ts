@@ -1,0 +1,189 @@
+import { Component, signal } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { describe, expect, it } from '@jest/globals';
+import type { Answer } from '@attest/domain/questionnaire';
+import type { QuestionView } from '@attest/shared/client';
+import type { Wrong } from '@attest/shared/ui';
+import { unanswered } from '../answers';
+import { aQuestion } from '../builders';
+import { AnswerForm, type Change } from './answer-form';
+
+/** The page around the form: what is said comes back as the answer. */
+@Component({
+  selector: 'att-page-around',
+  imports: [AnswerForm],
+  template: '<att-answer-form [question]="question()" [answer]="answer()" [unreadable]="unreadable()" [wrong]="wrong()" (changed)="take($event)" (unread)="unreadable.set($event)" />',
+})
+class PageAround {
+  readonly question = signal(aQuestion());
+  readonly answer = signal(unanswered);
+  readonly unreadable = signal<string | null>(null);
+  readonly wrong = signal<readonly Wrong[]>([]);
+  when: Change['when'] | null = null;
+
+  take({ answer, when }: Change): void {
+    this.answer.set(answer);
+    this.unreadable.set(null);
+    this.when = when;
+  }
+}
+
+let fixture: ComponentFixture<PageAround>;
+const page = () => fixture.nativeElement as HTMLElement;
+const around = () => fixture.componentInstance;
+
+async function asked(changes: Partial<QuestionView>, answer: Partial<Answer> = {}): Promise<void> {
+  fixture = TestBed.createComponent(PageAround);
+  around().question.set(aQuestion(changes));
+  around().answer.set({ ...unanswered, ...answer });
+  await fixture.whenStable();
+}
+
+/** The control whose label or accessible text begins so. */
+function field(label: string): HTMLInputElement {
+  const found = [...page().querySelectorAll('label')].find((each) => each.textContent!.trim().startsWith(label));
+  if (!found) throw new Error(`There is no field "${label}": ${page().textContent}`);
+  return (found.control ?? found.querySelector('input')) as HTMLInputElement;
+}
+
+async function press(label: string): Promise<void> {
+  field(label).click();
+  await fixture.whenStable();
+}
+
+async function type(label: string, text: string): Promise<void> {
+  const control = field(label);
+  control.value = text;
+  control.dispatchEvent(new Event('input'));
+  await fixture.whenStable();
+}
+
+describe('a rating', () => {
+  it('offers each level with its letter, its word and what it means here, best first', async () => {
+    await asked({});
+    const rows = [...page().querySelectorAll('.att-choice')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
+    expect(rows).toEqual(['GMet: Tested this year.', 'APartly met: In place, not tested.', 'RNot met: Not in place.']);
+  });
+
+  it('is saved at once', async () => {
+    await asked({}, { note: 'As it was.' });
+    await press('A');
+    expect(around().answer()).toEqual({ level: 'amber', value: null, note: 'As it was.', naReason: null });
+    expect(around().when).toBe('now');
+  });
+
+  it('asks why it does not apply, and forgets the rating then', async () => {
+    await asked({ naAllowed: true }, { level: 'green' });
+    await press('N/A');
+    expect(around().answer()).toEqual({ ...unanswered, naReason: '' });
+    await type('Why does this not apply', 'We have no boarders.');
+    expect([around().answer().naReason, around().when]).toEqual(['We have no boarders.', 'soon']);
+    await press('G');
+    expect(around().answer()).toEqual({ ...unanswered, level: 'green' });
+  });
+
+  it('can be taken back, and the words stay', async () => {
+    await asked({}, { level: 'red', note: 'Words.' });
+    (page().querySelector('.clear button') as HTMLButtonElement).click();
+    expect(around().answer()).toEqual({ ...unanswered, note: 'Words.' });
+  });
+});
+
+describe('the explanation', () => {
+  it('counts the words that are left', async () => {
+    await asked({ words: 5 });
+    await type('What shows this?', 'We tested it in May');
+    expect(page().querySelector('.left')!.textContent).toBe('0 words left');
+    await type('What shows this?', 'We tested it in May twice');
+    expect(page().querySelector('.left')!.textContent).toBe('1 word too many');
+    expect(around().when).toBe('soon');
+  });
+
+  it('reminds not to name children', async () => {
+    await asked({});
+    expect(page().textContent).toContain('Do not name children.');
+  });
+});
+
+const choices = [{ key: 'paper', label: 'Paper' }, { key: 'software', label: 'Software' }, { key: 'both', label: 'Both' }];
+
+it('takes one choice, at once', async () => {
+  await asked({ type: 'choice', levels: [], choices });
+  await press('Software');
+  expect([around().answer().value, around().when]).toEqual(['software', 'now']);
+});
+
+it('takes several choices in the order of the list, and none as no answer', async () => {
+  await asked({ type: 'choices', levels: [], choices });
+  await press('Both');
+  await press('Paper');
+  expect(around().answer().value).toEqual(['paper', 'both']);
+  await press('Both');
+  await press('Paper');
+  expect(around().answer().value).toBeNull();
+});
+
+it.each([['1,200', 1200], [' 12.5 ', 12.5], ['-3', -3]])('reads the number %j as %d and leaves it as typed', async (text, value) => {
+  await asked({ type: 'number', levels: [] });
+  await type('Number', text);
+  expect([around().answer().value, field('Number').value]).toEqual([value, text]);
+});
+
+it('reads a percentage with or without its sign', async () => {
+  await asked({ type: 'percentage', levels: [] });
+  await type('Percentage', '85 %');
+  expect(around().answer().value).toBe(85);
+  expect(page().textContent).toContain('From 0 to 100');
+});
+
+it.each(['27/9/2026', '27.09.26', '27 September 2026', '27th sep 2026', '2026-09-27'])('reads the date %s', async (text) => {
+  await asked({ type: 'date', levels: [] });
+  await type('Date', text);
+  expect(around().answer().value).toBe('2026-09-27');
+});
+
+it.each(['31/02/2026', '27', 'soon', '1/13/2026'])('keeps %s as typed, but not as a date', async (text) => {
+  await asked({ type: 'date', levels: [] }, { value: '2026-01-01' });
+  await type('Date', text);
+  expect([around().unreadable(), around().answer().value, field('Date').value]).toEqual([text, '2026-01-01', text]);
+});
+
+it('shows a stored date as it is written here', async () => {
+  await asked({ type: 'date', levels: [] }, { value: '2026-09-07' });
+  expect(field('Date').value).toBe('07/09/2026');
+});
+
+it('takes words, and blank words as no answer', async () => {
+  await asked({ type: 'text', levels: [], explanation: 'none' });
+  await type('Your answer', 'A new rota.');
+  expect([around().answer().value, around().when]).toEqual(['A new rota.', 'soon']);
+  await type('Your answer', '');
+  expect(around().answer().value).toBeNull();
+});
+
+it('takes a person, with an e-mail address only where there is one', async () => {
+  await asked({ type: 'person', levels: [], explanation: 'none' });
+  await type('Name', 'J Ahmed');
+  await type('Role', 'Lead');
+  expect(around().answer().value).toEqual({ name: 'J Ahmed', role: 'Lead' });
+  await type('Work e-mail', 'j@school.example');
+  expect(around().answer().value).toEqual({ name: 'J Ahmed', role: 'Lead', email: 'j@school.example' });
+});
+
+it('brings back what stood there when "not applicable" is unticked', async () => {
+  await asked({ type: 'number', levels: [], naAllowed: true }, { value: 7 });
+  await press('Not applicable');
+  expect(around().answer()).toEqual({ ...unanswered, naReason: '' });
+  await press('Not applicable');
+  expect(around().answer()).toEqual({ ...unanswered, value: 7 });
+});
+
+it.each<[Partial<QuestionView>, string]>([
+  [{}, 'answer-error'], [{ type: 'choice', choices }, 'answer-error'], [{ type: 'number' }, 'answer-error'], [{ type: 'text' }, 'answer-error'],
+])('says what is wrong beside the field of %j', async (changes, id) => {
+  await asked(changes);
+  around().wrong.set([{ where: 'answer', detail: 'Put this right.' }]);
+  await fixture.whenStable();
+  expect(page().querySelector(`#${id}`)!.textContent).toContain('Put this right.');
+  expect(page().querySelector(`[aria-describedby~="${id}"]`)).not.toBeNull();
+});
