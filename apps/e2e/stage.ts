@@ -22,12 +22,12 @@ export interface View {
   readonly colorScheme?: 'light' | 'dark';
 }
 
-/** The built program with the demonstration, and a real Chromium; one of each for a spec file. */
-export function stage(): Stage {
+/** The built program, with the demonstration unless told otherwise, and a real Chromium; one of each for a spec file. */
+export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage {
   jest.setTimeout(180_000);
   const built = {} as { api: RunningApi; browser: Browser };
   beforeAll(async () => {
-    built.api = await startApi({ demo: true, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
+    built.api = await startApi({ demo, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

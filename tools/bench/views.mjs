@@ -59,8 +59,8 @@ async function generate(database, size) {
       `insert into app.submission (partnership_id, id, round_id, round_member_id, organisation_id, template_version_id, state, submitted_at)
        select partnership_id, gen_random_uuid(), round_id, id, organisation_id, $2, 'submitted', now() from app.round_member where round_id = $1`, [id, version]);
     await database.query(
-      `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule, trace)
-       select s.partnership_id, s.id, k.section_key, l.layer, s.round_id, s.organisation_id, (array['green', 'green', 'amber', 'red'])[1 + abs(hashtext(s.id || k.section_key || l.layer)) % 4], 1, 2, false, 'attest-1', '{}'
+      `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule, trace)
+       select s.partnership_id, s.id, k.section_key, l.layer, s.round_id, s.organisation_id, (array['green', 'green', 'amber', 'red'])[1 + abs(hashtext(s.id || k.section_key || l.layer)) % 4], 1, 2, 'attest-1', '{}'
        from app.submission s, (select distinct section_key from app.question where template_version_id = $2 union select '') k, (values ('self'), ('moderated')) l (layer)
        where s.round_id = $1 and (l.layer = 'self' or abs(hashtext(s.id::text)) % 7 = 0)`, [id, version]);
   }

@@ -18,6 +18,7 @@ describe('answering', () => {
   const template = { ...aQuestionnaire(), sections: [...aQuestionnaire().sections, manyQuestions(20)] };
   const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
   const answersNow = () => rows('select * from app.answer where submission_id = $1', [returnId]);
+  const standing = async () => (await rows('select standing from app.submission where id = $1', [returnId]))[0].standing;
   const events = () => rows('select * from app.answer_event where submission_id = $1 order by at', [returnId]);
   const as = async (role: Parameters<typeof aPerson>[1]['role']) => signedIn(api, await aPerson(api, { role, organisationId: school.id }));
   const question = (key: string) => version.id(key);
@@ -49,22 +50,24 @@ describe('answering', () => {
     expect(submission.started_at).toEqual(new Date('2026-11-22T12:00:00Z'));
   });
 
-  it('rates the section and the whole with every answer, provisionally', async () => {
+  it('says with every answer where the return would stand if it were handed in now', async () => {
     await save(lead, returnId, question('policy'), rated('green'));
     await save(lead, returnId, question('training'), rated('red', 'Overdue.'));
-    expect(await rows("select section_key, level, won, available, provisional, rule from app.rating where submission_id = $1 order by section_key", [returnId])).toEqual([
-      { section_key: '', level: 'amber', won: 60, available: 120, provisional: true, rule: 'attest-1' },
-      { section_key: 'leadership', level: 'amber', won: 60, available: 120, provisional: true, rule: 'attest-1' },
-    ]);
+    expect(await standing()).toEqual({ rule: 'attest-1', ratings: [
+      { section_key: '', level: 'amber', won: 60, available: 120 },
+      { section_key: 'team', level: null, won: 0, available: 0 },
+      { section_key: 'leadership', level: 'amber', won: 60, available: 120 },
+      { section_key: 'many', level: null, won: 0, available: 0 },
+    ] });
+    expect(await rows('select from app.rating where submission_id = $1', [returnId])).toEqual([]);
   });
 
   it('says that other questions are asked, and rates again without those that fell away', async () => {
     expect(await save(lead, returnId, question('uses-placements'), valued('yes'))).toMatchObject({ body: { questionsChanged: true, progress: { answered: 1, required: 6 } } });
     await save(lead, returnId, question('placement-visits'), rated('red'));
-    expect(await rows("select level from app.rating where submission_id = $1 and section_key = 'placements'", [returnId])).toEqual([{ level: 'red' }]);
+    expect((await standing()).ratings).toContainEqual({ section_key: 'placements', level: 'red', won: 0, available: 60 });
     expect(await save(lead, returnId, question('uses-placements'), valued('no'), 1)).toMatchObject({ body: { questionsChanged: true, progress: { answered: 1, required: 4 } } });
-    expect(await rows("select section_key, level, available from app.rating where submission_id = $1 and section_key in ('', 'placements') order by 1", [returnId]))
-      .toEqual([{ section_key: '', level: null, available: 0 }, { section_key: 'placements', level: null, available: 0 }]);
+    expect((await standing()).ratings.map((one: { section_key: string; level: string | null }) => [one.section_key, one.level])).toEqual([['', null], ['team', null], ['leadership', null], ['many', null]]);
     expect(await save(lead, returnId, question('placement-visits'), rated('green'), 1)).toMatchObject({
       status: 422, body: { code: 'question-not-asked', detail: expect.stringContaining('not asked after your answer to 1.2 Title of uses-placements') },
     });
@@ -149,8 +152,8 @@ describe('answering', () => {
     expect(saved.map(({ status }) => status)).toEqual(Array.from({ length: 21 }, () => 200));
     const answers = { policy: rated('amber'), ...Object.fromEntries(keys.map((key, at) => [key, rated(levels[at % 3]!)])) };
     const { overall, sections } = rate(template, { kind: 'school', phase: 'primary', sector: null, features: ['maintained'] }, answers);
-    const stored = await rows('select section_key as key, level, won, available from app.rating where submission_id = $1 order by 1', [returnId]);
-    const expected = [{ key: '', rating: overall }, ...sections.filter(({ key }) => key === 'many' || key === 'leadership')]
+    const stored = (await standing()).ratings.map(({ section_key: key, ...rating }: { section_key: string }) => ({ key, ...rating })).sort((one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1));
+    const expected = [{ key: '', rating: overall }, ...sections]
       .map(({ key, rating: { level, score: { won, available } } }) => ({ key, level, won, available }));
     expect(stored).toEqual(expected.sort((one, other) => (one.key < other.key ? -1 : 1)));
     expect(await rows('select version, answered, required from app.submission where id = $1', [returnId])).toEqual([{ version: 21, answered: 1, required: 4 }]);

@@ -140,8 +140,8 @@ describe('comparing the returns of a round', () => {
 
     it('takes a section that fell away while it was answered for one that was not asked', async () => {
       await api.administrator.query(
-        `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule)
-         select partnership_id, id, 'placements', 'self', round_id, organisation_id, null, 0, 0, false, 'attest-1' from app.submission where round_id = $1 and organisation_id = $2`,
+        `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule)
+         select partnership_id, id, 'placements', 'self', round_id, organisation_id, null, 0, 0, 'attest-1' from app.submission where round_id = $1 and organisation_id = $2`,
         [round.id, id('Ash')]);
       const { rows } = await heatmap('?sort=name');
       expect(rows[0].cells[1]).toMatchObject({ standard: 'placements', state: 'not-asked' });

@@ -53,7 +53,7 @@ async function rateAs(
   { won, available }: { won: number; available: number }, trace: object | null, reason: string | null,
 ): Promise<void> {
   await api.administrator.query(
-    `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule, trace, reason)
-     select partnership_id, id, $2, $3, round_id, organisation_id, $4, $5, $6, false, 'attest-1', $7, $8 from app.submission where id = $1`,
+    `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule, trace, reason)
+     select partnership_id, id, $2, $3, round_id, organisation_id, $4, $5, $6, 'attest-1', $7, $8 from app.submission where id = $1`,
     [returnId, section, layer, level, won, available, trace && JSON.stringify(trace), reason]);
 }

@@ -72,19 +72,18 @@ describe('submitting a return', () => {
     ]);
   });
 
-  it('settles the ratings, with the trace that explains each, and clears those of sections no longer asked', async () => {
+  it('settles the ratings, with the trace that explains each, and has none for sections that fell away', async () => {
     await save(lead, returnId, version.id('uses-placements'), valued('yes'));
     await save(lead, returnId, version.id('placement-visits'), rated('red'));
     await save(lead, returnId, version.id('uses-placements'), valued('no'), 1);
     for (const [key, answer] of [['lead', valued({ name: 'J', role: 'Head' })], ['policy', rated('green')], ['training', notApplicable()]] as const) await save(lead, returnId, version.id(key), answer);
     const { body } = await submit(lead);
     expect(body).toMatchObject({ levels: { green: 1, amber: 0, red: 0 }, notApplicable: 1, overall: { level: { key: 'green' }, percent: 100 } });
-    const ratings = await rows("select section_key, level, available, provisional, trace is not null as traced from app.rating where submission_id = $1 order by 1", [returnId]);
+    const ratings = await rows("select section_key, level, available, trace is not null as traced from app.rating where submission_id = $1 order by 1", [returnId]);
     expect(ratings).toEqual([
-      { section_key: '', level: 'green', available: 60, provisional: false, traced: true },
-      { section_key: 'leadership', level: 'green', available: 60, provisional: false, traced: true },
-      { section_key: 'placements', level: null, available: 0, provisional: false, traced: false },
-      { section_key: 'team', level: null, available: 0, provisional: false, traced: true },
+      { section_key: '', level: 'green', available: 60, traced: true },
+      { section_key: 'leadership', level: 'green', available: 60, traced: true },
+      { section_key: 'team', level: null, available: 0, traced: true },
     ]);
   });
 

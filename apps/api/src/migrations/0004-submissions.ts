@@ -20,6 +20,8 @@ export class Submissions0004 implements MigrationInterface {
         version int not null default 0,
         answered int not null default 0,
         required int not null default 0,
+        -- what it would be rated if it were handed in now; ratings are rows once it has been
+        standing jsonb,
         started_at timestamptz,
         last_saved_at timestamptz,
         submitted_at timestamptz,
@@ -89,7 +91,6 @@ export class Submissions0004 implements MigrationInterface {
         level text,
         won int not null,
         available int not null,
-        provisional boolean not null,
         reason text,
         rule text not null,
         trace jsonb,

@@ -3,8 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { progressOf, type Answers, type OrganisationProfile } from '@attest/domain/questionnaire';
 import { peerGroupOf } from '@attest/domain/rollup';
 import { rate, type Ratings } from '@attest/domain/scoring';
-import { Database } from '@attest/shared/api';
-import { canonicalJson, sha256 } from '@attest/submissions/api';
+import { Database, canonicalJson, sha256 } from '@attest/shared/api';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersOf } from './answers';
 import { outcomeOf, type Outcome } from './outcomes';
@@ -92,13 +91,13 @@ export class RoundFiller {
   }
 
   private insertRatings(roundId: string, returns: readonly Return[]) {
-    const rows = returns.filter(({ outcome }) => outcome.share > 0).flatMap(({ submissionId, participant, outcome, ratings, moderated }) => [
+    const rows = returns.filter(({ outcome }) => outcome.submittedAt).flatMap(({ submissionId, participant, outcome, ratings, moderated }) => [
       ...ratingRows(ratings, 'self', null), ...(moderated ? ratingRows(moderated, 'moderated', 'The panel saw less evidence than the rating needs.') : []),
-    ].map((row) => ({ ...row, submission: submissionId, round: roundId, organisation: participant.id, provisional: !outcome.submittedAt, at: outcome.submittedAt ?? outcome.savedAt })));
+    ].map((row) => ({ ...row, submission: submissionId, round: roundId, organisation: participant.id, at: outcome.submittedAt })));
     return this.insert(
-      `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, reason, rule, trace, rated_at)
-       select $1, submission, section, layer, round, organisation, level, won, available, provisional, reason, rule, case when provisional then null else trace end, at
-       from jsonb_to_recordset($2::jsonb) as r (submission uuid, section text, layer text, round uuid, organisation uuid, level text, won int, available int, provisional boolean, reason text, rule text, trace jsonb, at timestamptz)`, rows);
+      `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, reason, rule, trace, rated_at)
+       select $1, submission, section, layer, round, organisation, level, won, available, reason, rule, trace, at
+       from jsonb_to_recordset($2::jsonb) as r (submission uuid, section text, layer text, round uuid, organisation uuid, level text, won int, available int, reason text, rule text, trace jsonb, at timestamptz)`, rows);
   }
 
   private insertSnapshots(round: DemonstrationRound, version: TemplateVersion, returns: readonly Return[]) {

@@ -1,3 +1,4 @@
+export { canonicalJson, sha256 } from './canonical-json';
 export { Can, FromCaller, OwnTransactions, Public, type CallerRequest, type SignedInCaller } from './caller';
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';

@@ -31,19 +31,19 @@ export const ANSWERABLE_RETURN: Prepared = {
 };
 
 /**
- * The answer, its history, the count and the ratings: all of it, or nothing where the return is no longer the version that was
+ * The answer, its history, the count and the standing: all of it, or nothing where the return is no longer the version that was
  * read, and then no row comes back. $1 return, $2 its version, $3 question, $4 operation, $5–$8 level, value, note, reason,
- * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 rule, $17 ratings.
+ * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing.
  */
 export const SAVE_ANSWER: Prepared = {
   name: 'save answer',
   text: `
     with counted as (
       update app.submission
-      set state = case state when 'not-started' then 'in-progress' else state end, version = version + 1, answered = $14, required = $15,
+      set state = case state when 'not-started' then 'in-progress' else state end, version = version + 1, answered = $14, required = $15, standing = $16,
         started_at = coalesce(started_at, $12), last_saved_at = $12
       where id = $1 and version = $2
-      returning partnership_id, id, organisation_id, round_id),
+      returning partnership_id, id, organisation_id),
     answered as (
       insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)
       select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12 from counted
@@ -53,14 +53,7 @@ export const SAVE_ANSWER: Prepared = {
     remembered as (
       insert into app.answer_event (partnership_id, operation_id, submission_id, question_id, organisation_id, outcome, version,
         level, value, note, na_reason, by_person, by_name, at, questions_changed)
-      select partnership_id, $4, id, $3, organisation_id, 'saved', $9, $5, $6, $7, $8, $10, $11, $12, $13 from counted),
-    rated as (
-      insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule, rated_at)
-      select c.partnership_id, c.id, r.section_key, 'self', c.round_id, c.organisation_id, r.level, r.won, r.available, true, $16, $12
-      from counted c, jsonb_to_recordset($17) as r (section_key text, level text, won int, available int)
-      on conflict (partnership_id, submission_id, section_key, layer) do update
-        set level = excluded.level, won = excluded.won, available = excluded.available, provisional = true, trace = null,
-          rule = excluded.rule, rated_at = excluded.rated_at)
+      select partnership_id, $4, id, $3, organisation_id, 'saved', $9, $5, $6, $7, $8, $10, $11, $12, $13 from counted)
     select id from counted`,
 };
 

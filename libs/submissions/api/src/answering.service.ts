@@ -65,13 +65,13 @@ export class AnsweringService {
     return consequencesOf(template, profile, before, question, answer);
   }
 
-  private async write(submission: AnswerableReturn, change: Change, { progress, questionsChanged, rule, ratings }: Consequences): Promise<SavedAnswer | null> {
+  private async write(submission: AnswerableReturn, change: Change, { progress, questionsChanged, standing }: Consequences): Promise<SavedAnswer | null> {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
     const written = await this.database.prepared(SAVE_ANSWER, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
-      personId, name, now, questionsChanged, progress.answered, progress.required, rule, JSON.stringify(ratings),
+      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing),
     ]).catch(operationUsedElsewhere);
     if (written.length === 0) return null;
     return { answer: { ...answerIn(change.content), version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };

@@ -2,7 +2,7 @@ import { askedQuestions } from '@attest/domain/questionnaire';
 import type { Ratings } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn } from './answers';
-import { canonicalJson, sha256 } from './canonical-json';
+import { canonicalJson, sha256 } from '@attest/shared/api';
 import { ratingRow } from './consequences';
 import { profileOf } from './return-view';
 import type { WholeReturnRow } from './submissions.queries';

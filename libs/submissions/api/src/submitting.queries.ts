@@ -18,12 +18,12 @@ export const SEAL_RATINGS = `
   with final as (
     select * from jsonb_to_recordset($7) as rated (section_key text, level text, won int, available int, trace jsonb)),
   fallen_away as (
-    update app.rating set level = null, won = 0, available = 0, trace = null, provisional = false, rule = $5, rated_at = $6
+    update app.rating set level = null, won = 0, available = 0, trace = null, rule = $5, rated_at = $6
     where partnership_id = $1 and submission_id = $2 and layer = 'self' and section_key not in (select section_key from final))
-  insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, provisional, rule, trace, rated_at)
-  select $1, $2, section_key, 'self', $4, $3, level, won, available, false, $5, trace, $6 from final
+  insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule, trace, rated_at)
+  select $1, $2, section_key, 'self', $4, $3, level, won, available, $5, trace, $6 from final
   on conflict (partnership_id, submission_id, section_key, layer) do update
-    set level = excluded.level, won = excluded.won, available = excluded.available, provisional = false, trace = excluded.trace,
+    set level = excluded.level, won = excluded.won, available = excluded.available, trace = excluded.trace,
       rule = excluded.rule, rated_at = excluded.rated_at`;
 
 /** $1 partnership, $2 snapshot, $3 return, $4 organisation, $5 content, $6 sha256, $7–$9 who, $10 declaration, $11 when. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { templateProblems, type Question, type Template } from '@attest/domain/questionnaire';
-import { Database, Refused, notFound } from '@attest/shared/api';
-import { contentHash } from './content-hash';
+import { Database, Refused, canonicalJson, notFound, sha256 } from '@attest/shared/api';
 import { libraryTemplates } from './library';
 import type { TemplateSummary } from './templates.dto';
 import { TemplatesQueries } from './templates.queries';
@@ -45,7 +44,7 @@ export class TemplatesService {
       });
     }
     const templateId = await this.queries.templateOf(template, uuid());
-    const hash = contentHash(template);
+    const hash = sha256(canonicalJson(template));
     const known = await this.queries.edition(templateId, template.edition);
     if (known && known.contentHash !== hash) {
       throw new Refused('already-done', `${template.title} ${template.edition} is published with other content. A published version never changes: give this one an edition of its own.`);

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+
+export const WORDS = 'We sampled ten records in October and found this working in nine of them.';
+
+/** What a person who knows the answer does with each kind of question, by what the page shows of it. */
+const answers: readonly (readonly [shown: (page: Page) => Locator, answer: (field: Locator) => Promise<unknown>])[] = [
+  [(page) => page.getByRole('group', { name: 'How well do you meet this?' }), (levels) => levels.getByRole('radio').first().check()],
+  [(page) => page.getByRole('group', { name: 'Choose one' }), (choices) => choices.getByRole('radio').first().check()],
+  [(page) => page.getByRole('group', { name: 'Choose all that apply' }), (choices) => choices.getByRole('checkbox').first().check()],
+  [(page) => page.getByRole('group', { name: 'Work contact details' }), nameSomebody],
+  [(page) => page.getByRole('textbox', { name: 'Number', exact: true }), (field) => field.fill('2')],
+  [(page) => page.getByRole('textbox', { name: 'Percentage', exact: true }), (field) => field.fill('96')],
+  [(page) => page.getByRole('textbox', { name: 'Date', exact: true }), (field) => field.fill('14/10/2026')],
+  [(page) => page.getByRole('textbox', { name: /^Your answer/ }), (field) => field.fill(WORDS)],
+];
+
+async function nameSomebody(person: Locator): Promise<void> {
+  await person.getByLabel('Name', { exact: true }).fill('J Ahmed');
+  await person.getByLabel('Role', { exact: true }).fill('Lead');
+}
+
+/** Answers the question that is open, and gives the words it wants beside the answer. */
+export async function answerThis(page: Page): Promise<void> {
+  for (const [shown, answer] of answers) {
+    if (await shown(page).isVisible()) await answer(shown(page));
+  }
+  const words = page.getByRole('textbox', { name: /^(What shows this\?|Explain your answer)$/ });
+  if (await words.isVisible()) await words.fill(WORDS);
+}
+
+/** From the question that is open to the last one: answers it, saves, goes on. */
+export async function answerTheRest(page: Page): Promise<number> {
+  const heading = page.getByRole('heading', { level: 1 });
+  for (let answered = 1; ; answered++) {
+    await answerThis(page);
+    const before = await heading.innerText();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);
+    if ((await heading.innerText()) === 'Check answers and submit') return answered;
+  }
+}
+
+/** Does something that changes an answer, and sees the page say that it is saved. */
+export async function seeItSaved(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const stored = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  await act();
+  await stored;
+  await page.getByText(/^Saved at \d/).first().waitFor();
+}
