@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { heading } from './stage';
 
 export const WORDS = 'We sampled ten records in October and found this working in nine of them.';
 
@@ -19,6 +20,16 @@ async function nameSomebody(person: Locator): Promise<void> {
   await person.getByLabel('Role', { exact: true }).fill('Lead');
 }
 
+/** Opens a question from the task list of the return that waits. */
+export async function openQuestion(page: Page, section: string, name: string): Promise<Page> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My returns' }).click();
+  await page.getByRole('article').getByRole('link').click();
+  await page.getByRole('button', { name: `Questions of ${section}` }).click();
+  await page.getByRole('link', { name, exact: true }).click();
+  await heading(page, name).waitFor();
+  return page;
+}
+
 /** Answers the question that is open, and gives the words it wants beside the answer. */
 export async function answerThis(page: Page): Promise<void> {
   for (const [shown, answer] of answers) {
@@ -30,13 +41,13 @@ export async function answerThis(page: Page): Promise<void> {
 
 /** From the question that is open to the last one: answers it, saves, goes on. */
 export async function answerTheRest(page: Page): Promise<number> {
-  const heading = page.getByRole('heading', { level: 1 });
+  const name = page.getByRole('heading', { level: 1 });
   for (let answered = 1; ; answered++) {
     await answerThis(page);
-    const before = await heading.innerText();
+    const before = await name.innerText();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);
-    if ((await heading.innerText()) === 'Check answers and submit') return answered;
+    if ((await name.innerText()) === 'Check answers and submit') return answered;
   }
 }
 

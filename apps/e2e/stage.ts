@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startApi, type RunningApi } from '../api/test/start-api';
 // @ts-expect-error -- a plain script that the tools share
 import { openBrowser } from '../../tools/browser.mjs';
@@ -59,6 +59,22 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
+
+/** The page whose name this is has been drawn. */
+export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' && { exact: true }) });
+
+/** Presses Tab until it is there, as somebody without a mouse would. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(target)}.`);
+}
+
+/** This person goes home; what they did stays. */
+export const leave = (page: Page): Promise<void> => page.context().close();
 
 /** Nothing for axe to find, by the rules of WCAG 2.2 AA and its best practices. */
 export async function expectNoViolations(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createApp } from './create-app';
-import { prepareDatabase } from './data-source';
+import { countRows, prepareDatabase } from './data-source';
 import { environmentFrom } from './environment';
 import { Demonstration } from './seed/demonstration';
 
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   await prepareDatabase(environment);
   const app = await createApp(environment);
   app.enableShutdownHooks();
-  if (environment.demo) await app.get(Demonstration, { strict: false }).load((line) => console.log(line));
+  if (environment.demo && await app.get(Demonstration, { strict: false }).load((line) => console.log(line))) await countRows(environment);
   await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us

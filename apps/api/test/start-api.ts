@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { Clock } from '@attest/shared/api';
 import { createApp } from '../src/create-app';
-import { prepareDatabase } from '../src/data-source';
+import { countRows, prepareDatabase } from '../src/data-source';
 import { environmentFrom, type Environment } from '../src/environment';
 import { Demonstration } from '../src/seed/demonstration';
 import { Client } from './client';
@@ -63,6 +63,7 @@ async function demonstrated(environment: Environment): Promise<void> {
   const app = await createApp(environment);
   await app.get(Demonstration, { strict: false }).load(() => {});
   await app.close();
+  await countRows(environment);
 }
 
 /** A database to copy from, filled by the first spec file that wants it while the others wait. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { templateProblems, type Template } from '@attest/domain/questionnaire';
+import { pointsFor, templateProblems, type Template } from '@attest/domain/questionnaire';
+import { POINTS, levelOf } from '@attest/domain/scoring';
 import { Database, type SignedInCaller } from '@attest/shared/api';
 import { TemplatesService, libraryTemplates } from '@attest/templates/api';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
@@ -9,6 +10,12 @@ import { startApi, type RunningApi } from './start-api';
 describe('the library', () => {
   it.each(libraryTemplates.map((template) => [`${template.code} ${template.edition}`, template] as const))('has nothing that forbids publishing %s', (_, template) => {
     expect(templateProblems(template)).toEqual([]);
+  });
+
+  it.each(libraryTemplates.map((template) => [`${template.code} ${template.edition}`, template] as const))('rates who says the same to everything in %s as just that', (_, { scales, scoring }) => {
+    const scale = scales.find(({ key }) => key === scoring.resultScale)!;
+    const rated = scale.levels.map(({ key }) => levelOf({ won: pointsFor(scale, key)!, available: POINTS }, scoring.bands));
+    expect(rated).toEqual(scale.levels.map(({ key }) => key));
   });
 });
 

@@ -1,106 +1,175 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
-import { answerTheRest, seeItSaved } from '../answering';
-import { PASSWORD, stage } from '../stage';
+import type { Page } from 'playwright-core';
+import { answerTheRest, answerThis, openQuestion, seeItSaved } from '../answering';
+import { heading, leave, stage, tabTo } from '../stage';
 
 const RETURN = 'Section 175 return 2026-27';
+const WORDS = 'Help is offered, but mostly in the summer term.';
+const [MORE_HELP, TEAM] = ['7 Children who may need more help', '1 About your safeguarding team'];
 
+// one story, told in order: what is done in a chapter stands in the next
 describe('a school completes its Section 175 return', () => {
   const on = stage();
 
   it('the lead finds it waiting at home, with how much is left', async () => {
     const page = await on.signedIn('dsl');
     const waiting = page.getByRole('article').filter({ has: page.getByRole('heading', { name: RETURN }) });
-    await waiting.getByText('30 of 59 answered, 29 left').waitFor();
+    await waiting.getByRole('progressbar', { name: '30 of 59 answered, 29 left' }).waitFor();
     await waiting.getByText('19 days left').waitFor();
-    await page.getByRole('row', { name: /Section 175 return 2025-26 .* Met S175-2526-/ }).waitFor();
-    await close(page);
+    await page.getByRole('row', { name: /^Section 175 return 2025-26 .* Met S175-2526-/ }).waitFor();
+    await leave(page);
   });
 
   it('goes on where it stopped, rates and explains, with the keyboard alone', async () => {
     const page = await on.signedIn('dsl');
-    await tabTo(page, page.getByRole('link', { name: /^Continue/ }));
+    await tabTo(page, page.getByRole('link', { name: `Continue ${RETURN}` }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('link', { name: 'Continue: 7.1 Early help' }));
     await page.keyboard.press('Enter');
     await heading(page, '7.1 Early help').waitFor();
 
-    await tabTo(page, page.getByRole('radio', { name: /^Met Pupils who may need help/ }));
+    await tabTo(page, page.getByRole('radio', { name: /^Met\b/ }));
     await seeItSaved(page, () => page.keyboard.press('Space'));
     await seeItSaved(page, () => page.keyboard.press('ArrowDown'));
-    expect(await page.getByRole('radio', { name: /^Partly met/ }).isChecked()).toBe(true);
-    await page.getByText('Down from Met').waitFor();
+    expect(await page.getByRole('radio', { name: /^Partly met\b/ }).isChecked()).toBe(true);
+    await page.getByRole('region', { name: 'Last round' }).getByText('Down since last time').waitFor();
 
     await tabTo(page, page.getByRole('textbox', { name: 'What shows this?' }));
-    await page.keyboard.type('Help is offered, but mostly in the summer term.');
+    await page.keyboard.type(WORDS);
     await seeItSaved(page, () => page.keyboard.press('Control+Enter'));
     await heading(page, '7.2 Mental health').waitFor();
-    await close(page);
+    await leave(page);
   });
 
-  it('is told when words are wanted beside a rating, and may still leave', async () => {
-    const page = await question(await on.signedIn('dsl'), '7 Children who may need more help', '7.1 Early help');
-    await page.getByRole('textbox', { name: 'What shows this?' }).fill('');
+  it('sees last year’s answer, what evidence looks like and the law beside the question', async () => {
+    const page = await openQuestion(await on.signedIn('dsl'), MORE_HELP, '7.1 Early help');
+    await page.getByRole('region', { name: 'Last round' }).getByText('We sampled ten records in September').waitFor();
+    await page.getByText('What evidence looks like').click();
+    await page.getByText('Half-termly list, without names').waitFor();
+    await page.getByText('The law and guidance behind it').click();
+    await page.getByRole('link', { name: /^Keeping children safe in education/ }).waitFor();
+    await leave(page);
+  });
+
+  it('is told which words a rating wants, and where', async () => {
+    const page = await openQuestion(await on.signedIn('dsl'), MORE_HELP, '7.3 Children in care and kinship');
+    await page.getByRole('radio', { name: /^Met\b/ }).check();
     await page.getByRole('button', { name: 'Save and continue' }).click();
-    const problem = page.getByRole('group', { name: 'There is a problem' });
-    await problem.getByRole('link', { name: /7\.1 Early help/ }).click();
-    await page.keyboard.type('Help is offered, but mostly in the summer term.');
+    await heading(page, '7.4 Special needs and disabilities').waitFor();
+
+    await openQuestion(page, '8 Records, information sharing and teaching', '8.1 Records of concerns');
+    await page.getByRole('radio', { name: /^Met\b/ }).check();
     await page.getByRole('button', { name: 'Save and continue' }).click();
-    await heading(page, '7.2 Mental health').waitFor();
-    await close(page);
+    await page.getByRole('group', { name: 'There is a problem' }).getByRole('link', { name: /8\.1 Records of concerns/ }).click();
+    await page.keyboard.type('Every concern is on the system within a day.');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await heading(page, '8.2 Passing on files').waitFor();
+    await leave(page);
   });
 
   it('marks a question as not applicable, and says why', async () => {
-    const page = await question(await on.signedIn('dsl'), '1 About your safeguarding team', '1.5 Senior mental health lead');
+    const page = await openQuestion(await on.signedIn('dsl'), TEAM, '1.5 Senior mental health lead');
     await page.getByRole('checkbox', { name: 'Not applicable to us' }).check();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('group', { name: 'There is a problem' }).waitFor();
-    await seeItSaved(page, async () => {
-      await page.getByRole('textbox', { name: 'Why does this not apply to you?' }).fill('The post is empty until Easter.');
-      await page.getByRole('button', { name: 'Save and continue' }).click();
-    });
-    await heading(page, '1.6 Designated teacher').waitFor();
-    await close(page);
+    await seeItSaved(page, () => page.getByRole('textbox', { name: 'Why does this not apply to you?' }).fill('The post is empty until Easter.'));
+    await leave(page);
   });
 
   it('finds everything as it was left on another machine', async () => {
-    const page = await question(await on.signedIn('dsl'), '7 Children who may need more help', '7.1 Early help');
-    expect(await page.getByRole('radio', { name: /^Partly met/ }).isChecked()).toBe(true);
-    expect(await page.getByRole('textbox', { name: 'What shows this?' }).inputValue()).toBe('Help is offered, but mostly in the summer term.');
-    await question(page, '1 About your safeguarding team', '1.5 Senior mental health lead');
+    const page = await openQuestion(await on.signedIn('dsl'), MORE_HELP, '7.1 Early help');
+    expect(await page.getByRole('radio', { name: /^Partly met\b/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('textbox', { name: 'What shows this?' }).inputValue()).toBe(WORDS);
+    await openQuestion(page, TEAM, '1.5 Senior mental health lead');
     expect(await page.getByRole('checkbox', { name: 'Not applicable to us' }).isChecked()).toBe(true);
     expect(await page.getByRole('textbox', { name: 'Why does this not apply to you?' }).inputValue()).toBe('The post is empty until Easter.');
-    await close(page);
+    await leave(page);
   });
 
-  it('sees the answer of last year, the law and what evidence looks like beside the question', async () => {
-    const page = await question(await on.signedIn('dsl'), '7 Children who may need more help', '7.1 Early help');
-    await page.getByRole('region', { name: 'Last round' }).getByText('We sampled ten records in September').waitFor();
-    await page.getByText('Keeping children safe in education').first().waitFor({ state: 'attached' });
-    await page.getByText('Half-termly list, without names').waitFor({ state: 'attached' });
-    await close(page);
+  it('the deputy answers too, but cannot submit', async () => {
+    const page = await openQuestion(await on.signedIn('deputy'), '9 Safer recruitment', '9.1 Single central record');
+    await seeItSaved(page, () => answerThis(page));
+    await toCheck(page);
+    await page.getByRole('link', { name: 'Change 9.1 Single central record' }).waitFor();
+    await expectNoWayToSubmit(page);
+    await leave(page);
+  });
+
+  it('the governor reads it, and can change nothing', async () => {
+    const page = await openQuestion(await on.signedIn('governor'), MORE_HELP, '7.1 Early help');
+    await page.getByText(WORDS).waitFor();
+    expect(await page.getByRole('radio').count() + (await page.getByRole('textbox').count())).toBe(0);
+    expect(await page.getByRole('button', { name: /^Save/ }).count()).toBe(0);
+    await toCheck(page);
+    await page.getByRole('link', { name: 'View 7.1 Early help' }).waitFor();
+    await expectNoWayToSubmit(page);
+    await leave(page);
+  });
+
+  it('sees what still stands in the way of submitting, each with the way to it', async () => {
+    const page = await on.signedIn('dsl');
+    await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
+    await toCheck(page);
+    const left = page.getByRole('region', { name: /^There are \d+ things left before you can submit/ });
+    const before = await left.getByRole('listitem').count();
+    await expectNoWayToSubmit(page);
+    await left.getByRole('link', { name: 'Rate 7.5 A trusted adult to talk to' }).click();
+    await heading(page, '7.5 A trusted adult to talk to').waitFor();
+    await seeItSaved(page, () => answerThis(page));
+    await toCheck(page);
+    await page.getByRole('heading', { name: `There are ${before - 1} things left before you can submit` }).waitFor();
+    await leave(page);
+  });
+
+  it('answers what is left, submits with a declaration, and gets its result at once', async () => {
+    const page = await on.signedIn('dsl');
+    await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
+    await page.getByRole('link', { name: /^Continue: / }).click();
+    await heading(page, '7.2 Mental health').waitFor();
+    await answerTheRest(page);
+    await page.getByText('Nothing is left to answer.').waitFor();
+
+    const submit = page.getByRole('button', { name: 'Submit return' });
+    await submit.click();
+    await page.getByRole('group', { name: /^There (is a|are) problem/ }).getByRole('link', { name: 'Tick the box to make the declaration.' }).click();
+    await page.keyboard.press('Space');
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Jamila Ahmed');
+    expect(await page.getByLabel('Your role').inputValue()).toBe('Designated Safeguarding Lead');
+    await submit.click();
+
+    await heading(page, `${RETURN}: submitted`).waitFor();
+    const reference = page.getByRole('region', { name: 'Your reference' });
+    await reference.getByText(/^S175-2627-[0-9A-Z]{4}$/).waitFor();
+    await reference.getByText('by Jamila Ahmed, Designated Safeguarding Lead, for Oakfield Primary School').waitFor();
+    const result = page.getByRole('region', { name: 'Your result' });
+    await result.getByText(/^\d+(\.\d)?% of the points available\.$/).waitFor();
+    await result.getByText(/^(Same as|Up since|Down since) last time|^(Up|Down) from/).waitFor();
+    await result.getByText(/the \d+ nursery and primary schools that have submitted/).waitFor();
+    await page.getByRole('row', { name: /^7 Children who may need more help/ }).getByRole('button', { name: /^Why\?/ }).click();
+    await page.getByText(/^(Met|Partly met|Not met): \d[\d,]* of \d[\d,]* points/).filter({ visible: true }).waitFor();
+    await leave(page);
+  });
+
+  it('has its receipt at home from then on, and nobody changes an answer', async () => {
+    const page = await on.signedIn('deputy');
+    await page.getByText('No return is waiting for you').waitFor();
+    await page.getByRole('row', { name: new RegExp(`^${RETURN} .* S175-2627-`) }).getByRole('link').click();
+    await page.getByRole('link', { name: 'Read the answers you submitted' }).click();
+    await page.getByRole('link', { name: 'View 7.1 Early help' }).click();
+    await page.getByText(WORDS).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await leave(page);
   });
 });
 
-const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name });
-
-/** The page of a question, by the task list. */
-async function question(page: Page, section: string, name: string): Promise<Page> {
-  await page.getByRole('link', { name: 'My returns' }).first().click();
-  await page.getByRole('link', { name: new RegExp(`^(Start|Continue|Check and submit|View).*${RETURN}`) }).click();
-  await page.getByRole('button', { name: `Questions of ${section}` }).click();
-  await page.getByRole('link', { name, exact: true }).click();
-  await heading(page, name).waitFor();
-  return page;
+async function toCheck(page: Page): Promise<void> {
+  const tasks = page.getByRole('link', { name: 'All tasks' });
+  if (await tasks.isVisible()) await tasks.click();
+  await page.getByRole('link', { name: 'Check answers and submit' }).last().click();
+  await heading(page, 'Check answers and submit').waitFor();
 }
 
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${target}.`);
+async function expectNoWayToSubmit(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Declaration' }).waitFor();
+  expect(await page.getByRole('button', { name: /submit/i }).count()).toBe(0);
 }
-
-const close = (page: Page): Promise<void> => page.context().close();

@@ -59,7 +59,7 @@ function gradedOneToFour(template: Template): Template {
   return {
     ...template,
     scales: [oneToFour, ...template.scales.filter(({ key }) => key !== 'rag')],
-    scoring: { ...template.scoring, resultScale: 'one-to-four', bands: [{ level: 'grade-1', from: 88 }, { level: 'grade-2', from: 62 }, { level: 'grade-3', from: 35 }, { level: 'grade-4', from: 0 }] },
+    scoring: { ...template.scoring, resultScale: 'one-to-four', bands: [{ level: 'grade-1', from: 88 }, { level: 'grade-2', from: 62 }, { level: 'grade-3', from: 30 }, { level: 'grade-4', from: 0 }] },
     sections: template.sections.map((section) => ({ ...section, questions: section.questions.map(regraded) })),
   };
 }

@@ -1,5 +1,6 @@
 import type { RoundState } from '@attest/domain/lifecycle';
 import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
+import type { Prepared } from '@attest/shared/api';
 
 /**
  * Two facts hold in every figure here. Who is exempt is in no denominator and, so that no rate can pass 100 %, in no
@@ -64,46 +65,58 @@ export interface MemberRow {
   readonly sector: Sector | null;
 }
 
-/** The ratings of one return: see `levelsReader`. Null where there are none. */
-export interface RatedRow {
-  /** Section and layer of each. */
-  readonly rated: string | null;
-  /** The level of each, a character for its place in the scale. */
-  readonly levels: string | null;
-}
-
-export interface StandingRow extends MemberRow, RatedRow {
+export interface StandingRow extends MemberRow {
   readonly submission_id: string;
   readonly returned: boolean;
 }
 
-/**
- * All the ratings of a return in two texts, of which the first is much the same for everybody: a row for each of 20,000
- * ratings costs more to send and to read than to find. $6: levels of the scale, best first.
- */
-const ratings = `
-  left join (
-    select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
-      string_agg(chr(48 + coalesce(array_position($6::text[], level), 0)), '') as levels
-    from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id
-  ) r on r.submission_id = s.id`;
+/** One row for each member, whether or not it has returned. */
+export const STANDINGS: Prepared = {
+  name: 'standings',
+  text: `
+    select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned
+    from ${members}
+    where m.round_id = $1 and ${counted} and ${chosen}`,
+};
 
-/** One row for each member. */
-export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned, r.rated, r.levels
-  from ${members} ${ratings}
-  where m.round_id = $1 and ${counted} and ${chosen}`;
-
-export interface LastStandingRow extends RatedRow {
+export interface LastStandingRow {
   readonly organisation_id: string;
+  readonly submission_id: string;
   readonly chosen: boolean;
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
-export const LAST_STANDINGS = `
-  select m.organisation_id, ${chosen} as chosen, r.rated, r.levels
-  from ${members} ${ratings}
-  where m.round_id = $1 and ${counted} and ${returned}`;
+export const LAST_STANDINGS: Prepared = {
+  name: 'last standings',
+  text: `
+    select m.organisation_id, s.id as submission_id, ${chosen} as chosen
+    from ${members}
+    where m.round_id = $1 and ${counted} and ${returned}`,
+};
+
+/** The ratings of one return: see `levelsReader`. */
+export interface RatingsRow {
+  readonly submission_id: string;
+  /** Section and layer of each. */
+  readonly rated: string;
+  /** The level of each, a character for its place in the scale. */
+  readonly levels: string;
+}
+
+/**
+ * All the ratings of a return in two texts, of which the first is much the same for everybody: a row for each of 20,000
+ * ratings costs more to send and to read than to find. $1: the round; $2: levels of the scale, best first.
+ *
+ * Joined to the returns by whoever reads it and not here: a planner that knows nothing yet of a new round goes through
+ * all of it for each of 1,500 returns.
+ */
+export const RATINGS: Prepared = {
+  name: 'ratings',
+  text: `
+    select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
+      string_agg(chr(48 + coalesce(array_position($2::text[], level), 0)), '') as levels
+    from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id`,
+};
 
 export interface SectionRow {
   readonly submission_id: string;

@@ -5,8 +5,8 @@ import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, SUCCESSIONS,
-  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
+  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
+  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
@@ -47,13 +47,10 @@ export class RoundReader {
   }
 
   async figures({ id, edition: { template }, last }: Round, filters: InsightFilters): Promise<Figures> {
-    const scale = resultScale(template);
-    // read by the columns of now: a standard that was not there last time has nothing to compare with
-    const levelsIn = levelsReader(columnsOf(template));
     return {
-      template, scale,
-      standings: await this.standings(id, template, filters, levelsIn),
-      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters, levelsIn) : null,
+      template, scale: resultScale(template),
+      standings: await this.standings(id, template, filters),
+      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
     };
   }
 
@@ -85,32 +82,36 @@ export class RoundReader {
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
   }
 
-  private async standings(id: string, template: Template, filters: InsightFilters, levelsIn: LevelsIn): Promise<readonly Standing[]> {
-    const standings = readStandings(await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters), levelKeys(template)]), levelsIn);
+  private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
+    const rows = await this.database.prepared<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
+    const standings = readStandings(rows, await this.levels(id, template));
     const unrated = notRated(standings);
     if (unrated.length === 0) return standings;
     return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columnsOf(template));
   }
 
-  private async lastRound(id: string, template: Template, filters: InsightFilters, levelsIn: LevelsIn): Promise<LastRound> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters), levelKeys(template)]);
-    const levels = new Map(rows.map((row) => [row.organisation_id, levelsIn(row)]));
+  private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
+    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
+    const levelsOf = await this.levels(id, template);
+    const levels = new Map(rows.map((row) => [row.organisation_id, levelsOf(row.submission_id)]));
     const predecessors = await this.predecessors();
     return {
       levels: rows.flatMap(({ organisation_id, chosen }) => (chosen ? levels.get(organisation_id)! : [])),
       levelsOf: (organisationId) => levels.get(organisationId) ?? levels.get(predecessors.get(organisationId) ?? '') ?? null,
     };
   }
-}
 
-type LevelsIn = ReturnType<typeof levelsReader>;
+  /** By the columns of the edition looked at, for the round before too: a standard that was not there then has nothing to compare with. */
+  private async levels(id: string, template: Template) {
+    const keys = resultScale(template).map(({ key }) => key);
+    return levelsReader(await this.database.prepared<RatingsRow>(RATINGS, [id, keys]), columnsOf(template));
+  }
+}
 
 /** Whether a level of the results means the same in both editions. */
 export function isComparable(now: Template, before: Template): boolean {
   return sameScale(scaleOf(now, now.scoring.resultScale), scaleOf(before, before.scoring.resultScale));
 }
-
-const levelKeys = (template: Template) => resultScale(template).map(({ key }) => key);
 
 /** In the order the queries number them. */
 function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {

@@ -1,7 +1,7 @@
 import { byName, movement } from '@attest/domain/rollup';
 import { groupInWords, type Level } from '@attest/domain/questionnaire';
 import type { HeatmapCell } from './insight.dto';
-import type { RatedRow, SectionRow, StandingRow } from './insight.queries';
+import type { RatingsRow, SectionRow, StandingRow } from './insight.queries';
 
 /** Places in the result scale, 0 the best; below 0 there is no level, and this says why. */
 export const NOT_ASKED = -2;
@@ -22,8 +22,8 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
-export function readStandings(rows: readonly StandingRow[], levelsIn: (row: RatedRow) => Levels): Standing[] {
-  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsIn(row) : null }));
+export function readStandings(rows: readonly StandingRow[], levelsOf: (submissionId: string) => Levels): Standing[] {
+  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsOf(row.submission_id) : null }));
 }
 
 /** Returns in which a section is asked, or was, and not rated. */
@@ -42,20 +42,26 @@ export function withoutFallenAway(standings: readonly Standing[], fallen: readon
   });
 }
 
-/** Reads what the queries wrote. Most of 1,500 returns have the same sections rated, so what stands where is worked out once. */
-export function levelsReader(columns: readonly string[]): (row: RatedRow) => Levels {
+/** Reads what `RATINGS` wrote. Most of 1,500 returns have the same sections rated, so what stands where is worked out once. */
+export function levelsReader(rows: readonly RatingsRow[], columns: readonly string[]): (submissionId: string) => Levels {
+  const written = new Map(rows.map((row) => [row.submission_id, row]));
   const known = new Map<string, readonly Rated[]>();
-  return ({ rated, levels }) => {
-    const self = new Int8Array(columns.length).fill(NOT_ASKED);
-    const moderated = new Int8Array(columns.length).fill(NOT_RATED);
-    const ratings = known.get(rated ?? '') ?? ratingsIn(rated ?? '', columns);
-    known.set(rated ?? '', ratings);
-    for (const [at, { column, isModerated }] of ratings.entries()) {
-      // a level that the scale lacks, left from another version, is none: "0" is NOT_RATED, "1" the best
-      if (column >= 0) (isModerated ? moderated : self)[column] = levels!.charCodeAt(at) - BEST;
-    }
-    return { self, places: moderated.map((place, column) => (place >= 0 ? place : self[column]!)) };
+  return (submissionId) => {
+    const { rated, levels } = written.get(submissionId) ?? { rated: '', levels: '' };
+    const ratings = known.get(rated) ?? ratingsIn(rated, columns);
+    known.set(rated, ratings);
+    return levelsFrom(ratings, levels, columns.length);
   };
+}
+
+function levelsFrom(ratings: readonly Rated[], levels: string, width: number): Levels {
+  const self = new Int8Array(width).fill(NOT_ASKED);
+  const moderated = new Int8Array(width).fill(NOT_RATED);
+  for (const [at, { column, isModerated }] of ratings.entries()) {
+    // a level that the scale lacks, left from another version, is none: "0" is NOT_RATED, "1" the best
+    if (column >= 0) (isModerated ? moderated : self)[column] = levels.charCodeAt(at) - BEST;
+  }
+  return { self, places: moderated.map((place, column) => (place >= 0 ? place : self[column]!)) };
 }
 
 const BEST = '1'.charCodeAt(0);
@@ -67,7 +73,8 @@ interface Rated {
 }
 
 function ratingsIn(rated: string, columns: readonly string[]): Rated[] {
-  return rated.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: layer === undefined ? -1 : columns.indexOf(section!), isModerated: layer === 'moderated' }));
+  if (rated === '') return [];
+  return rated.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: columns.indexOf(section!), isModerated: layer === 'moderated' }));
 }
 
 /** `last` are those of the round before, where they can be compared. */

@@ -2,12 +2,6 @@ import { dayInWords } from '@attest/domain/questionnaire';
 import { movement } from '@attest/domain/rollup';
 import type { LevelView, QuestionAnswer } from '@attest/shared/client';
 
-/** Worst first, then those without a level; within a level by name, as the API has them. */
-export function worstFirst(answers: readonly QuestionAnswer[], levels: readonly LevelView[]): QuestionAnswer[] {
-  const place = ({ level }: QuestionAnswer) => (level ? levels.findIndex(({ key }) => key === level.key) : -1);
-  return answers.toSorted((a, b) => place(b) - place(a));
-}
-
 /** Those that do not meet the standard. */
 export const ofConcern = (answers: readonly QuestionAnswer[]): QuestionAnswer[] => answers.filter(({ level }) => level !== null && !level.meets);
 

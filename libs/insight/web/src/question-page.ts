@@ -9,7 +9,7 @@ import { AnswerLine } from './answer-line';
 import { DistributionBar } from './distribution-bar';
 import { DistributionTable, type DistributionLine } from './distribution-table';
 import { InsightApi } from './insight-api';
-import { ofConcern, worstFirst } from './question-answers';
+import { ofConcern } from './question-answers';
 
 /** One question: how everybody rated it, now and last round, and what they wrote, worst first. */
 @Component({
@@ -35,10 +35,10 @@ export class QuestionPage {
   protected readonly heading = computed(() => (this.detail.hasValue() ? `${this.detail.value().ref} ${this.detail.value().title}` : 'Question'));
   protected readonly concernOnly = computed(() => this.show() === 'concern');
   protected readonly concerned = computed(() => (this.detail.hasValue() ? ofConcern(this.detail.value().answers) : []));
+  /** Worst first, as the API has them. */
   protected readonly answers = computed(() => {
     if (!this.detail.hasValue()) return [];
-    const { answers, levels } = this.detail.value();
-    return worstFirst(this.concernOnly() ? this.concerned() : answers, levels);
+    return this.concernOnly() ? this.concerned() : this.detail.value().answers;
   });
   /** "Not met and partly met", whatever the scale calls them. */
   protected readonly concernWords = computed(() => {

@@ -35,6 +35,6 @@ export class StandardQuestionLine {
   readonly filters = input<InsightFilters>({});
   /** Whose choice is shown beside the figures. */
   readonly organisation = input<string | null>(null);
-  protected readonly said = computed(() => (this.question().chosen === null ? 'no answer' : valueInWords(this.question().chosen!)));
+  protected readonly said = computed(() => (this.question().chosen === null ? 'no level: not asked, not applicable or not answered' : valueInWords(this.question().chosen!)));
   protected readonly level = computed(() => this.question().levels.find(({ key }) => key === this.question().chosen) ?? null);
 }

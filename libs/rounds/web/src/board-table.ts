@@ -20,8 +20,8 @@ export class BoardTable {
   readonly sorted = output<string>();
 
   protected readonly columns = computed<readonly Column[]>(() => [
-    { key: 'name', label: 'Organisation' }, { key: 'group', label: this.groupTitle() }, { key: 'area', label: 'Area' }, { key: null, label: 'State' },
-    { key: 'answered', label: 'Answered' }, { key: 'saved', label: 'Last saved' }, { key: 'submitted', label: 'Submitted' },
+    { key: 'name', label: 'Organisation' }, { key: null, label: 'State' }, { key: 'answered', label: 'Answered' },
+    { key: 'group', label: this.groupTitle() }, { key: 'area', label: 'Area' }, { key: 'saved', label: 'Last saved' }, { key: 'submitted', label: 'Submitted' },
   ]);
   protected readonly words = boardStateWords;
   protected readonly tones = boardStateTones;

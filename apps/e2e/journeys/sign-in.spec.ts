@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { expectNoViolations, heading, leave, PASSWORD, signIn, stage } from '../stage';
+
+const people = [
+  ['Business unit', 'Priya Shah', 'Home'], ['Quality and performance group', 'Marcus Bell', 'Home'], ['Executive', 'Helen Carr', 'Home'],
+  ['Independent scrutineer', 'Dr Ade Bankole', 'Home'], ['Safeguarding lead', 'Jamila Ahmed', 'Oakfield Primary School'],
+  ['Contributor', 'Tom Fenwick', 'Oakfield Primary School'], ['Approver', 'Ruth Wilkins', 'Oakfield Primary School'],
+  ['Viewer', 'Colin Lamb', 'Oakfield Primary School'], ['Safeguarding lead', 'Sgt Nadia Farrow', 'Riverland Police'],
+  ['Safeguarding lead', 'Karl Dodds', 'Harbourside Homes'],
+] as const;
+
+describe('somebody signs in', () => {
+  const on = stage();
+
+  it('as anybody of the demonstration, with one press, and out again', async () => {
+    const page = await on.visitor();
+    await page.goto('/');
+    for (const [role, name, home] of people) {
+      await page.getByRole('row', { name: new RegExp(`^${role} .*${name}`) }).getByRole('button', { name: `Use this account of ${name}` }).click();
+      await heading(page, home).waitFor();
+      await signOut(page, name);
+    }
+    await leave(page);
+  });
+
+  it('and is told, without a hint, when the address or the password is wrong', async () => {
+    const page = await on.visitor();
+    const said: string[] = [];
+    for (const email of ['dsl@demo.attest.example', 'nobody@demo.attest.example']) {
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mail address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill('not the password at all');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      said.push(await page.getByRole('group', { name: 'There is a problem' }).getByRole('listitem').innerText());
+    }
+    expect(said[0]).toBe(said[1]);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await leave(page);
+  });
+
+  it('and comes to the page that was asked for', async () => {
+    const page = await on.visitor();
+    await page.goto('/compare');
+    await page.getByText('Sign in to open the page you asked for.').waitFor();
+    await page.getByLabel('E-mail address').fill('quality@demo.attest.example');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Compare').waitFor();
+    await leave(page);
+  });
+
+  it('and leaves nothing behind for the next person', async () => {
+    const page = await on.visitor();
+    await signIn(page, 'dsl');
+    await page.getByRole('link', { name: /^Continue/ }).click();
+    await heading(page, 'Section 175 return 2026-27').waitFor();
+    await signOut(page, 'Jamila Ahmed');
+    await page.goBack();
+    await heading(page, 'Sign in').waitFor();
+    expect([await page.getByRole('progressbar').count(), await page.getByRole('button', { name: 'Jamila Ahmed' }).count()]).toEqual([0, 0]);
+    await leave(page);
+  });
+});
+
+describe('on an empty platform', () => {
+  const on = stage({ demo: false });
+
+  it('the first administrator names the partnership and makes the first account', async () => {
+    const page = await on.visitor();
+    await page.goto('/');
+    expect(await page.getByText('Look around the demonstration').count()).toBe(0);
+    await page.getByRole('link', { name: 'Set up Attest' }).click();
+    await heading(page, 'Set up Attest').waitFor();
+    await page.getByRole('button', { name: 'Set up Attest' }).click();
+    await page.getByRole('group', { name: 'There are problems' }).getByRole('link', { name: 'Enter the code of area 1, such as 806.' }).waitFor();
+    await expectNoViolations(page);
+
+    await page.getByLabel('Name of the partnership').fill('South Riverside Safeguarding Children Partnership');
+    await page.getByLabel('Name of area 1').fill('Middlesbrough');
+    await page.getByLabel('Local authority code').fill('806');
+    await page.getByRole('button', { name: 'Add another area' }).click();
+    await page.getByLabel('Name of area 2').fill('Redcar and Cleveland');
+    await page.getByLabel('Local authority code').nth(1).fill('807');
+    await page.getByLabel('Your name').fill('Ada Brown');
+    await page.getByLabel('E-mail address').fill('ada@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('four quiet herons by the weir');
+    await page.getByRole('button', { name: 'Set up Attest' }).click();
+
+    await page.getByRole('heading', { name: 'What comes next' }).waitFor();
+    await page.getByRole('banner').getByText('South Riverside Safeguarding Children Partnership').waitFor();
+    await page.getByRole('link', { name: 'Upload the register' }).click();
+    await heading(page, 'Import from the school register').waitFor();
+    await leave(page);
+  });
+
+  it('which can be done only once', async () => {
+    const page = await on.visitor();
+    await page.goto('/set-up');
+    await page.getByText('This Attest has been set up already.').waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').waitFor();
+    expect(await page.getByText('This Attest is new.').count()).toBe(0);
+    await leave(page);
+  });
+});
+
+async function signOut(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await heading(page, 'Sign in').waitFor();
+}
