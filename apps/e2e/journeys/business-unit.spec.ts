@@ -81,7 +81,7 @@ describe('the business unit runs a round', () => {
     await page.getByText('116 schools would be asked.').waitFor();
     await limit(page, 'Phases', 'Primary');
     await limit(page, 'Areas', 'Northbank');
-    await page.getByText('41 schools would be asked.').waitFor();
+    await page.getByText('42 schools would be asked.').waitFor();
     await page.getByText('See them by name').click();
     await page.getByRole('row', { name: 'Oakfield Primary School Primary Northbank' }).waitFor();
 
@@ -96,11 +96,11 @@ describe('the business unit runs a round', () => {
     await heading(page, NEW_ROUND).waitFor();
     await page.getByRole('button', { name: 'Open round' }).click();
     const sure = page.getByRole('dialog', { name: `Open ${NEW_ROUND}?` });
-    await sure.getByText('41 schools will be asked').waitFor();
+    await sure.getByText('42 schools will be asked').waitFor();
     await sure.getByRole('button', { name: 'Open round' }).click();
-    await page.getByText('The round is open: 41 schools can answer now.').waitFor();
-    await page.getByRole('region', { name: 'Response rate' }).getByText(/^0 of 41 \(0%\) on .* list of 41/).waitFor();
-    await page.getByRole('link', { name: '41 Not started' }).waitFor();
+    await page.getByText('The round is open: 42 schools can answer now.').waitFor();
+    await page.getByRole('region', { name: 'Response rate' }).getByText(/^0 of 42 \(0%\) on .* list of 42/).waitFor();
+    await page.getByRole('link', { name: '42 Not started' }).waitFor();
     await leave(page);
   });
 

@@ -104,11 +104,9 @@ export interface RatingsRow {
 }
 
 /**
- * All the ratings of a return in two texts, of which the first is much the same for everybody: a row for each of 20,000
- * ratings costs more to send and to read than to find. $1: the round; $2: levels of the scale, best first.
- *
- * Joined to the returns by whoever reads it and not here: a planner that knows nothing yet of a new round goes through
- * all of it for each of 1,500 returns.
+ * All the ratings of a return in one row: 20,000 rows cost more to send and to read than to find. $1: the round; $2: levels of
+ * the scale, best first. Joined to the returns by whoever reads it and not here: a planner that knows nothing yet of a new round
+ * goes through all of it for each of 1,500 returns.
  */
 export const RATINGS: Prepared = {
   name: 'ratings',

@@ -42,22 +42,22 @@ export function withoutFallenAway(standings: readonly Standing[], fallen: readon
   });
 }
 
-/** Reads what `RATINGS` wrote. Most of 1,500 returns have the same sections rated, so what stands where is worked out once. */
+/** Reads what `RATINGS` wrote. Many of 1,500 returns have the same sections rated, so what stands where is worked out once. */
 export function levelsReader(rows: readonly RatingsRow[], columns: readonly string[]): (submissionId: string) => Levels {
-  const written = new Map(rows.map((row) => [row.submission_id, row]));
   const known = new Map<string, readonly Rated[]>();
-  return (submissionId) => {
-    const { rated, levels } = written.get(submissionId) ?? { rated: '', levels: '' };
-    const ratings = known.get(rated) ?? ratingsIn(rated, columns);
-    known.set(rated, ratings);
-    return levelsFrom(ratings, levels, columns.length);
-  };
+  const levels = new Map(rows.map(({ submission_id, rated: text, levels }) => {
+    const rated = known.get(text) ?? ratedIn(text, columns);
+    known.set(text, rated);
+    return [submission_id, levelsFrom(rated, levels, columns.length)];
+  }));
+  const none = levelsFrom([], '', columns.length);
+  return (submissionId) => levels.get(submissionId) ?? none;
 }
 
-function levelsFrom(ratings: readonly Rated[], levels: string, width: number): Levels {
+function levelsFrom(rated: readonly Rated[], levels: string, width: number): Levels {
   const self = new Int8Array(width).fill(NOT_ASKED);
   const moderated = new Int8Array(width).fill(NOT_RATED);
-  for (const [at, { column, isModerated }] of ratings.entries()) {
+  for (const [at, { column, isModerated }] of rated.entries()) {
     // a level that the scale lacks, left from another version, is none: "0" is NOT_RATED, "1" the best
     if (column >= 0) (isModerated ? moderated : self)[column] = levels.charCodeAt(at) - BEST;
   }
@@ -72,9 +72,8 @@ interface Rated {
   readonly isModerated: boolean;
 }
 
-function ratingsIn(rated: string, columns: readonly string[]): Rated[] {
-  if (rated === '') return [];
-  return rated.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: columns.indexOf(section!), isModerated: layer === 'moderated' }));
+function ratedIn(text: string, columns: readonly string[]): Rated[] {
+  return text.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: columns.indexOf(section!), isModerated: layer === 'moderated' }));
 }
 
 /** `last` are those of the round before, where they can be compared. */

@@ -1,5 +1,6 @@
 import { meetsRate, percentage } from '@attest/domain/rollup';
 import type { HeatmapView, LevelView, StandardView } from '@attest/shared/client';
+import { oneDecimal } from './heatmap-cells';
 
 export interface LevelLine {
   readonly level: LevelView;
@@ -15,6 +16,20 @@ export function levelLines({ levels, standards }: Pick<HeatmapView, 'levels' | '
     const counts = standards.map((standard) => standard.counts[level.key] ?? 0);
     return { level, counts, total: `${counts.reduce((sum, count) => sum + count, 0)} of ${base} ratings` };
   });
+}
+
+export interface PercentLine {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly rest: string;
+}
+
+/** How many meet each standard, and how many did in the round before where the two can be compared. */
+export function percentLines(view: Pick<HeatmapView, 'levels' | 'standards' | 'lastRound' | 'comparable'>): PercentLine[] {
+  const { standards, lastRound, comparable } = view;
+  const now = { label: 'Meet the standard', values: standards.map(({ percentMeets }) => oneDecimal(percentMeets)), rest: `${oneDecimal(meetsOverall(view))} of all ratings` };
+  if (!lastRound || !comparable) return [now];
+  return [now, { label: 'Last round', values: standards.map(({ lastPercentMeets }) => oneDecimal(lastPercentMeets)), rest: lastRound.name }];
 }
 
 /** From the counts of all standards: never an average of percentages. */

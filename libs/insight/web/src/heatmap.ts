@@ -4,9 +4,9 @@ import type { HeatmapFilters, HeatmapView, InsightFilters } from '@attest/shared
 import { Icon } from '@attest/shared/ui';
 import { chosen } from '@attest/shared/web';
 import { HeatmapDisplay } from './heatmap-display';
-import { drawRows, oneDecimal } from './heatmap-cells';
+import { drawRows } from './heatmap-cells';
 import { HeatmapKey } from './heatmap-key';
-import { levelLines, meetsOverall } from './heatmap-summary';
+import { levelLines, percentLines } from './heatmap-summary';
 import { HeatmapTools } from './heatmap-tools';
 import { RovingGrid } from './roving-grid';
 
@@ -18,6 +18,7 @@ import { RovingGrid } from './roving-grid';
   selector: 'att-heatmap',
   imports: [HeatmapKey, HeatmapTools, Icon, RovingGrid],
   templateUrl: './heatmap.html',
+  host: { '(click)': 'follow($event)' },
   styleUrls: ['./heatmap.scss', './heatmap-marks.scss'],
 })
 export class Heatmap {
@@ -36,11 +37,10 @@ export class Heatmap {
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
   protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation)));
   protected readonly lines = computed(() => levelLines(this.view()));
-  protected readonly meets = computed(() => meetsOverall(this.view()));
+  protected readonly percents = computed(() => percentLines(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));
   protected readonly moderated = computed(() => this.view().rows.some(({ cells }) => cells.some(({ self }) => self !== null)));
   protected readonly order = computed(() => this.sort() ?? 'weakest');
-  protected readonly inTable = oneDecimal;
 
   protected linkTo(standard: string, organisation?: string): string | null {
     if (!this.leads()) return null;
