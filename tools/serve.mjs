@@ -115,7 +115,7 @@ function api({ port, demo, folder }, databaseUrl) {
   }));
   return new Promise((done) => {
     child.stdout.on('data', (chunk) => {
-      for (const line of String(chunk).trim().split('\n')) {
+      for (const line of String(chunk).trimEnd().split('\n')) {
         if (!line.startsWith('ready ')) say(line);
         else {
           say(`Attest is ready: http://localhost:${port}/sign-in`);

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { DataSource } from 'typeorm';
-import { openApiOf, refuseToBootUnsafely } from '@attest/shared/api';
+import { openApiOf, refuseToBootUnsafely, refuseUnknown } from '@attest/shared/api';
 import { AppModule } from './app.module';
 import type { Environment } from './environment';
 import { serveWeb } from './web';
@@ -25,6 +25,7 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   const document = openApiOf(app);
   app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));
   await app.init();
+  app.use(refuseUnknown);
   try {
     await refuseToBootUnsafely(app, app.get(DataSource));
   } catch (error) {

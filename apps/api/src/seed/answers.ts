@@ -87,5 +87,5 @@ const months = ['September', 'October', 'June', 'March', 'January'];
 
 function noteOf(question: Question, fall: number, random: Random): string {
   if (question.explanation === 'none' || (question.explanation === 'optional' && random.chance(0.45))) return '';
-  return random.pick(fall < 0.3 ? strong : fall < 0.75 ? partial : weak).replace('{month}', random.pick(months));
+  return random.pick(fall < 0.4 ? strong : fall < 0.75 ? partial : weak).replace('{month}', random.pick(months));
 }

@@ -1,6 +1,5 @@
 import type { RoundState } from '@attest/domain/lifecycle';
 import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
-import type { Prepared } from '@attest/shared/api';
 
 /**
  * Two facts hold in every figure here. Who is exempt is in no denominator and, so that no rate can pass 100 %, in no
@@ -71,13 +70,10 @@ export interface StandingRow extends MemberRow {
 }
 
 /** One row for each member, whether or not it has returned. */
-export const STANDINGS: Prepared = {
-  name: 'standings',
-  text: `
-    select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned
-    from ${members}
-    where m.round_id = $1 and ${counted} and ${chosen}`,
-};
+export const STANDINGS = `
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned
+  from ${members}
+  where m.round_id = $1 and ${counted} and ${chosen}`;
 
 export interface LastStandingRow {
   readonly organisation_id: string;
@@ -86,13 +82,10 @@ export interface LastStandingRow {
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
-export const LAST_STANDINGS: Prepared = {
-  name: 'last standings',
-  text: `
-    select m.organisation_id, s.id as submission_id, ${chosen} as chosen
-    from ${members}
-    where m.round_id = $1 and ${counted} and ${returned}`,
-};
+export const LAST_STANDINGS = `
+  select m.organisation_id, s.id as submission_id, ${chosen} as chosen
+  from ${members}
+  where m.round_id = $1 and ${counted} and ${returned}`;
 
 /** The ratings of one return: see `levelsReader`. */
 export interface RatingsRow {
@@ -108,13 +101,10 @@ export interface RatingsRow {
  * the scale, best first. Joined to the returns by whoever reads it and not here: a planner that knows nothing yet of a new round
  * goes through all of it for each of 1,500 returns.
  */
-export const RATINGS: Prepared = {
-  name: 'ratings',
-  text: `
-    select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
-      string_agg(chr(48 + coalesce(array_position($2::text[], level), 0)), '') as levels
-    from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id`,
-};
+export const RATINGS = `
+  select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
+    string_agg(chr(48 + coalesce(array_position($2::text[], level), 0)), '') as levels
+  from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id`;
 
 export interface SectionRow {
   readonly submission_id: string;

@@ -83,7 +83,7 @@ export class RoundReader {
   }
 
   private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
-    const rows = await this.database.prepared<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
+    const rows = await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
     const standings = readStandings(rows, await this.levels(id, template));
     const unrated = notRated(standings);
     if (unrated.length === 0) return standings;
@@ -91,7 +91,7 @@ export class RoundReader {
   }
 
   private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
-    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
     const levelsOf = await this.levels(id, template);
     const levels = new Map(rows.map((row) => [row.organisation_id, levelsOf(row.submission_id)]));
     const predecessors = await this.predecessors();
@@ -104,7 +104,7 @@ export class RoundReader {
   /** By the columns of the edition looked at, for the round before too: a standard that was not there then has nothing to compare with. */
   private async levels(id: string, template: Template) {
     const keys = resultScale(template).map(({ key }) => key);
-    return levelsReader(await this.database.prepared<RatingsRow>(RATINGS, [id, keys]), columnsOf(template));
+    return levelsReader(await this.database.query<RatingsRow>(RATINGS, [id, keys]), columnsOf(template));
   }
 }
 

@@ -82,13 +82,17 @@ export function cellOf(standard: string, column: number, levels: Levels | null, 
   const self = levels === null ? NOT_RATED : levels.self[column]!;
   const before = last === null ? NOT_RATED : last.places[column]!;
   return {
-    standard,
-    state: levels === null ? 'not-returned' : place >= 0 ? 'rated' : place === NOT_ASKED ? 'not-asked' : 'not-rated',
+    standard, state: levels === null ? 'not-returned' : stateAt(place),
     level: scale[place]?.key ?? null,
     self: self === place ? null : scale[self]?.key ?? null,
     last: scale[before]?.key ?? null,
     movement: movement(before, place),
   };
+}
+
+function stateAt(place: number): HeatmapCell['state'] {
+  if (place >= 0) return 'rated';
+  return place === NOT_ASKED ? 'not-asked' : 'not-rated';
 }
 
 /** How many stand at each place. */

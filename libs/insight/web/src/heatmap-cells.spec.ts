@@ -21,7 +21,7 @@ describe('a cell of the heatmap', () => {
   });
 
   it('shows both letters where moderation changed the rating, the self rating first', () => {
-    expect(drawn({ level: 'red', self: 'amber' })).toMatchObject({ text: 'A>R', look: 'red', words: 'self Partly met, moderated Not met' });
+    expect(drawn({ level: 'red', self: 'amber' })).toMatchObject({ text: 'A>R', look: 'red moderated', words: 'self Partly met, moderated Not met' });
   });
 
   it('tells three absences apart, never as a blank, and leads nowhere from them', () => {

@@ -50,7 +50,7 @@ export function drawCell(cell: HeatmapCell, levels: ReadonlyMap<string, LevelVie
   return {
     key: cell.standard,
     text: self ? `${self.letter}>${level.letter}` : level.letter,
-    look: level.colour,
+    look: self ? `${level.colour} moderated` : level.colour,
     arrow: cell.movement ? arrows[cell.movement] : '',
     words: wordsOf(level, self, cell, levels),
     href,

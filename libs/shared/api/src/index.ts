@@ -7,6 +7,7 @@ export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, On
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';
+export { refuseUnknown } from './problem.filter';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
 export { ABSOLUTE_HOURS, IDLE_MINUTES, cookieName, hashOf, tokenFrom } from './session-cookie';
 export { SharedApiModule } from './shared-api.module';

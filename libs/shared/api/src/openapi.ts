@@ -18,7 +18,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
       if (operation?.responses) operation.responses['default'] = problemResponse;
     }
   }
-  return withNulls(document) as OpenAPIObject;
+  return document;
 }
 
 const problem = {
@@ -29,11 +29,12 @@ const problem = {
     type: { type: 'string', example: 'urn:attest:problem:not-found' },
     title: { type: 'string', example: 'Not found' },
     status: { type: 'integer', example: 404 },
-    code: { type: 'string', enum: [...Object.keys(refusals), 'unexpected'] },
+    code: { type: 'string', enum: [...Object.keys(refusals), 'unexpected'], example: 'not-found' },
     detail: { type: 'string', example: 'There is nothing here, or it is not yours to see.' },
     faults: {
       type: 'array',
       items: { type: 'object', required: ['where', 'detail'], properties: { where: { type: 'string' }, detail: { type: 'string' } } },
+      example: [{ where: 'row 12, column "URN"', detail: 'URN must be six digits; found "12A".' }],
     },
   },
 };
@@ -41,17 +42,3 @@ const problemResponse = {
   description: 'Refused, with the reason',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
-
-/** OpenAPI 3.1 says "or null" as a type, where 3.0 had a keyword of its own. */
-function withNulls(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withNulls);
-  if (node === null || typeof node !== 'object') return node;
-  const { nullable, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withNulls(value)]));
-  if (nullable !== true) return nullable === undefined ? rest : { nullable, ...rest };
-  if (typeof rest['type'] === 'string') {
-    const withEnum = Array.isArray(rest['enum']) ? { enum: [...rest['enum'], null] } : {};
-    return { ...rest, ...withEnum, type: [rest['type'], 'null'] };
-  }
-  const { allOf, $ref, ...described } = rest as { allOf?: unknown[]; $ref?: string };
-  return { ...described, oneOf: [...(allOf ?? [{ $ref }]), { type: 'null' }] };
-}

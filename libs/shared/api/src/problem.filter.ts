@@ -14,12 +14,23 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return response.end() as unknown as void;
     const refused = asRefused(error, http.getRequest<Request>());
     if (!refused) this.logger.error(error instanceof Error ? error.stack : String(error));
-    const { status, code, detail, more } = refused ?? unexpected;
-    response.status(status).type('application/problem+json').send(JSON.stringify({
-      type: `urn:attest:problem:${code}`, title: titleOf(code), status, code, detail, ...more,
-    }));
+    send(response, refused ?? unexpected);
   }
 }
+
+/** For addresses outside the API, which Nest never sees. */
+export function refuseUnknown(request: Request, response: Response): void {
+  send(response, unknownRoute(request));
+}
+
+function send(response: Response, { status, code, detail, more }: Pick<Refused, 'status' | 'detail' | 'more'> & { readonly code: string }): void {
+  response.status(status).type('application/problem+json').send(JSON.stringify({
+    type: `urn:attest:problem:${code}`, title: titleOf(code), status, code, detail, ...more,
+  }));
+}
+
+const unknownRoute = (request: Request) =>
+  new Refused('unknown-route', `There is no ${request.method} ${request.originalUrl.split('?')[0]}. GET /api/openapi.json lists what there is.`);
 
 const unexpected = {
   status: 500, code: 'unexpected', more: {},
@@ -51,7 +62,7 @@ function fromDatabase(error: QueryFailedError): Refused | null {
 
 function fromNest(error: HttpException, request: Request): Refused | null {
   const status = error.getStatus();
-  if (status === 404) return new Refused('unknown-route', `There is no ${request.method} ${request.originalUrl.split('?')[0]}. GET /api/openapi.json lists what there is.`);
+  if (status === 404) return unknownRoute(request);
   if (status === 403) return new Refused('not-allowed', 'This request came from another site, so it was not carried out.');
   if (status === 413) return new Refused('body-too-large', 'What was sent is larger than this accepts. Send a smaller file or a shorter text.');
   if (status === 415) return new Refused('unsupported-media-type', 'Send JSON in UTF-8, or a file as multipart/form-data.');
