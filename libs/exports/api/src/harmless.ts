@@ -5,11 +5,7 @@
  */
 const formula = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u;
 
-/** Text that no spreadsheet runs, whoever wrote it. For every text in every file; `asWritten` undoes it. */
+/** Text that no spreadsheet runs, whoever wrote it. For every text in every file. */
 export function harmless(text: string): string {
   return formula.test(text) ? `'${text}` : text;
-}
-
-export function asWritten(text: string): string {
-  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }

@@ -42,7 +42,7 @@ function sheetFrom({ name, widths, header, rows, frozenColumns = 0 }: Sheet): Wr
 
 type Override = [string, Partial<WrittenCell>];
 
-/** What is looked like a code for a character (`_x0041_` is A to a sheet) is spelt out, and so are the two characters that no XML may hold. */
+/** What a sheet would read as the code of a character (`_x0041_` is A) is spelt out, and so are the two characters that no XML may hold. */
 function textFrom(text: string): string {
   return harmless(text)
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

@@ -86,10 +86,13 @@ export class Database {
   }
 }
 
-/** One message for both: a round trip costs as much as a small statement. A signed context holds nothing that needs quoting. */
+/**
+ * One message for both: a round trip costs as much as a small statement. A signed context holds nothing that needs quoting.
+ * Reads see one moment throughout, so that two figures of one page or file cannot disagree.
+ */
 async function begin(runner: QueryRunner, mode: 'read' | 'write', context: string): Promise<void> {
   if (!/^[0-9a-f.-]+$/.test(context)) throw new Error('The caller context has a character that does not belong there.');
-  await runner.query(`begin ${mode === 'read' ? 'read only' : 'read write'}; select set_config('app.context', '${context}', true)`);
+  await runner.query(`begin ${mode === 'read' ? 'isolation level repeatable read read only' : 'read write'}; select set_config('app.context', '${context}', true)`);
 }
 
 /** TypeORM hands its first argument to pg as it is, which takes a named statement there; with `true` it answers the rows of an update too. */
