@@ -76,10 +76,22 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** This person goes home; what they did stays. */
 export const leave = (page: Page): Promise<void> => page.context().close();
 
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /** What axe finds, by the rules of WCAG 2.2 AA and its best practices. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  // in the page itself and without what passed: ten times as quick on a table of thousands of cells; there are no frames
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], runOnly: { type: 'tag', values: rules } });
+  await page.evaluate(drawEverything);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' · ')})`);
+}
+
+/** What the browser has not drawn yet, because it is far below, has no colours to look at. */
+function drawEverything(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 export async function expectNoViolations(page: Page): Promise<void> {

@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 export interface Environment {
   /** Port for web and API together. */
   readonly port: number;
+  /** The address to listen on: this machine alone unless told, everybody in a container. */
+  readonly host: string;
   /** The PostgreSQL to use, as an administrator of that database: migrations run as this user, requests never do. */
   readonly databaseUrl: string;
   /** Whether the demonstration partnership and its accounts may exist. */
@@ -25,6 +27,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
   }
   return {
     port: portFrom(variables['PORT']),
+    host: variables['HOST'] || '127.0.0.1',
     databaseUrl: databaseUrlFrom(variables['DATABASE_URL']),
     demo: demoFrom(variables['DEMO']),
     webRoot: variables['WEB_ROOT'] ? resolve(variables['WEB_ROOT']) : null,

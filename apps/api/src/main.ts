@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const app = await createApp(environment);
   app.enableShutdownHooks();
   if (environment.demo && await app.get(Demonstration, { strict: false }).load((line) => console.log(line))) await countRows(environment);
-  await app.listen(environment.port, process.env['HOST'] ?? '127.0.0.1');
+  await app.listen(environment.port, environment.host);
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
