@@ -18,7 +18,7 @@ const uses = {
 /** Which kind of library may use which kinds, and which packages it may import. */
 const kinds = {
   domain: { uses: ['domain'], packages: [] },
-  api: { uses: ['domain', 'api'], packages: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', 'passport*', 'rxjs', 'express', 'uuid', 'csv-*', 'hucre*', '@node-rs/argon2', 'compression', 'reflect-metadata', 'date-fns'] },
+  api: { uses: ['domain', 'api'], packages: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', 'passport*', 'rxjs', 'express', 'uuid', 'csv-*', 'hucre*', '@node-rs/argon2', 'compression', 'reflect-metadata'] },
   client: { uses: ['client'], packages: ['@angular/*', 'rxjs', 'rxjs/*'] },
   ui: { uses: ['domain', 'client', 'ui'], packages: ['@angular/*', 'rxjs'] },
   web: { uses: ['domain', 'client', 'ui', 'web'], packages: ['@angular/*', 'rxjs', 'rxjs/*', 'uuid', '@fontsource*'] },

@@ -1,16 +1,42 @@
 // `npm run new-feature reviews`: the skeleton of a feature, in the shape the others have.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './node24.mjs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root as here } from './node24.mjs';
 
-const [name] = process.argv.slice(2);
-if (!name || !/^[a-z]+(-[a-z]+)*$/.test(name)) fail('Say what the feature is called, in lower case: npm run new-feature reviews');
-if (existsSync(join(root, 'libs', name))) fail(`libs/${name} is there already.`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    console.log(writeFeature(process.argv[2]));
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
 
-const pascal = name.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
-const camel = pascal[0].toLowerCase() + pascal.slice(1);
+/** Answers what is left to do by hand. */
+export function writeFeature(name, root = here) {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? '')) throw new Error('Say what the feature is called, in lower case: npm run new-feature reviews');
+  if (existsSync(join(root, 'libs', name))) throw new Error(`libs/${name} is there already.`);
+  const pascal = name.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+  const camel = pascal[0].toLowerCase() + pascal.slice(1);
+  for (const [kind, contents] of Object.entries(filesOf({ name, pascal, camel }))) {
+    for (const [path, text] of Object.entries(contents)) {
+      const file = join(root, 'libs', name, kind, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+  const base = join(root, 'tsconfig.base.json');
+  const alias = `      "@attest/${name}/*": ["./libs/${name}/*/src/index.ts"]`;
+  writeFileSync(base, readFileSync(base, 'utf8').replace(/(\n\s+"@attest\/exports\/\*": \[[^\]]*\])/, `$1,\n${alias}`));
+  return `libs/${name} is written. Now:
+  1. say in eslint.config.mjs (\`uses\`) which features it may use and which may use it;
+  2. add ${pascal}Module to apps/api/src/app.module.ts and ${camel}Routes to apps/web/src/app.routes.ts;
+  3. name its actions in libs/domain/src/access/permissions.ts;
+  4. npm run goldens, then npm run check.`;
+}
 
-const config = (kind) => ({
+const config = (name, kind) => ({
   'project.json': `${JSON.stringify({
     name: `${name}-${kind}`, sourceRoot: `libs/${name}/${kind}/src`, projectType: 'library', tags: [`feature:${name}`, `kind:${kind}`],
     targets: kind === 'api' ? { types: {} } : {},
@@ -18,9 +44,9 @@ const config = (kind) => ({
   'tsconfig.json': `${JSON.stringify({ extends: `../../../tsconfig.${kind}.json`, include: ['src/**/*.ts'] }, null, 2)}\n`,
 });
 
-const files = {
+const filesOf = ({ name, pascal, camel }) => ({
   api: {
-    ...config('api'),
+    ...config(name, 'api'),
     'src/index.ts': `export { ${pascal}Module } from './${name}.module';\n`,
     [`src/${name}.module.ts`]: `import { Module } from '@nestjs/common';
 import { ${pascal}Controller } from './${name}.controller';
@@ -72,16 +98,16 @@ export class ${pascal}Service {
 `,
   },
   web: {
-    ...config('web'),
-    'src/index.ts': `export { ${camel}Routes } from './${name}.routes';\n`,
-    [`src/${name}.routes.ts`]: `import type { Routes } from '@angular/router';
+    ...config(name, 'web'),
+    'src/index.ts': `export { ${camel}Routes } from './${name}-routes';\n`,
+    [`src/${name}-routes.ts`]: `import type { Routes } from '@angular/router';
 
 export const ${camel}Routes: Routes = [
   { path: '', title: '${pascal}', loadComponent: () => import('./${name}-page').then((file) => file.${pascal}Page) },
 ];
 `,
     [`src/${name}-page.ts`]: `import { Component } from '@angular/core';
-import { Page } from '@attest/shared/ui';
+import { Page } from '@attest/shared/web';
 
 @Component({
   selector: 'att-${name}-page',
@@ -91,27 +117,4 @@ import { Page } from '@attest/shared/ui';
 export class ${pascal}Page {}
 `,
   },
-};
-
-for (const [kind, contents] of Object.entries(files)) {
-  for (const [path, text] of Object.entries(contents)) {
-    const file = join(root, 'libs', name, kind, path);
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, text);
-  }
-}
-
-const base = join(root, 'tsconfig.base.json');
-const alias = `      "@attest/${name}/*": ["./libs/${name}/*/src/index.ts"]`;
-writeFileSync(base, readFileSync(base, 'utf8').replace(/(\n\s+"@attest\/exports\/\*": \[[^\]]*\])/, `$1,\n${alias}`));
-
-console.log(`libs/${name} is written. Now:
-  1. say in eslint.config.mjs (\`uses\`) which features it may use and which may use it;
-  2. add ${pascal}Module to apps/api/src/app.module.ts and ${camel}Routes to apps/web/src/app.routes.ts;
-  3. name its actions in libs/domain/src/access/permissions.ts;
-  4. npm run goldens, then npm run check.`);
-
-function fail(sentence) {
-  console.error(sentence);
-  process.exit(1);
-}
+});

@@ -3,7 +3,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startApi, type RunningApi } from '../api/test/start-api';
-// @ts-expect-error -- a plain script that the tools share
 import { openBrowser } from '../../tools/browser.mjs';
 
 export const PASSWORD = 'keep-children-safer';

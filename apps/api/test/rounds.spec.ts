@@ -203,7 +203,8 @@ describe('rounds', () => {
       expect(await board()).toMatchObject({ submitted: 2, responseRate: 66.7 });
       await api.administrator.query("update app.round_member set exempt_reason = 'Merged' where round_id = $1 and organisation_id = $2", [round.id, schools[1]!.id]);
       expect(await states()).toEqual(['cedar Academy overdue', 'Alder Primary submitted', 'Beech Nursery exempt']);
-      expect(await board()).toMatchObject({ submitted: 1, denominator: 3, round: { submitted: 1 } });
+      expect(await board()).toMatchObject({ submitted: 1, denominator: 2, responseRate: 50, round: { submitted: 1, denominator: 2 } });
+      expect((await unit.get(`/api/rounds/${round.id}/response-rates`)).body.total).toMatchObject({ submitted: 1, denominator: 2, percent: 50 });
       api.today('2026-09-10');
     });
   });

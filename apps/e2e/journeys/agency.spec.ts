@@ -31,6 +31,15 @@ describe('an agency completes its Section 11 audit', () => {
     await leave(page);
   });
 
+  it('says that a standard does not apply to it, and why', async () => {
+    const page = await openQuestion(await on.signedIn('agency'), '8 Safe recruitment and working practice', '8.4 Safe working practice');
+    await page.getByRole('radio', { name: 'Not applicable', exact: true }).check();
+    await seeItSaved(page, () => page.getByRole('textbox', { name: 'Why does this not apply to you?' }).fill('The county force does this for us.'));
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await heading(page, '9.1 Safeguarding training').waitFor();
+    await leave(page);
+  });
+
   it('answers what is left, submits, late as it is, and gets its receipt', async () => {
     const page = await on.signedIn('agency');
     await page.getByRole('link', { name: `Continue ${RETURN}` }).click();

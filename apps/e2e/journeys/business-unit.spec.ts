@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aRegister, sample } from '../../api/test/register-files';
-import { heading, leave, stage } from '../stage';
+import { expectNoViolations, heading, leave, stage } from '../stage';
 
 const OPEN_ROUND = 'Section 175 return 2026-27';
 const NEW_ROUND = 'Autumn check of primary schools in Northbank';
@@ -36,6 +36,7 @@ describe('the business unit keeps the register', () => {
     const opened = page.getByRole('table', { name: 'Opened (3)' });
     await opened.getByRole('row', { name: 'St Éxample\'s C of E Primary, School 990001 Joins the register: Voluntary aided school, phase Primary.' }).waitFor();
     await opened.getByRole('row', { name: /^Invented House School 990004 .* phase Special/ }).waitFor();
+    await expectNoViolations(page);
     expect(await inRegister(page, '990004')).toBe(0);
 
     await choose(page, 'edubasealldata20261122.csv', sample);
@@ -60,6 +61,7 @@ describe('the business unit keeps the register', () => {
     const faults = page.getByRole('table', { name: 'What to put right in the file' });
     await faults.getByRole('row', { name: /^2 OpenDate / }).waitFor();
     await faults.getByRole('row', { name: /^4 URN / }).waitFor();
+    await expectNoViolations(page);
     expect(await page.getByRole('button', { name: /^Apply/ }).count()).toBe(0);
 
     await choose(page, 'holiday.csv', Buffer.from('Where,When\r\nWhitby,August\r\n'));
@@ -97,6 +99,7 @@ describe('the business unit runs a round', () => {
     await page.getByRole('button', { name: 'Open round' }).click();
     const sure = page.getByRole('dialog', { name: `Open ${NEW_ROUND}?` });
     await sure.getByText('42 schools will be asked').waitFor();
+    await expectNoViolations(page);
     await sure.getByRole('button', { name: 'Open round' }).click();
     await page.getByText('The round is open: 42 schools can answer now.').waitFor();
     await page.getByRole('region', { name: 'Response rate' }).getByText(/^0 of 42 \(0%\) on .* list of 42/).waitFor();
@@ -131,6 +134,20 @@ describe('the business unit runs a round', () => {
     await page.getByText('1 of 116 organisations').waitFor();
     await expectRows(page, 1, ['Primary', 'Northbank', 'In progress', '30 of 59']);
     await leave(page);
+  });
+
+  it('closes it, and nobody can answer any more', async () => {
+    const page = await on.signedIn('unit');
+    await open(page, 'Rounds');
+    await page.getByRole('table').getByRole('link', { name: NEW_ROUND, exact: true }).click();
+    await page.getByRole('button', { name: 'Close round' }).click();
+    await page.getByRole('dialog', { name: `Close ${NEW_ROUND}?` }).getByRole('button', { name: 'Close round' }).click();
+    await page.getByText('The round is closed. Nothing more can be answered.').waitFor();
+    const school = await on.signedIn('dsl');
+    await school.getByRole('link', { name: `Continue ${OPEN_ROUND}` }).waitFor();
+    expect(await school.getByRole('link', { name: `Start ${NEW_ROUND}` }).count()).toBe(0);
+    await leave(page);
+    await leave(school);
   });
 });
 

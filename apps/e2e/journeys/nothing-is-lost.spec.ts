@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openQuestion, seeItSaved } from '../answering';
-import { heading, leave, PASSWORD, stage } from '../stage';
+import { expectNoViolations, heading, leave, PASSWORD, stage } from '../stage';
 
 const SECTION = '8 Records, information sharing and teaching';
 const QUESTIONS = { expiry: '8.1 Records of concerns', cut: '8.3 Working with other services', two: '8.4 Teaching pupils about safety', closing: '8.2 Passing on files' } as const;
@@ -18,6 +18,7 @@ describe('what somebody typed is never lost', () => {
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.waitFor();
     await page.getByText('Not saved yet: sign in again to save').first().waitFor();
+    await expectNoViolations(page);
     expect(await page.getByRole('textbox', { name: 'What shows this?', includeHidden: true }).inputValue()).toBe('Every concern is on the system within a day.');
     await dialog.getByLabel('Password').fill('not my password');
     await dialog.getByRole('button', { name: 'Sign in' }).click();
@@ -25,10 +26,11 @@ describe('what somebody typed is never lost', () => {
     await dialog.getByLabel('Password').fill(PASSWORD);
     await seeItSaved(page, () => dialog.getByRole('button', { name: 'Sign in' }).click());
     await dialog.waitFor({ state: 'detached' });
+    await seeItSaved(page, () => page.keyboard.type(' We check each week.'));
 
     await page.reload();
     await heading(page, QUESTIONS.expiry).waitFor();
-    expect(await words(page).inputValue()).toBe('Every concern is on the system within a day.');
+    expect(await words(page).inputValue()).toBe('Every concern is on the system within a day. We check each week.');
     await leave(page);
   });
 
@@ -58,6 +60,7 @@ describe('what somebody typed is never lost', () => {
     await seeItSaved(deputy, () => words(deputy).fill('The deputy: taught in every year group.'));
     await words(lead).fill('The lead: taught in years five and six.');
     await expectBoth(lead);
+    await expectNoViolations(lead);
     await seeItSaved(lead, () => lead.getByRole('button', { name: 'Keep mine' }).click());
 
     await words(deputy).fill('The deputy: and in reception.');

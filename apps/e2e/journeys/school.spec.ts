@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { answerTheRest, answerThis, openQuestion, seeItSaved } from '../answering';
-import { heading, leave, stage, tabTo } from '../stage';
+import { expectNoViolations, heading, leave, stage, tabTo } from '../stage';
 
 const RETURN = 'Section 175 return 2026-27';
 const WORDS = 'Help is offered, but mostly in the summer term.';
@@ -86,6 +86,17 @@ describe('a school completes its Section 175 return', () => {
     await leave(page);
   });
 
+  it('answers on a telephone', async () => {
+    const page = await on.signedIn('dsl', { width: 320 });
+    await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
+    await page.getByRole('link', { name: /^Continue: / }).click();
+    await heading(page, '7.2 Mental health').waitFor();
+    await seeItSaved(page, () => answerThis(page));
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await heading(page, '7.3 Children in care and kinship').waitFor();
+    await leave(page);
+  });
+
   it('the deputy answers too, but cannot submit', async () => {
     const page = await openQuestion(await on.signedIn('deputy'), '9 Safer recruitment', '9.1 Single central record');
     await seeItSaved(page, () => answerThis(page));
@@ -125,12 +136,13 @@ describe('a school completes its Section 175 return', () => {
     const page = await on.signedIn('dsl');
     await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
     await page.getByRole('link', { name: /^Continue: / }).click();
-    await heading(page, '7.2 Mental health').waitFor();
+    await heading(page, '7.4 Special needs and disabilities').waitFor();
     await answerTheRest(page);
     await page.getByText('Nothing is left to answer.').waitFor();
 
     const submit = page.getByRole('button', { name: 'Submit return' });
     await submit.click();
+    await expectNoViolations(page);
     await page.getByRole('group', { name: /^There (is a|are) problem/ }).getByRole('link', { name: 'Tick the box to make the declaration.' }).click();
     await page.keyboard.press('Space');
     expect(await page.getByLabel('Your name').inputValue()).toBe('Jamila Ahmed');

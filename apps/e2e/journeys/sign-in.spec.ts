@@ -58,7 +58,7 @@ describe('somebody signs in', () => {
     await signOut(page, 'Jamila Ahmed');
     await page.goBack();
     await heading(page, 'Sign in').waitFor();
-    expect([await page.getByRole('progressbar').count(), await page.getByRole('button', { name: 'Jamila Ahmed' }).count()]).toEqual([0, 0]);
+    expect([await page.getByRole('progressbar').count(), await page.getByRole('banner').getByRole('button', { name: 'Jamila Ahmed' }).count()]).toEqual([0, 0]);
     await leave(page);
   });
 });

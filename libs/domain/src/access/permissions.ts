@@ -17,7 +17,7 @@ export const everyone: readonly Action[] = ['session.own'];
 const reading = ['organisation.read', 'template.read', 'submission.read'] as const;
 
 /**
- * The business unit runs rounds but never answers or signs for an organisation. `round.read` is the board of who has returned,
+ * The business unit runs rounds but never answers or signs for an organisation. `round.read` is how far each round has come,
  * `insight.words` what organisations wrote: neither is for the organisations, which see their own returns only.
  */
 export const permissions: Readonly<Record<Role, readonly Action[]>> = {

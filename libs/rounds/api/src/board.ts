@@ -9,7 +9,7 @@ const concern: Readonly<Record<BoardState, number>> = {
   'overdue': 0, 'not-started': 1, 'in-progress': 2, 'submitted-late': 3, 'submitted': 4, 'exempt': 5,
 };
 
-/** The return board: rates stand on the denominator the round was opened with, not on today's list. */
+/** The return board: rates stand on the denominator the round was opened with, less who was exempted since, not on today's list. */
 export function boardOf(round: RoundView, members: readonly MemberRow[], now: { readonly today: string; readonly asOf: string }): BoardView {
   const rows = members.map((member) => rowOf(member, round, now.today)).sort((a, b) => concern[a.state] - concern[b.state] || byName(a, b));
   const counts = boardStates.map((state) => ({ state, count: rows.filter((row) => row.state === state).length }));

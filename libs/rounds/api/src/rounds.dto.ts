@@ -55,9 +55,9 @@ export class RoundView {
   @CalendarDate() dueOn: string;
   @CalendarDate() finalOn: string;
   @One(() => Audience) audience: Audience;
-  @Whole({ nullable: true, example: 115 }) denominator: number | null;
+  @Whole({ nullable: true, example: 115, description: 'In scope on the day it opened, less those exempted since; null for a draft.' }) denominator: number | null;
   @CalendarDate({ nullable: true }) denominatorOn: string | null;
-  @Whole({ nullable: true, example: 71, description: 'Returns submitted so far; null for those who may not see the board.' }) submitted: number | null;
+  @Whole({ nullable: true, example: 71, description: 'Returns submitted so far; null for a draft.' }) submitted: number | null;
   @One(() => NamedView, { nullable: true }) previousRound: NamedView | null;
   @Texts({ description: 'What may be done now.', example: ['open'] }) moves: string[];
 }

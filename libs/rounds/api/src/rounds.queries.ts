@@ -28,7 +28,7 @@ export interface NewRoundRow {
 
 const ROUNDS = `
   select r.id, r.name, r.reference, r.state, r.opens_on::text as "opensOn", r.due_on::text as "dueOn", r.final_on::text as "finalOn", r.audience,
-    r.denominator, r.denominator_on::text as "denominatorOn", v.id as "versionId", t.code, v.title, v.edition, t.audience as kind,
+    r.denominator - (select count(*)::int from app.round_member m where m.round_id = r.id and m.exempt_reason is not null) as denominator, r.denominator_on::text as "denominatorOn", v.id as "versionId", t.code, v.title, v.edition, t.audience as kind,
     before.id as "previousId", before.name as "previousName",
     (select count(*)::int from app.submission s
       join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id and m.exempt_reason is null
@@ -62,13 +62,13 @@ export class RoundsQueries {
     return (await this.database.query<{ reference: string }>('select reference from app.round')).map(({ reference }) => reference);
   }
 
-  /** The round before: the latest that opened earlier with the same questionnaire, and so the same kind of organisation. */
+  /** The round before: the latest with the same questionnaire that was over when this one opens. */
   async previous(code: string, opensOn: string): Promise<string | null> {
     const row = await this.database.one<{ id: string }>(`
       select r.id from app.round r
       join app.template_version v on v.partnership_id = r.partnership_id and v.id = r.template_version_id
       join app.template t on t.partnership_id = v.partnership_id and t.id = v.template_id
-      where t.code = $1 and r.opens_on < $2 and r.state <> 'draft'
+      where t.code = $1 and r.final_on < $2 and r.state <> 'draft'
       order by r.opens_on desc, r.created_at desc limit 1`, [code, opensOn]);
     return row?.id ?? null;
   }
@@ -86,8 +86,9 @@ export class RoundsQueries {
     return rows.length === 1;
   }
 
+  /** A round that is opened early has its opening date moved forward to that day. */
   async countDenominator(id: string, denominator: number, on: string): Promise<void> {
-    await this.database.query('update app.round set denominator = $2, denominator_on = $3 where id = $1', [id, denominator, on]);
+    await this.database.query('update app.round set denominator = $2, denominator_on = $3, opens_on = least(opens_on, $3) where id = $1', [id, denominator, on]);
   }
 
   members(roundId: string): Promise<MemberRow[]> {

@@ -95,7 +95,7 @@ function versionNow({ answers }: AnswerableReturn, { questionId }: Change): numb
 
 function refuseUnlessOpen({ state, round_state, final_on }: AnswerableReturn, today: string): void {
   if (!isEditable(state)) {
-    throw new Refused('return-not-editable', 'This return has been submitted, so its answers can no longer be changed. Ask the business unit to reopen it.');
+    throw new Refused('return-not-editable', 'This return has been submitted, so its answers can no longer be changed.');
   }
   const acceptance = acceptsAnswers({ state: round_state, final: final_on }, today);
   if (!acceptance.accepts) throw new Refused('round-not-open', `${acceptance.detail} Answers are not taken now: ask the business unit if you still need to send some.`);

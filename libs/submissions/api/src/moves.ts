@@ -5,9 +5,12 @@ import type { ReturnRow } from './submissions.queries';
 
 type Standing = Pick<ReturnRow, 'organisation_id' | 'readers' | 'state' | 'round_state' | 'final_on'>;
 
-/** Row-level security has let it through; the policy may still say that the role which sees it is not one that reads returns. */
-export function mayRead(caller: SignedInCaller, { readers }: Standing): boolean {
-  return readers.some((organisationId) => may(caller, 'submission.read', { partnershipId: caller.partnershipId, organisationId }));
+/**
+ * Row-level security has let it through; the policy may still say that the role which sees it is not one that reads returns.
+ * What an organisation has not handed in yet is read by its own people alone.
+ */
+export function mayRead(caller: SignedInCaller, submission: Standing): boolean {
+  return (isHandedIn(submission) || belongsTo(caller, submission)) && submission.readers.some((organisationId) => may(caller, 'submission.read', { partnershipId: caller.partnershipId, organisationId }));
 }
 
 /** What may be done with a return now, by those whose organisation's it is. */
@@ -23,7 +26,7 @@ export function movesOf(caller: SignedInCaller, submission: Standing, today: str
 
 /** Why answers are not taken now; null when they are. */
 export function closedBecause({ state, round_state, final_on }: Standing, today: string): string | null {
-  if (!isEditable(state)) return 'This return has been submitted. The business unit can reopen it if something needs to change.';
+  if (!isEditable(state)) return 'This return has been submitted, so its answers can no longer be changed.';
   const acceptance = acceptsAnswers({ state: round_state, final: final_on }, today);
   return acceptance.accepts ? null : acceptance.detail;
 }
