@@ -4,7 +4,7 @@ import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { PeopleModule } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
-import { SIGNING_KEY, SharedApiModule } from '@attest/shared/api';
+import { SESSION_SETTINGS, SIGNING_KEY, SharedApiModule, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
 import { SubmissionsModule } from '@attest/submissions/api';
 import { applicationConnection } from './data-source';
@@ -21,7 +21,7 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...applicationConnection(environment), autoLoadEntities: true, retryAttempts: 0 }),
         SettingsModule.with(environment),
         SharedApiModule,
-        PeopleModule.with({ demo: environment.demo, secureCookies: environment.publicUrl?.protocol === 'https:' }),
+        PeopleModule,
         TemplatesModule,
         RoundsModule,
         SubmissionsModule,
@@ -37,12 +37,13 @@ export class AppModule {
 /** What the environment gives that more than one feature needs. */
 @Module({})
 class SettingsModule {
-  static with({ signingKey }: Environment): DynamicModule {
+  static with({ signingKey, demo, publicUrl }: Environment): DynamicModule {
+    const session: SessionSettings = { demo, secureCookies: publicUrl?.protocol === 'https:' };
     return {
       module: SettingsModule,
       global: true,
-      providers: [{ provide: SIGNING_KEY, useValue: signingKey }],
-      exports: [SIGNING_KEY],
+      providers: [{ provide: SIGNING_KEY, useValue: signingKey }, { provide: SESSION_SETTINGS, useValue: session }],
+      exports: [SIGNING_KEY, SESSION_SETTINGS],
     };
   }
 }

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { DataSource } from 'typeorm';
-import { openApiOf, refuseToBootUnsafely, refuseUnknown } from '@attest/shared/api';
+import { openApiOf, refuseDeeplyNested, refuseToBootUnsafely, refuseUnknown } from '@attest/shared/api';
 import { AppModule } from './app.module';
 import type { Environment } from './environment';
 import { serveWeb } from './web';
@@ -21,6 +21,7 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   app.enableCsrfProtection({ trustedOrigins: environment.publicUrl ? [environment.publicUrl.origin] : [] });
   app.use(compression({ filter: (request, response) => !request.url.startsWith('/api/session') && compression.filter(request, response) }));
   app.useBodyParser('json', { limit: '1mb', strict: true });
+  app.use(refuseDeeplyNested);
   if (environment.webRoot) serveWeb(app, environment.webRoot);
   const document = openApiOf(app);
   app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));

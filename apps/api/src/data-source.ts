@@ -15,7 +15,7 @@ export function applicationConnection({ databaseUrl, appPassword }: Environment)
   return {
     type: 'postgres',
     url: url.href,
-    extra: { max: 10, statement_timeout: 10_000, application_name: 'attest' },
+    extra: { max: 10, statement_timeout: 10_000, connectionTimeoutMillis: 10_000, application_name: 'attest' },
   };
 }
 

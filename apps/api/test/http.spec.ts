@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from './client';
 import { aPartnership, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
@@ -33,6 +34,7 @@ describe('what outside programs rely on', () => {
   it.each([
     ['no JSON', '{"email": ', 400, 'malformed-body'],
     ['a list instead of an object', '[]', 400, 'invalid-request'],
+    ['lists within lists', JSON.stringify({ areas: JSON.parse('['.repeat(1500) + ']'.repeat(1500)) }), 400, 'malformed-body'],
     ['a body that is far too large', JSON.stringify({ email: 'x'.repeat(2_000_000) }), 413, 'body-too-large'],
   ])('refuses %s', async (_, body, status, code) => {
     expect(await api.client().send('POST', '/api/first-administrator', body)).toMatchObject({ status, body: { code } });
@@ -71,5 +73,43 @@ describe('what outside programs rely on', () => {
         .filter(([, property]) => property.example === undefined && !property.$ref && !property.anyOf && !property.items?.$ref)
         .map(([property]) => `${name}.${property}`));
     expect(bare).toEqual([]);
+  });
+});
+
+describe('while the database is away', () => {
+  let api: RunningApi;
+  let unit: Client;
+  beforeAll(async () => {
+    api = await startApi();
+    unit = (await aPartnership(api)).businessUnit;
+  });
+  afterAll(() => api.stop());
+
+  const database = async () => (await api.administrator.query('select current_database() as name')).rows[0].name;
+  const hangUp = (how = 'true') => api.administrator.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'attest_app' and datname = current_database() and ${how}`);
+  const refused = { status: 503, body: { code: 'unavailable', detail: expect.stringMatching(/try again/) } };
+
+  it('says so, lives on, and is ready again by itself', async () => {
+    await api.administrator.query(`revoke connect on database ${await database()} from attest_app, public`);
+    await hangUp();
+    expect(await unit.get('/api/rounds')).toMatchObject(refused);
+    expect((await unit.get('/health/ready')).headers.get('retry-after')).toBe('5');
+    expect(await unit.get('/health/ready')).toMatchObject(refused);
+    expect(await unit.get('/health/live')).toMatchObject({ status: 200 });
+    await api.administrator.query(`grant connect on database ${await database()} to attest_app`);
+    expect(await unit.get('/health/ready')).toMatchObject({ status: 200 });
+    expect(await unit.get('/api/rounds')).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['is lost in the middle of a request', () => hangUp("wait_event_type = 'Lock'")],
+    ['takes too long', () => api.administrator.query("select pg_cancel_backend(pid) from pg_stat_activity where usename = 'attest_app' and datname = current_database() and wait_event_type = 'Lock'")],
+  ])('says so when it %s', async (_, interrupt) => {
+    await api.administrator.query('begin; lock table app.round in access exclusive mode');
+    const answer = unit.get('/api/rounds');
+    while ((await interrupt()).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await api.administrator.query('rollback');
+    expect(await answer).toMatchObject(refused);
+    expect(await unit.get('/api/rounds')).toMatchObject({ status: 200 });
   });
 });

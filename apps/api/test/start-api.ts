@@ -28,6 +28,8 @@ interface Options {
   readonly demo?: boolean;
   /** Serves this web application too. */
   readonly webRoot?: string;
+  /** The address people type. */
+  readonly publicUrl?: string;
 }
 
 /** The whole program on a database of its own. About a tenth of a second: the database is a copy of a prepared one. */
@@ -79,10 +81,10 @@ function once(name: string, fill: (environment: Environment) => Promise<void>): 
   });
 }
 
-function environmentFor(database: string, { demo = false, webRoot }: Options): Environment {
+function environmentFor(database: string, { demo = false, webRoot, publicUrl }: Options): Environment {
   const url = new URL(serverUrl());
   url.pathname = `/${database}`;
-  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot });
+  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot, PUBLIC_URL: publicUrl });
 }
 
 async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, Refused, RefusedButKept, type SignedInCaller } from '@attest/shared/api';
-import { aPartnership } from './scenes';
+import { aPartnership, aPerson } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
 describe('the transaction of a request', () => {
@@ -10,7 +10,8 @@ describe('the transaction of a request', () => {
   beforeAll(async () => {
     api = await startApi();
     const { id: partnershipId } = await aPartnership(api);
-    caller = { partnershipId, personId: randomUUID(), sessionId: randomUUID(), name: 'Priya Shah', email: 'priya@example.org', memberships: [] };
+    const { id: personId } = await aPerson(api, { role: 'business-unit' });
+    caller = { partnershipId, personId, sessionId: randomUUID(), name: 'Priya Shah', email: 'priya@example.org', memberships: [] };
   });
   afterAll(() => api.stop());
 

@@ -5,6 +5,7 @@ import { expectNoViolations, heading, leave, stage } from '../stage';
 
 const OPEN_ROUND = 'Section 175 return 2026-27';
 const NEW_ROUND = 'Autumn check of primary schools in Northbank';
+const nextYear = new Date().getFullYear() + 1;
 
 describe('the business unit keeps the register', () => {
   const on = stage();
@@ -88,11 +89,11 @@ describe('the business unit runs a round', () => {
     await page.getByRole('row', { name: 'Oakfield Primary School Primary Northbank' }).waitFor();
 
     await page.getByLabel('Name of the round').fill(NEW_ROUND);
-    await page.getByLabel('Due').fill('31/02/2027');
+    await page.getByLabel('Due').fill(`31/02/${nextYear}`);
     await page.getByRole('button', { name: 'Save draft' }).click();
     await page.getByRole('group', { name: 'There is a problem' }).getByRole('link', { name: /day returns are due/ }).click();
-    await page.getByLabel('Due').fill('11/02/2027');
-    await page.getByLabel('Taken until').fill('11/03/2027');
+    await page.getByLabel('Due').fill(`11/02/${nextYear}`);
+    await page.getByLabel('Taken until').fill(`11/03/${nextYear}`);
     await page.getByRole('button', { name: 'Save draft' }).click();
 
     await heading(page, NEW_ROUND).waitFor();

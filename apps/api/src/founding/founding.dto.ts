@@ -1,8 +1,9 @@
-import { Email, Many, Text } from '@attest/shared/api';
+import { Email, Many, Text, Written } from '@attest/shared/api';
 
 export class FirstArea {
   @Text({ min: 1, max: 100, example: 'Middlesbrough' }) name: string;
-  @Text({ min: 3, max: 3, example: '806', description: 'The local authority code of the register of schools.' }) laCode: string;
+  @Written(/^\d{3}$/, 'The code of a local authority is three digits, such as 806.', { example: '806', description: 'The local authority code of the register of schools.' })
+  laCode: string;
 }
 
 export class FirstAdministrator {

@@ -63,11 +63,9 @@ export class RolesAndContext0001 implements MigrationInterface {
 
       create function app.partnership() returns uuid language plpgsql stable security definer set search_path = '' as
         $$ begin return (app.context())[1]; end $$;
-      create function app.person() returns uuid language plpgsql stable security definer set search_path = '' as
-        $$ begin return (app.context())[2]; end $$;
 
-      revoke all on function app.context(), app.partnership(), app.person() from public;
-      grant execute on function app.context(), app.partnership(), app.person() to attest_app, attest_owner;
+      revoke all on function app.context(), app.partnership() from public;
+      grant execute on function app.context(), app.partnership() to attest_app, attest_owner;
 
       reset role;
     `);

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from './tenant-table';
+import { tenantTable, writtenByBusinessUnit } from './tenant-table';
 
 /**
  * Organisations are national, taking part is dated, people hold memberships. People and sessions are reached only
@@ -75,7 +75,10 @@ export class People0002 implements MigrationInterface {
         role text not null,
         since timestamptz not null default now(),
         ended_at timestamptz,
-        primary key (partnership_id, id)
+        primary key (partnership_id, id),
+        -- what is held in the partnership reaches all of it, and what is held in an organisation must not
+        check (case when organisation_id is null then role in ('business-unit', 'qp-member', 'executive', 'scrutineer')
+          else role in ('lead', 'contributor', 'approver', 'viewer', 'trust-lead') end)
       );
       create index on app.membership (person_id);
       create table app.session (
@@ -115,8 +118,21 @@ export class People0002 implements MigrationInterface {
 
       set role attest_scope;
 
-      -- every organisation the caller may see in the partnership of this transaction, from memberships alone;
-      -- with an academy go the years in which it was another school
+      -- every organisation the caller may write for in the partnership of this transaction, from memberships alone
+      create function app.own_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+      declare
+        ctx text[] := app.context();
+        mine uuid[];
+      begin
+        select array_agg(m.organisation_id) into mine from app.membership m
+        where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null;
+        if array_position(mine, null) is not null then
+          return (select array_agg(distinct p.organisation_id) from app.participation p where p.partnership_id = ctx[1]::uuid);
+        end if;
+        return mine;
+      end $$;
+
+      -- and every one they may see: with an academy go the years in which it was another school, which costs as much again
       create function app.visible_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
       declare
         ctx text[] := app.context();
@@ -138,11 +154,12 @@ export class People0002 implements MigrationInterface {
           where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null and m.organisation_id is null);
       end $$;
 
+      -- in the partnership itself
       create function app.holds_role(wanted text) returns boolean language plpgsql stable security definer set search_path = '' as $$
       declare ctx text[] := app.context();
       begin
         return exists (select from app.membership m
-          where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null and m.role = wanted);
+          where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null and m.organisation_id is null and m.role = wanted);
       end $$;
 
       create function app.credentials_of(address text)
@@ -158,7 +175,8 @@ export class People0002 implements MigrationInterface {
         select session_id, token, csrf, person, m.partnership_id, now() + lifetime
         from app.membership m where m.person_id = person and m.ended_at is null order by m.since, m.id limit 1 $$;
 
-      create function app.session_of(token bytea, idle interval)
+      -- where there is no demonstration, its people are not signed in either, whatever the database holds
+      create function app.session_of(token bytea, idle interval, demo boolean)
       returns table (session_id uuid, csrf_token text, expires_at timestamptz, person_id uuid, person_name text, person_email text,
         partnership_id uuid, partnership_name text, memberships jsonb)
       language plpgsql volatile security definer set search_path = '' as $$
@@ -171,7 +189,7 @@ export class People0002 implements MigrationInterface {
               from app.membership m left join app.organisation o on o.id = m.organisation_id
               where m.person_id = s.person_id and m.partnership_id = s.partnership_id and m.ended_at is null)
           from app.session s
-          join app.person p on p.id = s.person_id and p.deactivated_at is null
+          join app.person p on p.id = s.person_id and p.deactivated_at is null and (demo or not p.demonstration)
           join app.partnership pa on pa.id = s.partnership_id
           where s.token_hash = token and s.expires_at > now() and s.seen_at > now() - idle;
         -- at most one write a minute, so that reading costs no commit
@@ -185,12 +203,12 @@ export class People0002 implements MigrationInterface {
       create function app.is_empty() returns boolean language sql stable security definer set search_path = '' as
         $$ select not exists (select from app.partnership) $$;
 
-      -- the one way in before anybody can be invited: works once, on an empty platform
+      -- the one way in before anybody can be invited: works once, on an empty platform. Whoever comes while another is at it
+      -- is told no at once, because loading the demonstration takes longer than anybody waits
       create function app.found_partnership(partnership uuid, partnership_name text, person uuid, address text, person_name text, hash text, demo boolean)
       returns boolean language plpgsql volatile security definer set search_path = '' as $$
       begin
-        perform pg_catalog.pg_advisory_xact_lock(1);
-        if not app.is_empty() then return false; end if;
+        if not (pg_catalog.pg_try_advisory_xact_lock(1) and app.is_empty()) then return false; end if;
         insert into app.partnership (id, name) values (partnership, partnership_name);
         insert into app.person (id, email, name, password_hash, demonstration) values (person, address, person_name, hash, demo);
         insert into app.membership (partnership_id, id, person_id, role) values (partnership, person, person, 'business-unit');
@@ -203,6 +221,10 @@ export class People0002 implements MigrationInterface {
       declare known uuid;
       begin
         if not app.holds_role('business-unit') then raise exception 'only the business unit enrols people' using errcode = '42501'; end if;
+        if organisation is not null and not exists (select from app.participation p
+            where p.partnership_id = app.partnership() and p.organisation_id = organisation and (p.to_on is null or p.to_on > current_date)) then
+          raise exception 'that organisation does not take part in this partnership' using errcode = '42501';
+        end if;
         select id into known from app.person where lower(email) = lower(address);
         if known is null then
           insert into app.person (id, email, name, password_hash, demonstration) values (person, address, person_name, hash, demo);
@@ -237,13 +259,11 @@ export class People0002 implements MigrationInterface {
       grant select on app.partnership to attest_app;
 
       ${tenantTable('area', 'select, insert, update')}
+      ${writtenByBusinessUnit('area')}
       ${tenantTable('participation', 'select, insert, update')}
+      ${writtenByBusinessUnit('participation')}
       ${tenantTable('register_import', 'select, insert, update')}
       create policy business_unit on app.register_import as restrictive to attest_app
-        using ((select app.holds_role('business-unit')));
-      create policy business_unit on app.participation as restrictive for insert to attest_app
-        with check ((select app.holds_role('business-unit')));
-      create policy business_unit_update on app.participation as restrictive for update to attest_app
         using ((select app.holds_role('business-unit')));
 
       alter table app.organisation enable row level security;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { organisationRows, tenantTable } from './tenant-table';
+import { organisationRows, tenantTable, writtenByBusinessUnit } from './tenant-table';
 
 /** Versioned questionnaires, and who is asked one of them by when. */
 export class TemplatesAndRounds0003 implements MigrationInterface {
@@ -101,10 +101,15 @@ export class TemplatesAndRounds0003 implements MigrationInterface {
       create index on app.round_member (partnership_id, organisation_id);
 
       ${tenantTable('template', 'select, insert')}
+      ${writtenByBusinessUnit('template')}
       ${tenantTable('template_version', 'select, insert, update')}
+      ${writtenByBusinessUnit('template_version')}
       ${tenantTable('question', 'select, insert')}
+      ${writtenByBusinessUnit('question')}
       ${tenantTable('round', 'select, insert, update')}
+      ${writtenByBusinessUnit('round')}
       ${tenantTable('round_member', 'select, insert, update')}
+      ${writtenByBusinessUnit('round_member')}
       ${organisationRows('round_member')}
 
       reset role;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { organisationRows, tenantTable } from './tenant-table';
+import { addedByBusinessUnit, organisationRows, tenantTable } from './tenant-table';
 
 /** What organisations answer, every version of it, and how it is rated. */
 export class Submissions0004 implements MigrationInterface {
@@ -120,14 +120,23 @@ export class Submissions0004 implements MigrationInterface {
       );
       create index on app.submission_snapshot (partnership_id, submission_id);
 
-      ${tenantTable('submission', 'select, insert, update')}
+      -- whose a row is, and of what, is said when it is made and never again: only the columns named may change
+      ${tenantTable('submission', 'select, insert, update (state, version, answered, required, standing, started_at, last_saved_at, submitted_at, reference)')}
       ${organisationRows('submission')}
-      ${tenantTable('answer', 'select, insert, update')}
+      ${addedByBusinessUnit('submission')}
+      create policy still_open on app.submission as restrictive for update to attest_app
+        using (state in ('not-started', 'in-progress', 'reopened')) with check (state <> 'accepted');
+      ${tenantTable('answer', 'select, insert, update (level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)')}
       ${organisationRows('answer')}
       ${tenantTable('answer_event', 'select, insert')}
       ${organisationRows('answer_event')}
-      ${tenantTable('rating', 'select, insert, update')}
+      ${tenantTable('rating', 'select, insert, update (level, won, available, reason, rule, trace, rated_at)')}
       ${organisationRows('rating')}
+      -- an organisation rates itself and nobody else does; what others find is the business unit's to write
+      create policy self_rated on app.rating as restrictive for insert to attest_app
+        with check (layer = 'self' or (select app.holds_role('business-unit')));
+      create policy self_rated_update on app.rating as restrictive for update to attest_app
+        using (layer = 'self' or (select app.holds_role('business-unit')));
       ${tenantTable('submission_snapshot', 'select, insert')}
       ${organisationRows('submission_snapshot')}
 
@@ -160,6 +169,21 @@ export class Submissions0004 implements MigrationInterface {
       end $$;
       revoke all on function app.peer_levels(uuid) from public;
       grant execute on function app.peer_levels(uuid) to attest_app;
+
+      -- what was handed in stays what was signed. Looked up with the eyes of attest_scope, because going through row-level
+      -- security once more would cost a save more than the thirty microseconds this does
+      create function app.keep_handed_in() returns trigger language plpgsql security definer set search_path = '' as $$
+      begin
+        if exists (select from app.submission s where s.partnership_id = new.partnership_id and s.id = new.submission_id and s.state in ('submitted', 'accepted')) then
+          raise exception 'the answers of a return that was handed in do not change' using errcode = '42501';
+        end if;
+        return null;
+      end $$;
+      revoke all on function app.keep_handed_in() from public;
+      grant execute on function app.keep_handed_in() to attest_owner;
+      set role attest_owner;
+      create trigger keep_handed_in after insert or update on app.answer
+        for each row when (current_user = 'attest_app') execute function app.keep_handed_in();
 
       reset role;
     `);

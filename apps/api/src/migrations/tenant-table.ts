@@ -15,13 +15,28 @@ export function tenantTable(table: string, grants: string): string {
 /**
  * And, where a row belongs to one organisation, a second policy that both must let through. To read, whoever sees the
  * whole partnership is asked once a statement and not once a row: looking each of 22,000 ratings up in a list of 1,500
- * organisations took four fifths of the time of a heatmap. To write, the organisation must always be on the list.
+ * organisations took four fifths of the time of a heatmap. To write, the organisation must always be one's own: an academy
+ * reads what it wrote as another school, and leaves it as it is.
  */
-export function organisationRows(table: string, column = 'organisation_id'): string {
-  const onTheList = `${column} = any((select app.visible_organisations())::uuid[])`;
+export function organisationRows(table: string): string {
   return `
     create policy organisation on app.${table} as restrictive to attest_app
-      using ((select app.sees_whole_partnership()) or ${onTheList})
-      with check (${onTheList});
+      using ((select app.sees_whole_partnership()) or organisation_id = any((select app.visible_organisations())::uuid[]))
+      with check (organisation_id = any((select app.own_organisations())::uuid[]));
   `;
+}
+
+const BY_BUSINESS_UNIT = "(select app.holds_role('business-unit'))";
+
+/** And, where only the business unit writes: to see a row is not to be allowed to change it. */
+export function writtenByBusinessUnit(table: string): string {
+  return `
+    ${addedByBusinessUnit(table)}
+    create policy business_unit_update on app.${table} as restrictive for update to attest_app using (${BY_BUSINESS_UNIT});
+  `;
+}
+
+/** Where others change what the business unit has put there. */
+export function addedByBusinessUnit(table: string): string {
+  return `create policy business_unit on app.${table} as restrictive for insert to attest_app with check (${BY_BUSINESS_UNIT});`;
 }

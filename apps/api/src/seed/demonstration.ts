@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { OrganisationsService, hashPassword } from '@attest/people/api';
-import { Clock, Database, type SignedInCaller } from '@attest/shared/api';
+import { Clock, Database } from '@attest/shared/api';
 import { TemplatesService, libraryTemplates, type TemplateVersion } from '@attest/templates/api';
 import { FoundingService } from '../founding/founding.service';
 import { accounts, password } from './accounts';
@@ -24,29 +24,23 @@ export class Demonstration {
     private readonly filler: RoundFiller,
   ) {}
 
-  /** Answers whether there was anything to do. */
-  async load(say: (line: string) => void): Promise<boolean> {
-    const unit = await this.found();
-    if (!unit) return false;
-    say('Loading the demonstration partnership…');
-    const participants = await this.database.transaction(unit, 'write', () => this.enlist());
-    await this.database.transaction(unit, 'write', () => this.enrol(participants));
-    const versions = await this.database.transaction(unit, 'write', () => this.publish());
-    let before = new Map<string, string>();
-    for (const round of rounds(this.clock.today())) {
-      const version = versions.get(`${round.code} ${round.edition}`)!;
-      const previous = before.get(round.code) ?? null;
-      const id = await this.database.transaction(unit, 'write', () => this.filler.fill(round, version, previous, participantsOf(round, participants)));
-      before = new Map([...before, [round.code, id]]);
-      say(`  ${round.name}`);
-    }
-    return true;
+  /** All of it or nothing: whoever stops the start in the middle finds an empty platform the next time. Answers whether there was anything to do. */
+  load(say: (line: string) => void): Promise<boolean> {
+    const [{ email, name }] = accounts;
+    return this.founding.found({ partnershipName: PARTNERSHIP, areas: [...areas], name, email, password }, true, () => this.fill(say));
   }
 
-  /** The first account founds the partnership; nobody does where there is one already. */
-  private found(): Promise<SignedInCaller | null> {
-    const [{ email, name }] = accounts;
-    return this.founding.found({ partnershipName: PARTNERSHIP, areas: [...areas], name, email, password }, true);
+  private async fill(say: (line: string) => void): Promise<void> {
+    say('Loading the demonstration partnership…');
+    const participants = await this.enlist();
+    await this.enrol(participants);
+    const versions = await this.publish();
+    const before = new Map<string, string>();
+    for (const round of rounds(this.clock.today())) {
+      const version = versions.get(`${round.code} ${round.edition}`)!;
+      before.set(round.code, await this.filler.fill(round, version, before.get(round.code) ?? null, participantsOf(round, participants)));
+      say(`  ${round.name}`);
+    }
   }
 
   private async enlist(): Promise<Participant[]> {

@@ -41,8 +41,9 @@ export class RoundFiller {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{"areaIds":[],"phases":[],"sectors":[],"types":[]}', $10, $7, $11)`,
       [this.partnershipId, roundId, version.id, round.name, round.reference, round.open ? 'open' : 'closed', round.opensOn, round.dueOn, round.finalOn, returns.length, previousRoundId]);
     await this.insertMembers(roundId, round, returns);
-    await this.insertSubmissions(roundId, round, version, returns);
+    await this.insertSubmissions(roundId, version, returns);
     for (let from = 0; from < returns.length; from += 40) await this.insertAnswers(version, returns.slice(from, from + 40));
+    await this.handIn(round, returns);
     await this.insertRatings(roundId, returns);
     await this.insertSnapshots(round, version, returns.filter(({ outcome }) => outcome.submittedAt));
     return roundId;
@@ -53,7 +54,7 @@ export class RoundFiller {
   }
 
   private insertMembers(roundId: string, round: DemonstrationRound, returns: readonly Return[]) {
-    return this.insert(
+    return this.write(
       `insert into app.round_member (partnership_id, id, round_id, organisation_id, organisation_name, area_id, area_name, phase, sector, type, features, peer_group, joined_on)
        select $1, r.* from jsonb_to_recordset($2::jsonb) as r (id uuid, round uuid, organisation uuid, name text, area uuid, "areaName" text, phase text, sector text, type text, features text[], peers text, joined date)`,
       returns.map(({ memberId, participant: one }) => ({
@@ -62,18 +63,26 @@ export class RoundFiller {
       })));
   }
 
-  private insertSubmissions(roundId: string, round: DemonstrationRound, version: TemplateVersion, returns: readonly Return[]) {
-    return this.insert(
-      `insert into app.submission (partnership_id, id, round_id, round_member_id, organisation_id, template_version_id, state, version, answered, required, started_at, last_saved_at, submitted_at, reference)
+  private insertSubmissions(roundId: string, version: TemplateVersion, returns: readonly Return[]) {
+    return this.write(
+      `insert into app.submission (partnership_id, id, round_id, round_member_id, organisation_id, template_version_id, state, version, answered, required, started_at, last_saved_at)
        select $1, r.* from jsonb_to_recordset($2::jsonb) as r (id uuid, round uuid, member uuid, organisation uuid, template uuid, state text, version int, answered int, required int,
-         started timestamptz, saved timestamptz, submitted timestamptz, reference text)`,
-      returns.map(({ submissionId, memberId, participant, outcome, answers, progress }, index) => ({
+         started timestamptz, saved timestamptz)`,
+      returns.map(({ submissionId, memberId, participant, outcome, answers, progress }) => ({
         id: submissionId, round: roundId, member: memberId, organisation: participant.id, template: version.id,
-        state: outcome.submittedAt ? 'submitted' : outcome.share > 0 ? 'in-progress' : 'not-started',
+        state: outcome.share > 0 ? 'in-progress' : 'not-started',
         version: Object.keys(answers).length, answered: progress.required - progress.requiredLeft, required: progress.required,
-        started: outcome.savedAt, saved: outcome.savedAt, submitted: outcome.submittedAt,
-        reference: outcome.submittedAt ? `${round.reference}-${codeOf(index)}` : null,
+        started: outcome.savedAt, saved: outcome.savedAt,
       })));
+  }
+
+  /** After the answers: none is taken for a return that has been handed in. */
+  private handIn(round: DemonstrationRound, returns: readonly Return[]) {
+    return this.write(
+      `update app.submission s set state = 'submitted', submitted_at = r.submitted, reference = r.reference
+       from jsonb_to_recordset($2::jsonb) as r (id uuid, submitted timestamptz, reference text) where s.partnership_id = $1 and s.id = r.id`,
+      returns.map(({ submissionId, outcome }, index) => ({ id: submissionId, submitted: outcome.submittedAt, reference: `${round.reference}-${codeOf(index)}` }))
+        .filter(({ submitted }) => submitted !== null));
   }
 
   private async insertAnswers(version: TemplateVersion, returns: readonly Return[]) {
@@ -82,10 +91,10 @@ export class RoundFiller {
       level: answer!.level, value: answer!.value, note: answer!.note, na: answer!.naReason, by: this.database.caller.personId, name: outcome.by, at: outcome.savedAt,
     })));
     const columns = '(submission uuid, question uuid, organisation uuid, operation uuid, level text, value jsonb, note text, na text, by uuid, name text, at timestamptz)';
-    await this.insert(
+    await this.write(
       `insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)
        select $1, submission, question, organisation, level, nullif(value, 'null'), note, na, 1, by, name, at from jsonb_to_recordset($2::jsonb) as r ${columns}`, rows);
-    await this.insert(
+    await this.write(
       `insert into app.answer_event (partnership_id, operation_id, submission_id, question_id, organisation_id, outcome, version, level, value, note, na_reason, by_person, by_name, at)
        select $1, operation, submission, question, organisation, 'saved', 1, level, nullif(value, 'null'), note, na, by, name, at from jsonb_to_recordset($2::jsonb) as r ${columns}`, rows);
   }
@@ -94,14 +103,14 @@ export class RoundFiller {
     const rows = returns.filter(({ outcome }) => outcome.submittedAt).flatMap(({ submissionId, participant, outcome, ratings, moderated }) => [
       ...ratingRows(ratings, 'self', null), ...(moderated ? ratingRows(moderated, 'moderated', 'The panel saw less evidence than the rating needs.') : []),
     ].map((row) => ({ ...row, submission: submissionId, round: roundId, organisation: participant.id, at: outcome.submittedAt })));
-    return this.insert(
+    return this.write(
       `insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, reason, rule, trace, rated_at)
        select $1, submission, section, layer, round, organisation, level, won, available, reason, rule, trace, at
        from jsonb_to_recordset($2::jsonb) as r (submission uuid, section text, layer text, round uuid, organisation uuid, level text, won int, available int, reason text, rule text, trace jsonb, at timestamptz)`, rows);
   }
 
   private insertSnapshots(round: DemonstrationRound, version: TemplateVersion, returns: readonly Return[]) {
-    return this.insert(
+    return this.write(
       `insert into app.submission_snapshot (partnership_id, id, submission_id, organisation_id, kind, content, sha256, signed_by, signed_name, signed_role, declaration, at)
        select $1, id, submission, organisation, 'submitted', content, sha256, by, name, role, declaration, at
        from jsonb_to_recordset($2::jsonb) as r (id uuid, submission uuid, organisation uuid, content text, sha256 text, by uuid, name text, role text, declaration text, at timestamptz)`,
@@ -112,7 +121,7 @@ export class RoundFiller {
       }));
   }
 
-  private insert(statement: string, rows: readonly object[]) {
+  private write(statement: string, rows: readonly object[]) {
     return this.database.query(statement, [this.partnershipId, JSON.stringify(rows)]);
   }
 }

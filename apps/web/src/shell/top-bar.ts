@@ -24,12 +24,19 @@ export class TopBar {
   /** Each role once, however many schools a trust lead has. */
   protected readonly roles = computed(() => [...new Set(this.session.current()?.memberships.map(({ role }) => roleWords[role]))]);
   protected readonly failed = signal('');
+  protected readonly leaving = signal(false);
 
+  /** What is still on its way is saved first, which may take a moment. */
   protected async signOut(): Promise<void> {
+    if (this.leaving()) return;
+    this.leaving.set(true);
+    this.failed.set('');
     try {
       await this.session.signOut();
     } catch (error) {
       this.failed.set(`You are still signed in. ${problemOf(error).detail}`);
+    } finally {
+      this.leaving.set(false);
     }
   }
 }

@@ -1,14 +1,18 @@
 import { hash, verify, type Options } from '@node-rs/argon2';
+import { Refused } from '@attest/shared/api';
 
 /** OWASP's second configuration: 46 MiB, one pass (see the security notes of the decision pages). */
 const parameters: Options = { memoryCost: 46 * 1024, timeCost: 1, parallelism: 1 };
 
 /** Two at a time: a log-in storm must not starve the saving of answers. */
 const places = 2;
+/** Half a second's worth: whoever came behind would wait for longer than it takes to try again, and the line would never end. */
+const longestLine = 20;
 let busy = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (busy >= places && waiting.length >= longestLine) throw new Refused('too-many-requests', 'Many people are signing in. Try again in a moment.');
   if (busy >= places) await new Promise<void>((resolve) => waiting.push(resolve));
   else busy++;
   try {

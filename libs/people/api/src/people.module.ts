@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { OrganisationsController } from './organisations.controller';
 import { OrganisationsQueries } from './organisations.queries';
@@ -9,22 +9,13 @@ import { RegisterQueries } from './register.queries';
 import { RegisterService } from './register.service';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
-import { PEOPLE_SETTINGS, type PeopleSettings } from './settings';
 import { PasswordStrategy } from './sign-in';
 
-@Module({})
-export class PeopleModule {
-  static with(settings: PeopleSettings): DynamicModule {
-    return {
-      module: PeopleModule,
-      global: true,
-      imports: [PassportModule],
-      controllers: [SessionController, OrganisationsController, RegisterImportsController],
-      providers: [
-        SessionService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
-        { provide: PEOPLE_SETTINGS, useValue: settings },
-      ],
-      exports: [OrganisationsService],
-    };
-  }
-}
+@Global()
+@Module({
+  imports: [PassportModule],
+  controllers: [SessionController, OrganisationsController, RegisterImportsController],
+  providers: [SessionService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
+  exports: [OrganisationsService],
+})
+export class PeopleModule {}

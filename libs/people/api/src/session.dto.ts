@@ -2,7 +2,7 @@ import { actions, roles } from '@attest/domain/access';
 import { Email, Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid } from '@attest/shared/api';
 
 export class SignIn {
-  @Email({ example: 'bu@demo.attest.example' }) email: string;
+  @Email({ example: 'unit@demo.attest.example' }) email: string;
   @Text({ min: 1, max: 128, example: 'keep-children-safer' }) password: string;
 }
 

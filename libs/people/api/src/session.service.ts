@@ -3,9 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { actions, may, type Role } from '@attest/domain/access';
-import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, cookieName, hashOf, tokenFrom, type CallerRequest } from '@attest/shared/api';
+import {
+  ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, SESSION_SETTINGS, cookieName, hashOf, tokenFrom, type CallerRequest, type SessionSettings,
+} from '@attest/shared/api';
 import type { SessionView, WelcomeView } from './session.dto';
-import { DEMONSTRATION_PASSWORD, PEOPLE_SETTINGS, type PeopleSettings } from './settings';
+import { DEMONSTRATION_PASSWORD } from './settings';
 
 interface SessionRow {
   csrf_token: string; expires_at: Date; person_id: string; person_name: string; person_email: string;
@@ -17,7 +19,7 @@ interface SessionRow {
 export class SessionService {
   constructor(
     private readonly database: Database,
-    @Inject(PEOPLE_SETTINGS) private readonly settings: PeopleSettings,
+    @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
   /** A new token at every sign-in; the one the browser came with is worth nothing afterwards. */
@@ -31,7 +33,7 @@ export class SessionService {
   }
 
   async view(request: CallerRequest): Promise<SessionView> {
-    return this.viewOf(tokenFrom(request as Request)!);
+    return this.viewOf(tokenFrom(request as Request, this.settings)!);
   }
 
   async end(request: Request, response: Response): Promise<void> {
@@ -49,13 +51,13 @@ export class SessionService {
   }
 
   private async forget(request: Request): Promise<void> {
-    const token = tokenFrom(request);
+    const token = tokenFrom(request, this.settings);
     if (token) await this.database.withoutCaller('select app.end_session($1)', [hashOf(token)]);
   }
 
   private async viewOf(token: string): Promise<SessionView> {
     const [row] = await this.database.withoutCaller<SessionRow>(
-      'select * from app.session_of($1, make_interval(mins => $2))', [hashOf(token), IDLE_MINUTES]);
+      'select * from app.session_of($1, make_interval(mins => $2), $3)', [hashOf(token), IDLE_MINUTES, this.settings.demo]);
     if (!row) throw new Refused('not-allowed', 'Your account has no role in a partnership. Ask the business unit for one.');
     const caller = { personId: row.person_id, partnershipId: row.partnership_id, memberships: row.memberships };
     return {

@@ -1,9 +1,8 @@
 import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
-import { Database, Refused } from '@attest/shared/api';
+import { Database, Refused, SESSION_SETTINGS, type SessionSettings } from '@attest/shared/api';
 import { passwordMatches } from './passwords';
-import { PEOPLE_SETTINGS, type PeopleSettings } from './settings';
 
 interface Credentials { person_id: string; password_hash: string; demonstration: boolean }
 
@@ -12,7 +11,7 @@ interface Credentials { person_id: string; password_hash: string; demonstration:
 export class PasswordStrategy extends PassportStrategy(Strategy) {
   constructor(
     private readonly database: Database,
-    @Inject(PEOPLE_SETTINGS) private readonly settings: PeopleSettings,
+    @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {
     super({ usernameField: 'email', passwordField: 'password' });
   }

@@ -1,7 +1,5 @@
-import { HttpEventType } from '@angular/common/http';
 import { Component, ElementRef, afterRenderEffect, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { lastValueFrom, tap } from 'rxjs';
 import type { ImportView } from '@attest/shared/client';
 import { DatePipe, ErrorSummary, Notice } from '@attest/shared/ui';
 import { Page, problemOf, type Problem } from '@attest/shared/web';
@@ -26,8 +24,7 @@ export class ImportPage {
 
   protected readonly view = signal<ImportView | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  /** Per cent sent; null when nothing is being sent. At 100 the file is being read. */
-  protected readonly sent = signal<number | null>(null);
+  /** The name and size of the file that is being read; empty when none is. */
   protected readonly sending = signal('');
   protected readonly applying = signal(false);
   protected readonly again = signal(false);
@@ -53,16 +50,12 @@ export class ImportPage {
     this.file = file;
     this.startOver();
     this.sending.set(`${file.name}, ${inMegabytes(file.size)}`);
-    this.sent.set(0);
     try {
-      await lastValueFrom(this.api.upload(file).pipe(tap((event) => {
-        if (event.type === HttpEventType.UploadProgress) this.sent.set(Math.round((100 * event.loaded) / (event.total ?? file.size)));
-        if (event.type === HttpEventType.Response) this.view.set(event.body);
-      })));
+      this.view.set(await this.api.upload(file));
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
-      this.sent.set(null);
+      this.sending.set('');
     }
   }
 

@@ -1,6 +1,6 @@
-import { HttpClient, httpResource, type HttpEvent } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { chosen, steady } from '@attest/shared/web';
 import type { ImportView, OrganisationFilters, OrganisationList, OrganisationView } from '@attest/shared/client';
 
@@ -17,11 +17,11 @@ export class OrganisationsApi {
     return httpResource<OrganisationView>(() => `/api/organisations/${id()}`);
   }
 
-  /** The whole register is sixty megabytes: what has been sent so far is told on the way. */
-  upload(file: File): Observable<HttpEvent<ImportView>> {
+  /** The whole register is sixty megabytes, and this browser's way of sending does not tell how far it has got. */
+  upload(file: File): Promise<ImportView> {
     const form = new FormData();
     form.append('file', file);
-    return this.http.post<ImportView>('/api/register-imports', form, { reportProgress: true, observe: 'events' });
+    return firstValueFrom(this.http.post<ImportView>('/api/register-imports', form));
   }
 
   apply(importId: string): Promise<ImportView> {

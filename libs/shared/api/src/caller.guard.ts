@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { may, type Action } from '@attest/domain/access';
 import type { Request } from 'express';
 import { ACTION, PUBLIC, type CallerRequest, type SignedInCaller } from './caller';
 import { Database } from './database';
 import { Refused } from './refused';
-import { IDLE_MINUTES, hashOf, tokenFrom } from './session-cookie';
+import { IDLE_MINUTES, SESSION_SETTINGS, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
 
 interface SessionRow {
   session_id: string; csrf_token: string; expires_at: Date;
@@ -14,7 +14,7 @@ interface SessionRow {
   memberships: SignedInCaller['memberships'];
 }
 
-const SESSION_OF = { name: 'session of', text: 'select * from app.session_of($1, make_interval(mins => $2))' };
+const SESSION_OF = { name: 'session of', text: 'select * from app.session_of($1, make_interval(mins => $2), $3)' };
 
 /** Who is calling, and whether a person with their roles may attempt this at all. Roles are read on every request. */
 @Injectable()
@@ -22,6 +22,7 @@ export class CallerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
+    @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,9 +42,9 @@ export class CallerGuard implements CanActivate {
   }
 
   private async sessionOf(request: Request): Promise<SessionRow | undefined> {
-    const token = tokenFrom(request);
+    const token = tokenFrom(request, this.settings);
     if (!token) return undefined;
-    const [row] = await this.database.withoutCaller<SessionRow>(SESSION_OF, [hashOf(token), IDLE_MINUTES]);
+    const [row] = await this.database.withoutCaller<SessionRow>(SESSION_OF, [hashOf(token), IDLE_MINUTES, this.settings.demo]);
     return row;
   }
 }

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { SignedInCaller } from './caller';
 import { ContextSigner } from './context-signer';
-import { RefusedButKept } from './refused';
+import { RefusedButKept, unavailable } from './refused';
 
 interface Unit {
   readonly runner: QueryRunner;
@@ -24,6 +24,7 @@ export interface Prepared {
  */
 @Injectable()
 export class Database {
+  private readonly logger = new Logger('Database');
   private readonly units = new AsyncLocalStorage<Unit>();
 
   constructor(
@@ -34,7 +35,7 @@ export class Database {
   /** Runs `work` in a transaction of its own, scoped to the caller; rolls back when it throws anything but `RefusedButKept`. */
   async transaction<T>(caller: SignedInCaller, mode: 'read' | 'write', work: () => Promise<T>): Promise<T> {
     if (this.units.getStore()) throw new Error('A transaction is open already: work inside it.');
-    const runner = this.source.createQueryRunner();
+    const runner = await this.connected();
     try {
       await begin(runner, mode, this.signer.sign(caller));
       const result = await this.units.run({ runner, caller }, work).catch(onlyIfKept);
@@ -71,11 +72,24 @@ export class Database {
 
   /** For the scope functions that work without a caller (sign-in, set-up). Tenant tables are empty here. */
   async withoutCaller<Row>(statement: string | Prepared, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const runner = this.source.createQueryRunner();
+    const runner = await this.connected();
     try {
       return await rowsOf(runner, statement, parameters);
     } finally {
       await runner.release();
+    }
+  }
+
+  /** Whatever the reason that there is no connection, the caller can only try again; the reason is for whoever runs this. */
+  private async connected(): Promise<QueryRunner> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      return runner;
+    } catch (error) {
+      this.logger.error(`No connection to the database: ${error instanceof Error ? error.message : String(error)}`);
+      await runner.release();
+      throw unavailable();
     }
   }
 

@@ -28,6 +28,10 @@ function field<T>(schema: object, { example, description, optional, nullable }: 
   );
 }
 
+/** Text in one fixed form, and the sentence for whoever does not keep to it. */
+export const Written = (form: RegExp, message: string, options: Common<string>) =>
+  field({ type: 'string', pattern: form.source }, options, Matches(form, { message }));
+
 export const Text = (options: Common<string> & { min?: number; max?: number } = {}) => {
   const { min = 0, max = 10_000 } = options;
   return field({ type: 'string', minLength: min || undefined, maxLength: max }, { example: 'In a few words', ...options },

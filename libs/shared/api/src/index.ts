@@ -3,13 +3,14 @@ export { Can, FromCaller, OwnTransactions, Public, type CallerRequest, type Sign
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database, type Prepared } from './database';
-export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words } from './fields';
+export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words, Written } from './fields';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';
+export { refuseDeeplyNested } from './nesting';
 export { refuseUnknown } from './problem.filter';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
-export { ABSOLUTE_HOURS, IDLE_MINUTES, cookieName, hashOf, tokenFrom } from './session-cookie';
+export { ABSOLUTE_HOURS, IDLE_MINUTES, SESSION_SETTINGS, cookieName, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
 export { SharedApiModule } from './shared-api.module';
 export { tenancyFaults } from './tenancy-lint';
-export { Filters, Id } from './validation';
+export { Id } from './validation';

@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { QueryFailedError } from 'typeorm';
-import { Refused, notFound } from './refused';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { Refused, notFound, unavailable } from './refused';
 
 /** Says every failure as `application/problem+json` (RFC 9457), and keeps the inside of the program to itself. */
 @Catch()
@@ -23,7 +23,11 @@ export function refuseUnknown(request: Request, response: Response): void {
   send(response, unknownRoute(request));
 }
 
+/** Seconds after which what was too much, or away, is worth trying again. */
+const RETRY_AFTER = '5';
+
 function send(response: Response, { status, code, detail, more }: Pick<Refused, 'status' | 'detail' | 'more'> & { readonly code: string }): void {
+  if (status === 429 || status === 503) response.setHeader('Retry-After', RETRY_AFTER);
   response.status(status).type('application/problem+json').send(JSON.stringify({
     type: `urn:attest:problem:${code}`, title: titleOf(code), status, code, detail, ...more,
   }));
@@ -42,6 +46,8 @@ const titleOf = (code: string) => code.replaceAll('-', ' ').replace(/^./, (first
 function asRefused(error: unknown, request: Request): Refused | null {
   if (error instanceof Refused) return error;
   if (error instanceof QueryFailedError) return fromDatabase(error);
+  // what TypeORM calls a statement on a connection that was lost a moment before
+  if (error instanceof QueryRunnerAlreadyReleasedError) return unavailable();
   if (error instanceof HttpException) return fromNest(error, request);
   return fromBodyParser(error);
 }
@@ -49,14 +55,18 @@ function asRefused(error: unknown, request: Request): Refused | null {
 /** U+0000 and half a surrogate pair are text to JavaScript and none to PostgreSQL. */
 const unstorable = ['22021', '22P02', '22P05'];
 
-/** 42501 is row-level security saying no: the row is not there. 57P0x and 08xxx: the database is restarting. */
+/** SQLSTATE 57014 and 57P0x: stopped for taking too long, or restarting; 08 and 53: lost, or full. ECONNRESET and its like are the operating system's. */
+const away = /^(57|08|53|E[A-Z])/;
+const lost = /^Connection terminated|not queryable/;
+
+/** 42501 is row-level security saying no: the row is not there. */
 function fromDatabase(error: QueryFailedError): Refused | null {
-  const state = (error.driverError as { code?: string }).code ?? '';
+  const { code: state = '', message } = error.driverError as { code?: string; message: string };
   if (state === '42501') return notFound();
   if (state === '23505') return new Refused('already-done', 'Somebody did this already. Reload the page to see it.');
   if (unstorable.includes(state)) return new Refused('invalid-request', 'There is a character in what was sent that cannot be stored. Type it again without it.');
   if (state === '40001' || state === '40P01') return new Refused('changed-meanwhile', 'Somebody changed this at the same moment. Try again.');
-  if (state.startsWith('57P') || state.startsWith('08')) return new Refused('unavailable', 'The database is restarting. Try again in a moment.');
+  if (away.test(state) || lost.test(message)) return unavailable();
   return null;
 }
 

@@ -8,7 +8,6 @@ export const refusals = {
   'csrf-token-wrong': 403,
   'not-found': 404,
   'unknown-route': 404,
-  'method-not-allowed': 405,
   'already-done': 409,
   'changed-meanwhile': 409,
   'round-not-open': 409,
@@ -54,6 +53,9 @@ export class Refused extends Error {
  * answer lost a race. Any other refusal undoes everything.
  */
 export class RefusedButKept extends Refused {}
+
+/** For as long as the database is away, or takes too long. */
+export const unavailable = () => new Refused('unavailable', 'The database does not answer just now. What you typed is still on this page: try again in a moment.');
 
 /** Invisible and missing look the same, to the byte. */
 export const notFound = () => new Refused('not-found', 'There is nothing here, or it is not yours to see.');

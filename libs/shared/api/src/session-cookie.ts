@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 
+export const SESSION_SETTINGS = Symbol('what the environment says of sessions');
+
+export interface SessionSettings {
+  /** Whether the people of the demonstration may be signed in. */
+  readonly demo: boolean;
+  /** Whether people come over HTTPS. */
+  readonly secureCookies: boolean;
+}
+
 /** The `__Host-` prefix binds the cookie to this host; browsers accept it over HTTPS only. */
 export const cookieName = (secure: boolean) => (secure ? '__Host-attest' : 'attest');
 
@@ -11,8 +20,9 @@ export const ABSOLUTE_HOURS = 12;
 /** Only the hash of a token is stored: a copy of the database opens no session. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-export function tokenFrom(request: Request): string | null {
+/** Over HTTPS from the bound cookie alone: the other could have been set by anybody on a neighbouring host. */
+export function tokenFrom(request: Request, { secureCookies }: SessionSettings): string | null {
   const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  const found = cookies.find(([name]) => name === cookieName(true) || name === cookieName(false));
+  const found = cookies.find(([name]) => name === cookieName(secureCookies));
   return found?.[1] || null;
 }

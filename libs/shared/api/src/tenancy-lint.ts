@@ -8,20 +8,34 @@ const withoutTenant = {
   signing_key: 'read only by the function that checks signatures',
 } as const;
 
+/** Tables whose rows are about an organisation, and yet not that organisation's alone, each with the reason. */
+const notByOrganisation = {
+  participation: 'who takes part, by identifier: whoever may not see the organisation learns nothing of it',
+  membership: 'reached only through scope functions',
+} as const;
+
 /**
  * What would let a row escape its tenant, asked of the database's own catalogue; an empty list is a pass.
  * Run at every start, over every migrated test database, and by the isolation proof.
  */
 export async function tenancyFaults(source: Pick<DataSource, 'query'>): Promise<string[]> {
-  const rows: { fault: string }[] = await source.query(LINT, [Object.keys(withoutTenant)]);
+  const rows: { fault: string }[] = await source.query(LINT, [Object.keys(withoutTenant), Object.keys(notByOrganisation), TIED_TO_TENANT]);
   return rows.map((row) => row.fault);
 }
+
+/** The comparison, alone or with more that must hold too. Where the whole is an "or", PostgreSQL writes OR or one bracket more instead. */
+const TIED_TO_TENANT = String.raw`^\(?\(partnership_id = \( SELECT app\.partnership\(\) AS partnership\)\)( AND |$)`;
 
 const LINT = `
   with tables as (
     select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, pg_get_userbyid(c.relowner) as owner,
-      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'partnership_id' and a.attnotnull) as has_tenant
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'partnership_id' and a.attnotnull) as has_tenant,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id') as has_organisation
     from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p'))
+  , policies as (
+    select p.*, coalesce(pg_get_expr(p.polqual, p.polrelid), '') as reads,
+      coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid), '') as writes
+    from pg_policy p)
   , functions as (
     select p.oid::regprocedure::text as name, pg_get_userbyid(p.proowner) as owner, p.proconfig
     from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef)
@@ -31,7 +45,16 @@ const LINT = `
     where not has_tenant and relname <> all($1::text[])
   union all
   select relname || ': row-level security without a policy' from tables t
-    where not exists (select from pg_policy p where p.polrelid = t.oid)
+    where not exists (select from pg_policy p where p.polrelid = t.oid and p.polpermissive)
+  union all
+  select t.relname || ': policy ' || p.polname || ' lets rows of other partnerships through' from tables t join policies p on p.polrelid = t.oid
+    where t.has_tenant and p.polpermissive and p.polroles && array[0, 'attest_app'::regrole]::oid[]
+      and not ((p.reads ~ $3 or p.polcmd = 'a') and (p.writes ~ $3 or p.polcmd in ('r', 'd')))
+  union all
+  select t.relname || ': rows of other organisations are not kept back' from tables t
+    where t.has_tenant and t.has_organisation and t.relname <> all($2::text[]) and not exists (
+      select from policies p where p.polrelid = t.oid and p.polname = 'organisation' and not p.polpermissive and p.polcmd = '*'
+        and 'attest_app'::regrole = any(p.polroles) and p.reads ~ 'app\\.visible_organisations\\(\\)' and p.writes ~ 'app\\.own_organisations\\(\\)')
   union all
   select t.relname || ': policy ' || p.polname || ' calls a function outside a sub-select' from tables t join pg_policy p on p.polrelid = t.oid
     where regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),

@@ -1,4 +1,4 @@
-import { ParseUUIDPipe, Param, Query, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ParseUUIDPipe, Param, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { Refused, notFound, type Fault } from './refused';
 
 /** Unknown properties are refused, and every fault is named with where it is. */
@@ -26,6 +26,3 @@ const uuid = new ParseUUIDPipe({ exceptionFactory: notFound });
 
 /** An identifier in the path. One that is not even a UUID names nothing, so it is not found. */
 export const Id = (name = 'id') => Param(name, uuid);
-
-/** The filters of a list, validated like a body. */
-export const Filters = () => Query();

@@ -1,10 +1,13 @@
 import { Component, DOCUMENT, ElementRef, afterRenderEffect, effect, inject, input, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
 
 /** One thing that is wrong; `where` is the id of its field, or empty when it belongs to none. */
 export interface Wrong {
   readonly where: string;
   readonly detail: string;
+  /** Where it is put right, if that is another page. */
+  readonly link?: readonly unknown[];
 }
 
 const PREFIX = 'Error: ';
@@ -12,6 +15,7 @@ const PREFIX = 'Error: ';
 /** Says everything that is wrong above a form, takes the focus, and leads to each field. Give it a new list each time. */
 @Component({
   selector: 'att-error-summary',
+  imports: [RouterLink],
   template: `
     @if (errors().length > 0) {
       <div class="summary" #summary tabindex="-1" role="group" aria-labelledby="error-summary-title">
@@ -19,7 +23,8 @@ const PREFIX = 'Error: ';
         <ul>
           @for (error of errors(); track $index) {
             <li>
-              @if (error.where) { <a [href]="here + '#' + error.where" (click)="goTo(error.where, $event)">{{ error.detail }}</a> }
+              @if (error.link; as link) { <a [routerLink]="link">{{ error.detail }}</a> }
+              @else if (error.where) { <a [href]="here + '#' + error.where" (click)="goTo(error.where, $event)">{{ error.detail }}</a> }
               @else { {{ error.detail }} }
             </li>
           }

@@ -15,14 +15,19 @@ export class Session {
   private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('attest-session');
   private reading: Promise<SessionView | null> | null = null;
   private waiting: (() => void)[] = [];
+  private readonly askedFirst = new Set<() => Promise<boolean>>();
 
   private readonly known = signal<SessionView | null>(null);
   private readonly ended = signal(false);
+  private readonly left = signal(false);
   private readonly chosen = signal<string | null>(null);
 
   readonly current = this.known.asReadonly();
   /** True while a page is open whose session has ended: the page stays, and a dialog asks to sign in again. */
   readonly expired = this.ended.asReadonly();
+
+  /** True from signing out until the page is gone: there is nobody left to save anything for. */
+  readonly signedOut = this.left.asReadonly();
 
   readonly organisations = computed(() => organisationsOf(this.known()));
   /** The organisation chosen in the top bar, or the only one; null stands for all of them. */
@@ -60,11 +65,19 @@ export class Session {
     this.take(view);
   }
 
+  /** Whoever holds what is not saved yet is asked first: false stays signed in. Gives back how to stop being asked. */
+  beforeSigningOut(mayGo: () => Promise<boolean>): () => void {
+    this.askedFirst.add(mayGo);
+    return () => this.askedFirst.delete(mayGo);
+  }
+
   /** Leaves the page altogether, so that nothing of it stays in memory for the next person. */
   async signOut(): Promise<void> {
+    for (const mayGo of this.askedFirst) if (!(await mayGo())) return;
     await firstValueFrom(this.http.delete(ADDRESS)).catch((error: unknown) => {
       if (!(error instanceof HttpErrorResponse && error.status === 401)) throw error;
     });
+    this.left.set(true);
     this.tabs?.postMessage(null);
     this.location.assign('/sign-in');
   }

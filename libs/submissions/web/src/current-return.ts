@@ -11,6 +11,12 @@ export interface Place {
   readonly questionId: string;
 }
 
+interface Known {
+  readonly asked: readonly QuestionView[];
+  /** Every question there has been, those that are not asked any more as they were last. */
+  readonly seen: ReadonlyMap<string, QuestionView>;
+}
+
 /** The return that is open. Read once, then kept up to date by what is saved, so that turning a page costs no reading. */
 @Injectable()
 export class CurrentReturn {
@@ -26,7 +32,14 @@ export class CurrentReturn {
       return read?.id === this.id() ? newest(read!, before) : before;
     },
   });
-  readonly questions = computed(() => questionsOf(this.view() ?? { sections: [] }));
+  private readonly known = linkedSignal<SubmissionView | null, Known>({
+    source: this.view,
+    computation: (view, before) => {
+      const asked = questionsOf(view ?? { sections: [] });
+      return { asked, seen: new Map([...(before?.value.seen ?? []), ...asked.map((question) => [question.id, question] as const)]) };
+    },
+  });
+  readonly questions = computed(() => this.known().asked);
   readonly mayAnswer = computed(() => this.view()?.moves.includes('answer') ?? false);
   private readonly askedBefore = signal<{ readonly because: string; readonly ids: readonly string[] } | null>(null);
   /** How many questions an answer has brought and taken away; null when none. */
@@ -65,6 +78,11 @@ export class CurrentReturn {
 
   question(id: string): QuestionView | null {
     return this.questions().find((question) => question.id === id) ?? null;
+  }
+
+  /** Also when it is not asked any more. */
+  asLastKnown(id: string): QuestionView | null {
+    return this.known().seen.get(id) ?? null;
   }
 
   saved({ submissionId, questionId }: Place, { answer, progress }: Pick<SavedAnswer, 'answer' | 'progress'>): void {

@@ -13,7 +13,7 @@ import { HomeRounds } from './home-rounds';
       @if (answers()) { <att-home-returns /> }
       @if (runs()) { <att-home-rounds /> } @else if (compares()) { <att-home-results /> }
       @if (!answers() && !runs() && !compares()) {
-        <p class="att-measure">Your account has no role in this partnership at the moment. Ask the business unit for one.</p>
+        <p class="att-measure">Your account has no role in this partnership at the moment. Roles are given by the people who run this service.</p>
       }
     </att-page>
   `,

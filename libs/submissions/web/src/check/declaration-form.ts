@@ -1,11 +1,12 @@
-import { Component, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormField, form, required, schema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { SubmissionView, Submit } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { ErrorSummary, Field, FieldInput, type Wrong } from '@attest/shared/ui';
 import { FormFaults, Session } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
+import { notSaved } from './not-saved';
 
 /** The deliberate act: read, ticked, named and sent. */
 @Component({
@@ -22,6 +23,8 @@ export class DeclarationForm {
 
   readonly of = input.required<SubmissionView>();
   protected readonly faults = new FormFaults();
+  private readonly unsaved = signal<readonly Wrong[]>([]);
+  protected readonly errors = computed(() => [...this.unsaved(), ...this.faults.all()]);
   // what is typed stays when the return is read again
   private readonly typed = linkedSignal<string, Submit>({
     source: () => this.of().declarationRole,
@@ -31,8 +34,12 @@ export class DeclarationForm {
 
   protected submit(event: Event): Promise<void> {
     event.preventDefault();
+    this.unsaved.set([]);
     return this.faults.attempt(this.form, async () => {
       await this.saver.settled();
+      this.unsaved.set(notSaved(this.of().id, this.saver.unsaved(), (id) => this.current.asLastKnown(id)));
+      // only what is saved would be handed in
+      if (this.unsaved().length > 0) return;
       await this.current.submit(this.typed()).catch((error: unknown) => {
         // somebody may have changed an answer meanwhile: show what is wanted now
         this.current.refresh();

@@ -21,9 +21,9 @@ class PageAround {
   readonly wrong = signal<readonly Wrong[]>([]);
   when: Change['when'] | null = null;
 
-  take({ answer, when }: Change): void {
+  take({ answer, when, of }: Change): void {
     this.answer.set(answer);
-    this.unreadable.set(null);
+    if (of === 'answer') this.unreadable.set(null);
     this.when = when;
   }
 }
@@ -146,6 +146,13 @@ it.each(['31/02/2026', '27', 'soon', '1/13/2026'])('keeps %s as typed, but not a
   await asked({ type: 'date', levels: [] }, { value: '2026-01-01' });
   await type('Date', text);
   expect([around().unreadable(), around().answer().value, field('Date').value]).toEqual([text, '2026-01-01', text]);
+});
+
+it('leaves half a date alone while the explanation is written', async () => {
+  await asked({ type: 'date', levels: [], explanation: 'required' });
+  await type('Date', '27/0');
+  await type('Explain your answer', 'We counted.');
+  expect([field('Date').value, around().unreadable(), around().answer().note]).toEqual(['27/0', '27/0', 'We counted.']);
 });
 
 it('shows a stored date as it is written here', async () => {

@@ -13,6 +13,8 @@ import { WordsInput } from './inputs/words-input';
 export interface Change {
   readonly answer: Answer;
   readonly when: 'now' | 'soon';
+  /** Words beside a value leave what was typed as that value alone, even if it cannot be read. */
+  readonly of: 'answer' | 'words';
 }
 
 /** What can be said to one question, whatever its type: the answer, or why it does not apply, and the words beside it. */
@@ -60,7 +62,11 @@ export class AnswerForm {
     this.say({ ...unanswered, note: this.answer().note }, 'now');
   }
 
-  protected say(part: Partial<Answer>, when: Change['when']): void {
-    this.changed.emit({ answer: { ...this.answer(), ...part }, when });
+  protected explain(words: Partial<Pick<Answer, 'note' | 'naReason'>>): void {
+    this.changed.emit({ answer: { ...this.answer(), ...words }, when: 'soon', of: 'words' });
+  }
+
+  private say(part: Partial<Answer>, when: Change['when']): void {
+    this.changed.emit({ answer: { ...this.answer(), ...part }, when, of: 'answer' });
   }
 }

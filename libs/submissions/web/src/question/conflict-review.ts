@@ -4,7 +4,7 @@ import type { AnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe } from '@attest/shared/ui';
 import { Said } from './said';
 
-/** Two people changed one answer: both versions, side by side. Nothing is thrown away; the other stays in the history. */
+/** Two people changed one answer: both versions, side by side. Nothing is thrown away: the API has both on record. */
 @Component({
   selector: 'att-conflict-review',
   imports: [DatePipe, Said],

@@ -15,6 +15,7 @@ import { QuestionTags } from './question-tags';
 import { QuestionWays } from './question-ways';
 import { Said } from './said';
 import { changeInWords, faultsOfSaving } from './question-words';
+import { UnsavedWords } from './unsaved-words';
 import { unfinished } from './unfinished';
 
 /** How long Continue waits for an answer to be saved, in milliseconds. It is saved all the same when that takes longer. */
@@ -23,7 +24,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus],
+  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -57,6 +58,11 @@ export class QuestionPage {
     const line = this.line();
     return (line && newestIn(line)) ?? answerIn(this.question()?.answer ?? null);
   });
+  /** What waits for a person although it cannot be put right here. */
+  protected readonly trapped = computed(() => {
+    const line = this.line();
+    return line && isStuck(line) ? { line, question: this.current.asLastKnown(this.questionId()) } : null;
+  });
   /** What Continue found wrong; a new question starts clean. */
   protected readonly found = linkedSignal<string, readonly Wrong[]>({ source: this.questionId, computation: () => [] });
   protected readonly wrong = computed(() => [...faultsOfSaving(this.line(), this.question()), ...this.found()]);
@@ -79,8 +85,10 @@ export class QuestionPage {
   /** The question whose heading has had the focus. */
   private begun: string | null = null;
 
-  protected edit({ answer, when }: Change): void {
-    this.saver.edit(this.place(), answer, this.question()?.answer?.version ?? 0, when);
+  protected edit({ answer, when, of }: Change): void {
+    const version = this.question()?.answer?.version ?? 0;
+    if (of === 'words') this.saver.editWords(this.place(), answer, version);
+    else this.saver.edit(this.place(), answer, version, when);
   }
 
   protected keep(unreadable: string): void {

@@ -1,17 +1,17 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Answer } from '@attest/domain/questionnaire';
-import type { SaveAnswer } from '@attest/shared/client';
 import { unanswered } from '../answers';
-import { aReturn, aSavedAnswer, anAnswer } from '../builders';
+import { aReturn, aSavedAnswer } from '../builders';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from './answer-saver';
+import { newestIn } from './line';
+import { api, bodyOf, noted, place, request, requests, versionOf } from './saver-stage';
 
-const place = { submissionId: 's1', questionId: 'q1' };
 const elsewhere = { submissionId: 's1', questionId: 'q2' };
-const noted = (note: string): Answer => ({ ...unanswered, note });
+const rest = (milliseconds = 0) => jest.advanceTimersByTimeAsync(milliseconds);
+const { opened, answered, unreachable, refused } = api(rest);
 
 let saver: AnswerSaver;
 let current: CurrentReturn;
@@ -21,45 +21,13 @@ beforeEach(async () => {
   jest.useFakeTimers();
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver] });
   [saver, current, http] = [TestBed.inject(AnswerSaver), TestBed.inject(CurrentReturn), TestBed.inject(HttpTestingController)];
-  current.open('s1');
-  TestBed.tick();
-  http.expectOne('/api/submissions/s1').flush(aReturn());
-  await rest();
+  await opened();
 });
 
 afterEach(() => {
   http.verify();
   jest.useRealTimers();
 });
-
-/** Lets what is on its way be heard. */
-const rest = (milliseconds = 0) => jest.advanceTimersByTimeAsync(milliseconds);
-const requests = () => http.match(({ method }) => method === 'PUT');
-const bodyOf = ({ request }: TestRequest) => request.body as SaveAnswer;
-const versionOf = ({ request }: TestRequest) => request.headers.get('If-Match');
-
-/** The one request that is on its way. */
-function request(): TestRequest {
-  const all = requests();
-  expect(all).toHaveLength(1);
-  return all[0]!;
-}
-
-async function answered(it: TestRequest, version: number): Promise<void> {
-  const { level, value, note, naReason } = bodyOf(it);
-  it.flush(aSavedAnswer({ level, value, note, naReason, version }));
-  await rest();
-}
-
-async function unreachable(it: TestRequest): Promise<void> {
-  it.error(new ProgressEvent('error'));
-  await rest();
-}
-
-async function refused(it: TestRequest, status: number, code: string, more: object = {}): Promise<void> {
-  it.flush({ code, detail: 'No.', ...more }, { status, statusText: code });
-  await rest();
-}
 
 describe('when an answer is saved', () => {
   it('saves a choice at once, with the version it was made to', () => {
@@ -124,7 +92,7 @@ describe('the order of changes to one answer', () => {
     const first = request();
     saver.edit(place, noted('one and more'), 0, 'soon');
     await answered(first, 1);
-    expect(saver.pendingAt(place)?.note).toBe('one and more');
+    expect(newestIn(saver.lineAt(place)!)?.note).toBe('one and more');
     await rest(1_500);
     await answered(request(), 2);
     expect(current.question('q1')!.answer?.note).toBe('one and more');
@@ -198,53 +166,6 @@ describe('when the network is away', () => {
   });
 });
 
-describe('when somebody else was quicker', () => {
-  const theirs = anAnswer({ note: 'theirs', version: 5, updatedBy: 'P Shah' });
-
-  async function collide(): Promise<void> {
-    saver.edit(place, noted('mine'), 4, 'now');
-    await refused(request(), 409, 'changed-meanwhile', { theirs, yours: noted('mine') });
-  }
-
-  it('keeps both versions until a person has chosen, even if more is typed', async () => {
-    await collide();
-    saver.edit(place, noted('mine, and more'), 4, 'now');
-    await rest(60_000);
-    expect(requests()).toHaveLength(0);
-    expect(saver.lineAt(place)).toMatchObject({ conflict: { theirs }, wanted: { note: 'mine, and more' } });
-  });
-
-  it('keeps mine over theirs when told so', async () => {
-    await collide();
-    saver.keepMine(place);
-    const saving = request();
-    expect([bodyOf(saving).note, versionOf(saving)]).toEqual(['mine', '"5"']);
-    await answered(saving, 6);
-    expect(saver.unsaved()).toEqual([]);
-  });
-
-  it('takes theirs when told so', async () => {
-    await collide();
-    saver.keepTheirs(place);
-    expect(saver.unsaved()).toEqual([]);
-    expect(current.question('q1')!.answer).toEqual(theirs);
-  });
-
-  it('asks nobody when both said the same', async () => {
-    saver.edit(place, noted('theirs'), 4, 'now');
-    await refused(request(), 409, 'changed-meanwhile', { theirs });
-    expect(saver.unsaved()).toEqual([]);
-    expect(current.question('q1')!.answer?.version).toBe(5);
-  });
-
-  it('tries again by itself when two saves only met at the same instant', async () => {
-    saver.edit(place, noted('mine'), 0, 'now');
-    await refused(request(), 409, 'changed-meanwhile');
-    await rest(2_000);
-    await answered(request(), 1);
-  });
-});
-
 describe('when the API will not have it', () => {
   it('keeps what was typed with the reason, and does not send it again', async () => {
     saver.edit(place, { ...unanswered, value: 500 }, 0, 'now');
@@ -272,47 +193,7 @@ describe('when the API will not have it', () => {
   });
 });
 
-describe('when the page is left', () => {
-  it('sends at once what was still resting', async () => {
-    saver.edit(place, noted('half a sen'), 0, 'soon');
-    saver.flush();
-    await answered(request(), 1);
-    await rest(60_000);
-    expect(requests()).toHaveLength(0);
-  });
-
-  it('sends it when the window is hidden, so that it arrives even if the tab is closed', () => {
-    saver.edit(place, noted('half a sen'), 0, 'soon');
-    jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-    document.dispatchEvent(new Event('visibilitychange'));
-    expect(request().request.keepalive).toBe(true);
-  });
-
-  it('warns before the window is closed on unsaved words, and not otherwise', async () => {
-    const closing = () => {
-      const event = new Event('beforeunload', { cancelable: true });
-      window.dispatchEvent(event);
-      return event.defaultPrevented;
-    };
-    expect(closing()).toBe(false);
-    saver.edit(place, noted('half a sen'), 0, 'soon');
-    expect(closing()).toBe(true);
-    await answered(request(), 1);
-    expect(closing()).toBe(false);
-  });
-
-  it('says when nothing is on its way any more', async () => {
-    let settled = false;
-    saver.edit(place, noted('one'), 0, 'soon');
-    void saver.settled().then(() => (settled = true));
-    const first = request();
-    saver.edit(place, noted('two'), 0, 'now');
-    await answered(first, 1);
-    expect(settled).toBe(false);
-    await answered(request(), 2);
-    expect(settled).toBe(true);
-  });
-
+describe('half a number or date', () => {
   it('keeps a half-typed date until it is put right', async () => {
     saver.keepUnreadable(place, '27/0', 0);
     expect(saver.lineAt(place)).toMatchObject({ unreadable: '27/0', rested: false });
@@ -321,6 +202,35 @@ describe('when the page is left', () => {
     expect(requests()).toHaveLength(0);
     saver.edit(place, { ...unanswered, value: '2026-09-27' }, 0, 'now');
     await answered(request(), 1);
+    expect(saver.unsaved()).toEqual([]);
+  });
+
+  it('does not take the explanation with it', async () => {
+    saver.edit(place, { ...unanswered, note: 'We counted.' }, 0, 'soon');
+    saver.keepUnreadable(place, '27/0', 0);
+    await rest(1_500);
+    const saving = request();
+    expect(bodyOf(saving)).toMatchObject({ note: 'We counted.', value: null });
+    await answered(saving, 1);
+    expect(saver.lineAt(place)).toMatchObject({ unreadable: '27/0', rested: true, wanted: null });
+  });
+
+  it('is not saved as the date it was on the way', async () => {
+    saver.edit(place, { ...unanswered, value: '2020-01-01' }, 0, 'soon');
+    saver.keepUnreadable(place, '1/1/202', 0);
+    await rest(1_500);
+    expect(requests()).toHaveLength(0);
+    expect(saver.lineAt(place)).toMatchObject({ unreadable: '1/1/202', wanted: null });
+  });
+
+  it('stays while the explanation is written and saved', async () => {
+    saver.keepUnreadable(place, '27/0', 0);
+    saver.editWords(place, noted('We counted.'), 0);
+    await rest(1_500);
+    await answered(request(), 1);
+    expect(saver.lineAt(place)).toMatchObject({ unreadable: '27/0' });
+    saver.edit(place, { ...noted('We counted.'), value: '2026-09-27' }, 1, 'now');
+    await answered(request(), 2);
     expect(saver.unsaved()).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView } from '@attest/shared/client';
 import type { Problem } from '@attest/shared/web';
+import { answerIn, sameAnswer } from '../answers';
 import type { Place } from '../current-return';
 
 /** One change, as it is sent. Sent again it has the same id, so that it cannot be done twice. */
@@ -9,6 +11,8 @@ export interface Operation {
   readonly answer: Answer;
   readonly version: number;
 }
+
+export const operation = (answer: Answer, version: number): Operation => ({ operationId: uuid(), answer, version });
 
 /** Everything about one answer that has been typed and is not known to be saved. When all is saved, the line is gone. */
 export interface Line {
@@ -21,10 +25,16 @@ export interface Line {
   readonly due: boolean;
   /** On its way, or waiting to be sent again. */
   readonly sending: Operation | null;
+  /** Sent without waiting for `sending`, when the page might have been closing. Each is sent again in its turn. */
+  readonly following: readonly Operation[];
+  /** What is on its way is only to be kept on record: somebody else's answer has been chosen to stand. */
+  readonly forTheRecord: boolean;
   /** How often sending has failed since it last worked. */
   readonly failures: number;
   /** Somebody else was quicker: both versions wait for a person to choose. */
-  readonly conflict: { readonly theirs: AnswerView | null } | null;
+  readonly conflict: Conflict | null;
+  /** Theirs, as long as it is not known whether something in `following` has been saved over it. */
+  readonly beatenBy: AnswerView | null;
   /** Why the API would not have it. Sending the same again is of no use. */
   readonly refusal: Problem | null;
   /** What was typed, where it cannot be read as the number or date it should be. */
@@ -33,14 +43,65 @@ export interface Line {
   readonly rested: boolean;
 }
 
+/** `kept` is that version of mine which the API has; what was typed since it does not have. */
+export interface Conflict {
+  readonly theirs: AnswerView | null;
+  readonly kept: Answer;
+}
+
 export function newLine(place: Place, version: number): Line {
-  return { place, version, wanted: null, due: false, sending: null, failures: 0, conflict: null, refusal: null, unreadable: null, rested: false };
+  return {
+    place, version, wanted: null, due: false, sending: null, following: [], forTheRecord: false, failures: 0,
+    conflict: null, beatenBy: null, refusal: null, unreadable: null, rested: false,
+  };
 }
 
 export const keyOf = ({ submissionId, questionId }: Place) => `${submissionId}/${questionId}`;
 
-export function newestIn({ wanted, sending }: Line): Answer | null {
-  return wanted ?? sending?.answer ?? null;
+/** What has left last, whether or not it has arrived. */
+function handedOver({ sending, following, forTheRecord }: Line): Answer | null {
+  return (following.at(-1) ?? (forTheRecord ? null : sending))?.answer ?? null;
+}
+
+export function newestIn(line: Line): Answer | null {
+  return line.wanted ?? handedOver(line);
+}
+
+/** With what comes next on its way; null when nothing does. */
+export function next(line: Line): Line | null {
+  const [first, ...following] = line.following;
+  // with a version that is over, the API says whether it was saved the first time, and does not save it now
+  if (first) return { ...line, following, sending: line.beatenBy ? { ...first, version: line.version } : first };
+  return line.wanted && { ...line, wanted: null, due: false, sending: operation(line.wanted, line.version) };
+}
+
+/** With the newest words behind what is on its way: made to the version that will be, and if it will not be, the API keeps them as a conflict. */
+export function withNewestFollowing(line: Line): Line | null {
+  if (!line.sending || !line.wanted) return null;
+  const before = line.following.at(-1)?.version ?? (line.forTheRecord ? line.version - 1 : line.sending.version);
+  const following = [...line.following, operation(line.wanted, line.beatenBy ? line.version : before + 1)];
+  return { ...line, wanted: null, due: false, following };
+}
+
+/** Half a number or date blocks the value only, which goes back to what it was: the words beside it are still wanted. */
+export function withUnreadable(line: Line, typed: string, saved: Answer): Line {
+  const before = handedOver(line) ?? saved;
+  const words = line.wanted && { ...line.wanted, value: before.value };
+  const wanted = line.conflict ? line.wanted : words && !sameAnswer(words, before) ? words : null;
+  return { ...line, wanted, due: line.due && wanted !== null, refusal: null, unreadable: typed, rested: false };
+}
+
+/** A person has said that theirs stands. What of mine the API has not got is sent to a version that is over, and so only kept. */
+export function yielding(line: Line, { theirs, kept }: Conflict): Line {
+  const mine = newestIn(line) ?? kept;
+  const [over, version] = [line.version, theirs?.version ?? 0].sort((one, other) => one - other) as [number, number];
+  // mine has been saved over theirs meanwhile
+  const wanted = version === theirs?.version ? null : answerIn(theirs);
+  const known = sameAnswer(mine, kept) || sameAnswer(mine, answerIn(theirs));
+  return {
+    ...line, version, wanted, due: wanted !== null, conflict: null,
+    forTheRecord: !known, sending: known ? null : operation(mine, over),
+  };
 }
 
 /** Waits for a person, not for the network. */

@@ -33,7 +33,7 @@ export class SaveStatus {
     return statusOf({
       unsaved: this.saver.unsaved(), here: this.questionId(), signedOut: this.session.expired(),
       savedAt: savedAt && dateInWords(savedAt, 'clock'),
-      refOf: (id) => this.current.question(id)?.ref ?? 'another question',
+      refOf: (id) => this.current.asLastKnown(id)?.ref ?? 'another question',
     });
   });
   protected readonly icon = computed(() => looks[this.status().tone]);

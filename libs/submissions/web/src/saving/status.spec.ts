@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { unanswered } from '../answers';
 import { newLine, type Line } from './line';
 import { statusOf } from './status';
 
 const line = (questionId: string, changes: Partial<Line> = {}): Line => ({ ...newLine({ submissionId: 's1', questionId }, 0), ...changes });
-const conflict = { theirs: null };
+const conflict = { theirs: null, kept: unanswered };
 const say = (unsaved: readonly Line[], { savedAt = '10:42' as string | null, signedOut = false } = {}) =>
   statusOf({ unsaved, here: 'q1', savedAt, signedOut, refOf: () => '2.3' });
 

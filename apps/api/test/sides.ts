@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { organisationRoles, roles, type Role } from '@attest/domain/access';
+import { aRegister, upload } from './register-files';
+import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
+import { aPerson, aSchool, signedIn, type Partnership, type Person } from './scenes';
+import type { RunningApi } from './start-api';
+
+/** One partnership with a round in which two schools answered, and what of it can be asked for by address. */
+export interface Side {
+  readonly partnershipId: string;
+  readonly version: Published;
+  readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly question: string; readonly import: string };
+  readonly person: Readonly<Record<Role, Person>>;
+}
+
+export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] }: Partnership): Promise<Side> {
+  const version = await published(api, partnershipId, aQuestionnaire());
+  const school = await aSchool(api, { partnershipId });
+  const sibling = await aSchool(api, { partnershipId });
+  const round = await aRound(api, version, [school.id, sibling.id], { name: 'This year' });
+  const draft = await aRound(api, version, [], { name: 'Next year', state: 'draft' });
+  const second = await aRound(api, version, [school.id], { name: 'Still open' });
+  const person = {} as Record<Role, Person>;
+  for (const role of roles) person[role] = await aPerson(api, { role, partnershipId, organisationId: organisationRole(role) ? school.id : null });
+  for (const [organisation, lead] of [[school, person.lead], [sibling, await aPerson(api, { role: 'lead', partnershipId, organisationId: sibling.id })]] as const) {
+    const client = await signedIn(api, lead);
+    await answerAll(client, version, round.returnOf(organisation));
+    const { status, body } = await client.post(`/api/submissions/${round.returnOf(organisation)}/submit`, declaration);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  }
+  await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
+  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': area?.laCode ?? '' }]));
+  return {
+    partnershipId, version, person,
+    ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), question: version.id('policy'), import: register.body.id },
+  };
+}
+
+/** Whether it is held in an organisation. */
+export const organisationRole = (role: Role) => organisationRoles.some((known) => known === role);
