@@ -132,18 +132,26 @@ export class People0002 implements MigrationInterface {
         return mine;
       end $$;
 
-      -- and every one they may see: with an academy go the years in which it was another school, which costs as much again
-      create function app.visible_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+      -- those the caller may see one by one: with an academy go the years in which it was another school. Empty for whoever
+      -- sees the whole partnership: see organisationRows
+      create function app.listed_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
       declare
         ctx text[] := app.context();
         mine uuid[];
+        before uuid[];
       begin
-        select array_agg(m.organisation_id) into mine from app.membership m
+        select array_agg(m.organisation_id), array_agg(o.predecessor_id) filter (where o.predecessor_id is not null) into mine, before
+        from app.membership m left join app.organisation o on o.id = m.organisation_id
         where m.partnership_id = ctx[1]::uuid and m.person_id = ctx[2]::uuid and m.ended_at is null;
-        if array_position(mine, null) is not null then
-          return (select array_agg(distinct p.organisation_id) from app.participation p where p.partnership_id = ctx[1]::uuid);
-        end if;
-        return mine || (select array_agg(o.predecessor_id) from app.organisation o where o.id = any(mine) and o.predecessor_id is not null);
+        if array_position(mine, null) is not null then return '{}'; end if;
+        return mine || before;
+      end $$;
+
+      -- every organisation the caller may see
+      create function app.visible_organisations() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+      begin
+        if app.sees_whole_partnership() then return app.own_organisations(); end if;
+        return app.listed_organisations();
       end $$;
 
       -- whether that is all of them, because the caller has a role in the partnership itself

@@ -54,7 +54,7 @@ const LINT = `
   select t.relname || ': rows of other organisations are not kept back' from tables t
     where t.has_tenant and t.has_organisation and t.relname <> all($2::text[]) and not exists (
       select from policies p where p.polrelid = t.oid and p.polname = 'organisation' and not p.polpermissive and p.polcmd = '*'
-        and 'attest_app'::regrole = any(p.polroles) and p.reads ~ 'app\\.visible_organisations\\(\\)' and p.writes ~ 'app\\.own_organisations\\(\\)')
+        and 'attest_app'::regrole = any(p.polroles) and p.reads ~ 'app\\.listed_organisations\\(\\)' and p.writes ~ 'app\\.own_organisations\\(\\)')
   union all
   select t.relname || ': policy ' || p.polname || ' calls a function outside a sub-select' from tables t join pg_policy p on p.polrelid = t.oid
     where regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),

@@ -35,8 +35,8 @@ export const ANSWERABLE_RETURN: Prepared = {
  * read, and then no row comes back. $1 return, $2 its version, $3 question, $4 operation, $5–$8 level, value, note, reason,
  * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing.
  */
-export const SAVE_ANSWER: Prepared = {
-  name: 'save answer',
+const saving = (name: string, answered: string): Prepared => ({
+  name,
   text: `
     with counted as (
       update app.submission
@@ -44,18 +44,23 @@ export const SAVE_ANSWER: Prepared = {
         started_at = coalesce(started_at, $12), last_saved_at = $12
       where id = $1 and version = $2
       returning partnership_id, id, organisation_id),
-    answered as (
-      insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)
-      select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12 from counted
-      on conflict (partnership_id, submission_id, question_id) do update
-        set level = excluded.level, value = excluded.value, note = excluded.note, na_reason = excluded.na_reason, version = excluded.version,
-          updated_by = excluded.updated_by, updated_by_name = excluded.updated_by_name, updated_at = excluded.updated_at),
+    answered as (${answered}),
     remembered as (
       insert into app.answer_event (partnership_id, operation_id, submission_id, question_id, organisation_id, outcome, version,
         level, value, note, na_reason, by_person, by_name, at, questions_changed)
       select partnership_id, $4, id, $3, organisation_id, 'saved', $9, $5, $6, $7, $8, $10, $11, $12, $13 from counted)
     select id from counted`,
-};
+});
+
+/** Two statements and no upsert: PostgreSQL asks every policy of both for one, whichever it comes to. */
+export const SAVE_FIRST_ANSWER = saving('save first answer', `
+      insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)
+      select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12 from counted`);
+
+export const SAVE_CHANGED_ANSWER = saving('save changed answer', `
+      update app.answer a
+      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12
+      from counted c where a.partnership_id = c.partnership_id and a.submission_id = c.id and a.question_id = $3`);
 
 /** $1: the return. Whoever comes second waits here. */
 export const LOCK_RETURN = 'select from app.submission where id = $1 for update';

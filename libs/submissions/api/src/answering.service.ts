@@ -6,7 +6,7 @@ import { acceptsAnswers, isEditable } from '@attest/domain/lifecycle';
 import { answerProblems, askedQuestions, whyNotAsked, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
-import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
+import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CHANGED_ANSWER, SAVE_FIRST_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
 import { answerIn, answerView, answersIn } from './answers';
 import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
@@ -69,7 +69,7 @@ export class AnsweringService {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
-    const written = await this.database.prepared(SAVE_ANSWER, [
+    const written = await this.database.prepared(change.version === 0 ? SAVE_FIRST_ANSWER : SAVE_CHANGED_ANSWER, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
       personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing),
     ]).catch(operationUsedElsewhere);
