@@ -21,10 +21,11 @@ export function applicationConnection({ databaseUrl, appPassword }: Environment)
 
 /** Brings the database up to this version of the program and lets the application's role in. Safe to repeat. */
 export function prepareDatabase(environment: Environment): Promise<void> {
-  const { appPassword, signingKey } = environment;
+  const { appPassword, signingKey, demo } = environment;
   return asAdministrator(environment, async (administrator) => {
     await administrator.query("select pg_advisory_lock(hashtext('attest migrations'))");
     await administrator.runMigrations();
+    if (!demo) await refuseDemonstration(administrator);
     // hex, so that it can stand in a statement that takes no parameters
     await administrator.query(`alter role attest_app login password '${appPassword}'`);
     await administrator.query('set role attest_scope');
@@ -32,6 +33,12 @@ export function prepareDatabase(environment: Environment): Promise<void> {
       `insert into app.signing_key (id, inner_pad, outer_pad) values (1, $1, $2)
        on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`, [padded(signingKey, 0x36), padded(signingKey, 0x5c)]);
   });
+}
+
+/** Everybody knows the password of the demonstration's accounts, so where there is no demonstration they may not exist. */
+async function refuseDemonstration(administrator: DataSource): Promise<void> {
+  const [{ found }] = await administrator.query('select exists (select from app.person where demonstration) as found');
+  if (found) throw new Error('This database holds the demonstration, whose password everybody knows. Start it with DEMO=on, or choose another database: DATA_DIR=/some/folder DEMO=off npm start');
 }
 
 /** Tells PostgreSQL's planner what has just been loaded, which it would otherwise find out by itself a minute later. */

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { Can, refuseToBootUnsafely } from '@attest/shared/api';
 import { AppModule } from '../src/app.module';
 import { createApp } from '../src/create-app';
+import { prepareDatabase } from '../src/data-source';
 import { environmentFrom } from '../src/environment';
 import { freshEnvironment } from './start-api';
 
@@ -66,6 +67,18 @@ describe('the program refuses to start', () => {
     await administrator.query(plant);
     await administrator.end();
     await expect(createApp(environment)).rejects.toThrow(fault);
+  });
+});
+
+describe('without a demonstration', () => {
+  it('the program does not start on a database that holds one', async () => {
+    const environment = await freshEnvironment();
+    const administrator = new pg.Client({ connectionString: environment.databaseUrl });
+    await administrator.connect();
+    await administrator.query("insert into app.person (id, email, name, password_hash, demonstration) values (gen_random_uuid(), 'dsl@demo.attest.example', 'Jamila Ahmed', '', true)");
+    await administrator.end();
+    await expect(prepareDatabase(environment)).rejects.toThrow('This database holds the demonstration, whose password everybody knows. Start it with DEMO=on');
+    await expect(prepareDatabase({ ...environment, demo: true })).resolves.toBeUndefined();
   });
 });
 
