@@ -1,4 +1,5 @@
 import { askedQuestions, scaleOf, type Answer, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
+import { people } from './people';
 import type { Random } from './random';
 import { day } from './rounds';
 
@@ -49,8 +50,6 @@ function answerTo(template: Template, question: Question, leaning: number, opens
   const index = Math.min(levels.length - 1, Math.max(0, Math.round(fall * (levels.length - 1) * 1.15)));
   return { level: levels[index]!.key, value: null, note: noteOf(question, index / (levels.length - 1), random), naReason: null };
 }
-
-const people = ['J Ahmed', 'M Fenwick', 'S Okafor', 'L Robson', 'P Shah', 'K Dodds', 'A Nowak', 'R Tait', 'H Wilkins', 'D Mistry', 'C Lamb', 'N Farrow'];
 
 function valueOf(question: Question, leaning: number, opensOn: string, random: Random): Answer['value'] {
   switch (question.type) {

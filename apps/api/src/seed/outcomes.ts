@@ -1,3 +1,4 @@
+import { people } from './people';
 import type { Random } from './random';
 import { day, type DemonstrationRound } from './rounds';
 import type { Participant } from './round-filler';
@@ -11,8 +12,6 @@ export interface Outcome {
   /** Who answered and signed. */
   readonly by: string;
 }
-
-const people = ['J Ahmed', 'M Fenwick', 'S Okafor', 'L Robson', 'P Shah', 'K Dodds', 'A Nowak', 'R Tait', 'H Wilkins', 'D Mistry', 'C Lamb', 'N Farrow'];
 
 /** The accounts of the demonstration have work to do: theirs are begun and not finished. */
 const begun: Readonly<Record<string, number>> = { 'Oakfield Primary School': 0.5, 'Riverland Police': 0.35, 'Harbourside Homes': 0.6 };

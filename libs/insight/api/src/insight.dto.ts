@@ -1,5 +1,5 @@
 import { phases, sectors } from '@attest/domain/questionnaire';
-import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
+import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 
 /** Which organisations of the round are looked at. */
 export class InsightFilters {
@@ -13,7 +13,7 @@ export const heatmapSorts = ['weakest', 'name', 'group'] as const;
 
 export class HeatmapFilters extends InsightFilters {
   @OneOf(heatmapSorts, { optional: true }) sort?: (typeof heatmapSorts)[number];
-  @Text({ optional: true, max: 6, example: '1', description: 'Page, from 1. A page never has more than 4,000 cells.' }) page?: string;
+  @PageNumber('Page, from 1. A page never has more than 4,000 cells.') page?: string;
 }
 
 export class RateRow {

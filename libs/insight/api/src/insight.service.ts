@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Refused, notFound } from '@attest/shared/api';
+import { Clock, notFound } from '@attest/shared/api';
 import { everyRow, pageOf, summaryOf, type Figures } from './heatmap';
 import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { questionDetail } from './question-detail';
@@ -32,11 +32,10 @@ export class InsightService {
     return this.ratesOf(await this.reader.round(id), filters);
   }
 
-  async heatmap(id: string, { sort, page, ...filters }: HeatmapFilters): Promise<HeatmapView> {
-    const wanted = pageFrom(page);
+  async heatmap(id: string, { sort, page = '1', ...filters }: HeatmapFilters): Promise<HeatmapView> {
     const round = await this.reader.round(id);
     const figures = await this.reader.figures(round, filters);
-    return { ...heatmapOf(round, figures), ...pageOf(figures, sort, wanted) };
+    return { ...heatmapOf(round, figures), ...pageOf(figures, sort, Number(page)) };
   }
 
   async standard(id: string, key: string, { organisationId, ...filters }: StandardFilters): Promise<StandardDetail> {
@@ -100,11 +99,4 @@ function heatmapOf(round: Round, figures: Figures) {
     provisional: round.provisional,
     ...summaryOf(figures),
   };
-}
-
-function pageFrom(text = '1'): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new Refused('invalid-request', 'Some of what was sent cannot be accepted. Nothing was changed.', {
-    faults: [{ where: 'page', detail: 'page must be a whole number from 1.' }],
-  });
 }

@@ -1,5 +1,5 @@
 import { features, organisationKinds, phases, sectors } from '@attest/domain/questionnaire';
-import { CalendarDate, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
+import { CalendarDate, Instant, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 
 export const statuses = ['open', 'closed', 'proposed-to-close', 'proposed-to-open'] as const;
 
@@ -36,7 +36,7 @@ export class OrganisationFilters {
   @OneOf(sectors, { optional: true }) sector?: (typeof sectors)[number];
   @OneOf(statuses, { optional: true }) status?: (typeof statuses)[number];
   @Text({ optional: true, max: 100, example: 'oak', description: 'Part of the name, or a URN.' }) search?: string;
-  @Text({ optional: true, max: 6, example: '1', description: 'Page, from 1; 50 a page.' }) page?: string;
+  @PageNumber('Page, from 1; 50 a page.') page?: string;
 }
 
 export class OrganisationList {

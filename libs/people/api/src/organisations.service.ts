@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { OrganisationProfile } from '@attest/domain/questionnaire';
-import { Database, Refused, notFound } from '@attest/shared/api';
+import { Database, notFound } from '@attest/shared/api';
 import type { EnlistedOrganisation } from './enlisted-organisation';
 import type { AreaView, OrganisationFilters, OrganisationList, OrganisationView } from './organisations.dto';
 import { OrganisationsQueries, type OrganisationRow } from './organisations.queries';
@@ -20,7 +20,7 @@ export class OrganisationsService {
   }
 
   async list(filters: OrganisationFilters): Promise<OrganisationList> {
-    const page = pageFrom(filters.page);
+    const page = Number(filters.page ?? 1);
     const total = await this.queries.count(filters);
     const rows = await this.queries.page(filters, A_PAGE, (page - 1) * A_PAGE);
     return { total, page, pages: Math.max(1, Math.ceil(total / A_PAGE)), items: rows.map(viewOf) };
@@ -59,11 +59,6 @@ const TAKE_PART = `
 /** What decides which questions an organisation is asked. */
 export function profileOf({ kind, phase, sector, features }: OrganisationProfile): OrganisationProfile {
   return { kind, phase, sector, features };
-}
-
-function pageFrom(given = '1'): number {
-  if (/^[1-9]\d*$/.test(given)) return Number(given);
-  throw new Refused('invalid-request', 'There is no such page.', { faults: [{ where: 'page', detail: 'page must be a whole number from 1.' }] });
 }
 
 function viewOf({ areaId, areaName, laCode, predecessorId, predecessorName, ...organisation }: OrganisationRow): OrganisationView {

@@ -32,6 +32,10 @@ function field<T>(schema: object, { example, description, optional, nullable }: 
 export const Written = (form: RegExp, message: string, options: Common<string>) =>
   field({ type: 'string', pattern: form.source }, options, Matches(form, { message }));
 
+/** The page of a list, from 1, as it stands in an address. */
+export const PageNumber = (description: string) =>
+  Written(/^[1-9]\d{0,5}$/, '$property must be a whole number from 1.', { optional: true, example: '1', description });
+
 export const Text = (options: Common<string> & { min?: number; max?: number } = {}) => {
   const { min = 0, max = 10_000 } = options;
   return field({ type: 'string', minLength: min || undefined, maxLength: max }, { example: 'In a few words', ...options },

@@ -3,7 +3,7 @@ export { Can, FromCaller, OwnTransactions, Public, type CallerRequest, type Sign
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database, type Prepared } from './database';
-export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, Text, Texts, Uuid, Whole, Words, Written } from './fields';
+export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, PageNumber, Text, Texts, Uuid, Whole, Words, Written } from './fields';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';

@@ -6,6 +6,10 @@ import { NamedView } from '../models/named-view';
 import { RoundTemplate } from '../models/round-template';
 export interface RoundView {
   audience: Audience;
+
+  /**
+   * In scope on the day it opened, less those exempted since; null for a draft.
+   */
   denominator: (number | null);
   denominatorOn: (string | null);
   dueOn: string;
@@ -23,7 +27,7 @@ export interface RoundView {
   state: 'draft' | 'open' | 'closed';
 
   /**
-   * Returns submitted so far; null for those who may not see the board.
+   * Returns submitted so far; null for a draft.
    */
   submitted: (number | null);
   template: RoundTemplate;
