@@ -86,11 +86,12 @@ export async function violationsOn(page: Page): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' · ')})`);
 }
 
-/** What the browser has not drawn yet, because it is far below, has no colours to look at. */
-function drawEverything(): void {
+/** What the browser has not drawn yet, because it is far below, has no colours to look at, or still those of the other theme. */
+function drawEverything(): Promise<unknown> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
   document.adoptedStyleSheets = [sheet];
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }
 
 export async function expectNoViolations(page: Page): Promise<void> {

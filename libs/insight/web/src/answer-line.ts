@@ -25,13 +25,13 @@ import { movementOf, valueInWords } from './question-answers';
     </article>
   `,
   styles: `
-    article { padding: 14px 0; border-top: 1px solid var(--att-line); content-visibility: auto; contain-intrinsic-block-size: auto 120px; }
+    article { padding: 14px 0; border-top: 1px solid var(--att-line); }
     header { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; margin-bottom: 6px; }
     h3 { margin: 0; }
     p { margin: 0 0 6px; }
     .level { display: flex; flex-wrap: wrap; gap: 4px 20px; align-items: center; }
     .place { color: var(--att-text-secondary); }
-    @media print { article { content-visibility: visible; break-inside: avoid; } }
+    @media print { article { break-inside: avoid; } }
   `,
 })
 export class AnswerLine {
