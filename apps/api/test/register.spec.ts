@@ -21,7 +21,7 @@ describe('the register of schools', () => {
   it('shows what a published register would change, and changes nothing yet', async () => {
     const { status, body } = await upload(here.businessUnit, sample);
     expect({ status, ...body }).toMatchObject({
-      status: 201, fileName: 'edubasealldata20260901.csv', uploadedBy: 'Priya Shah', appliedAt: null, rows: 4, concerned: 4, unchanged: 0, moves: ['apply'],
+      status: 201, fileName: 'edubasealldata20260901.csv', uploadedBy: 'Priya Shah', appliedAt: null, rows: 4, concerned: 4, unchanged: 0, absent: 0, moves: ['apply'],
     });
     expect(changesOf(body)).toEqual(['opened 990001', 'opened 990002', 'opened 990004']);
     expect(body.changes[1]).toEqual({
@@ -62,7 +62,7 @@ describe('the register of schools', () => {
   it('changes nothing when the same register is applied or uploaded again', async () => {
     const before = await register();
     const { body: again } = await upload(here.businessUnit, sample);
-    expect(again).toMatchObject({ concerned: 4, unchanged: 4, changes: [], moves: [] });
+    expect(again).toMatchObject({ concerned: 4, unchanged: 4, absent: 0, changes: [], moves: [] });
     expect(await here.businessUnit.post(`/api/register-imports/${again.id}/apply`)).toMatchObject({ status: 200 });
     expect(await here.businessUnit.post(`/api/register-imports/${again.id}/apply`)).toMatchObject({ status: 409, body: { code: 'already-done' } });
     expect(await register()).toEqual(before);

@@ -65,6 +65,7 @@ export class ImportView {
   @Whole({ example: 50123, description: 'Rows in the file.' }) rows: number;
   @Whole({ example: 131, description: 'Rows for schools of this partnership.' }) concerned: number;
   @Whole({ example: 110 }) unchanged: number;
+  @Whole({ example: 2, description: 'Schools held as open that the file does not have. They are left as they are: only a row that says so closes a school.' }) absent: number;
   @Many(() => RegisterChange) changes: RegisterChange[];
   @Texts({ description: 'What may be done now.' }) moves: string[];
 }

@@ -61,9 +61,9 @@ const kindsInWords: Readonly<Record<Change['kind'], RegisterChange['kind']>> = {
   'phase-changed': 'changed', 'details-changed': 'changed',
 };
 
-function summaryOf({ changes, unchanged }: RegisterChanges, { rows, concerned }: Pick<ImportSummary, 'rows' | 'concerned'>): ImportSummary {
+function summaryOf({ changes, unchanged, absent }: RegisterChanges, { rows, concerned }: Pick<ImportSummary, 'rows' | 'concerned'>): ImportSummary {
   return {
-    rows, concerned, unchanged,
+    rows, concerned, unchanged, absent: absent.length,
     changes: changes.map((change) => (
       { kind: kindsInWords[change.kind], urn: change.establishment.urn, name: change.establishment.name, detail: changeInWords(change) })),
   };

@@ -5,7 +5,7 @@ import { Database } from '@attest/shared/api';
 import type { ImportView } from './organisations.dto';
 
 /** What a register would change, or changed, as people were shown it. */
-export type ImportSummary = Pick<ImportView, 'rows' | 'concerned' | 'unchanged' | 'changes'>;
+export type ImportSummary = Pick<ImportView, 'rows' | 'concerned' | 'unchanged' | 'absent' | 'changes'>;
 
 /** What the register says of a school beyond what every organisation has. */
 export type RegisterDetails = Pick<RegisteredSchool,

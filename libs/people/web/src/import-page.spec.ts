@@ -8,7 +8,7 @@ import { ImportPage } from './import-page';
 
 const found: ImportView = {
   id: 'i', fileName: 'register.csv', uploadedBy: 'Priya Shah', uploadedAt: '2026-11-22T10:00:00Z', appliedAt: null,
-  rows: 2, concerned: 2, unchanged: 2, moves: [], changes: [],
+  rows: 2, concerned: 2, unchanged: 2, absent: 0, moves: [], changes: [],
 };
 
 let fixture: ComponentFixture<ImportPage>;

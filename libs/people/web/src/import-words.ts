@@ -22,11 +22,12 @@ export interface Count {
   readonly count: number;
 }
 
-/** Every row of the file is told of: changed, unchanged, or another partnership's. */
-export function importCounts({ rows, concerned, unchanged, changes }: ImportView): Count[] {
+/** Every row of the file is told of, changed, unchanged or another partnership's, and every school it does not have. */
+export function importCounts({ rows, concerned, unchanged, absent, changes }: ImportView): Count[] {
   return [
     ...changeGroups(changes).map((group) => ({ label: group.heading, count: group.changes.length })),
     { label: 'Unchanged', count: unchanged },
+    { label: 'Not in the file, left as they are', count: absent },
     { label: 'Rows of this partnership', count: concerned },
     { label: 'Rows in the file', count: rows },
   ];

@@ -3,6 +3,11 @@
 
 import { RegisterChange } from '../models/register-change';
 export interface ImportView {
+
+  /**
+   * Schools held as open that the file does not have. They are left as they are: only a row that says so closes a school.
+   */
+  absent: number;
   appliedAt: (string | null);
   changes: Array<RegisterChange>;
 
