@@ -113,7 +113,7 @@ describe('taking a round away as a file', () => {
         const written = sheet[at]!;
         expect(written['Organisation']).toBe(row.name.startsWith('=') ? `'${row.name}` : row.name);
         expect(standards.map(({ ref, title }: { ref: string; title: string }) => written[`${ref} ${title}`]))
-          .toEqual(row.cells.map((cell: { level: string; state: string }) => letter.get(cell.level) ?? absent[cell.state]));
+          .toEqual(row.cells.map((cell: { level: string; self: string | null; state: string }) => (cell.self ? `${letter.get(cell.self)}>` : '') + (letter.get(cell.level) ?? absent[cell.state])));
         expect(levels.map(({ word, letter }: { word: string; letter: string }) => written[`${word} (${letter})`])).toEqual(levels.map(({ key }: { key: string }) => row.counts[key]));
         expect(written['Per cent meeting']).toBe(row.percentMeets ?? '[x]');
       }

@@ -229,8 +229,10 @@ describe('comparing the returns of a round', () => {
     it('shows what one school chose and why it has its level, moderation first', async () => {
       const birch = await standard('leadership', `?organisationId=${id('Birch')}`);
       expect(birch).toMatchObject({ organisation: { id: id('Birch'), name: 'Birch' }, organisationLevel: { key: 'amber' } });
+      expect(birch.ratings.find(({ name }: { name: string }) => name === 'Birch')).toMatchObject({ level: { key: 'amber' }, self: { key: 'green' } });
+      expect(birch.ratings.map(({ level }: { level: { meets: boolean } }) => level.meets)).toEqual(birch.ratings.map(({ level }: { level: { meets: boolean } }) => level.meets).toSorted());
       expect(birch.explanation).toEqual([
-        'Moderated as Partly met: The policy is of 2023.', 'What the organisation said itself:',
+        'Moderated as Partly met: The policy is of 2023.', 'By what the organisation said itself, before it was moderated:',
         'Met: 120 of 120 points (100%). Met starts at 80%.', 'There is no better level.', 'Not asked, so left out: 2.3 and 2.4.',
       ]);
       expect(birch.questions.map((one: { chosen: string | null }) => one.chosen)).toEqual(['green', 'green', null, null]);

@@ -27,6 +27,7 @@ export function coverSheet(whole: WholeRound, filters: InsightFilters, madeFor: 
       ['Organisations returned', `${rates.total.submitted} of ${rates.total.denominator}. Levels and words are of these alone, and each percentage of those who answered.`],
       ['Filters', filtersInWords(filters, whole)],
       ['Compared with', comparedWith(whole)],
+      ['Moderated ratings', 'Standards are shown as moderated where they have been: A>R is what the organisation said, then the moderated rating. Questions and answers are what organisations said.'],
       ...heatmap.levels.map(({ letter, word, meaning }, at) => [at === 0 ? 'Levels of a standard' : '', `${letter}: ${word}. ${meaning}`]),
       ...ruleInWords(template).map((sentence, at) => [at === 0 ? 'How results come about' : '', sentence]),
       ...symbols.map(([symbol, meaning], at) => [at === 0 ? 'Symbols' : '', `${symbol} ${meaning}`]),

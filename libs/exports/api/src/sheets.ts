@@ -37,8 +37,9 @@ export function standardsSheet({ heatmap: { standards, levels, rows } }: WholeRo
   };
 }
 
-function letterOf({ state, level }: HeatmapCell, letters: ReadonlyMap<string, string>): string {
-  if (level !== null) return letters.get(level)!;
+/** As on screen: `A>R` is what the organisation said, and then the moderated rating. */
+function letterOf({ state, level, self }: HeatmapCell, letters: ReadonlyMap<string, string>): string {
+  if (level !== null) return self === null ? letters.get(level)! : `${letters.get(self)}>${letters.get(level)}`;
   return state === 'not-asked' ? NOT_APPLICABLE : NOT_AVAILABLE;
 }
 

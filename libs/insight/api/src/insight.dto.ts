@@ -109,6 +109,16 @@ export class StandardFilters extends InsightFilters {
   @Uuid({ optional: true, description: 'Show beside the figures what this organisation chose.' }) organisationId?: string;
 }
 
+/** How one organisation stands in a standard. */
+export class StandardRating {
+  @Uuid() organisationId: string;
+  @Text() name: string;
+  @Text({ nullable: true, example: 'Middlesbrough' }) area: string | null;
+  @Text({ example: 'Primary' }) group: string;
+  @One(() => LevelView, { description: 'Moderated where there is a moderated level, else self.' }) level: LevelView;
+  @One(() => LevelView, { nullable: true, description: 'The self rating, where moderation changed it.' }) self: LevelView | null;
+}
+
 export class StandardDetail {
   @One(() => NamedView) round: NamedView;
   @Text() key: string;
@@ -119,6 +129,7 @@ export class StandardDetail {
   @One(() => LevelView, { nullable: true }) organisationLevel: LevelView | null;
   @Texts({ description: 'Why the organisation has that level, in sentences.' }) explanation: string[];
   @Flag() provisional: boolean;
+  @Many(() => StandardRating, { description: 'Those with a rating for this standard, worst first.' }) ratings: StandardRating[];
   @Many(() => StandardQuestion) questions: StandardQuestion[];
 }
 

@@ -44,7 +44,7 @@ export class InsightService {
     if (!section) throw notFound();
     const respondents = await this.reader.respondents(round, filters, section.questions, []);
     const lookedAt = organisationId === undefined ? null : await this.reader.lookAt(round, organisationId, section, respondents);
-    return standardDetail(round, section, respondents, lookedAt);
+    return standardDetail(round, section, respondents, await this.reader.figures(round, filters), lookedAt);
   }
 
   async question(id: string, questionId: string, filters: InsightFilters): Promise<QuestionDetail> {

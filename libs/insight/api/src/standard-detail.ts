@@ -1,7 +1,8 @@
 import { answerTo, valueInWords, type Level, type Section, type Template } from '@attest/domain/questionnaire';
 import { explain, percentOf, type Trace } from '@attest/domain/scoring';
-import { resultScale } from './heatmap';
-import type { StandardDetail } from './insight.dto';
+import { byName } from '@attest/domain/rollup';
+import { columnsOf, resultScale, type Figures } from './heatmap';
+import type { StandardDetail, StandardRating } from './insight.dto';
 import type { RatingRow } from './insight.queries';
 import { distributionOf, levelsOf, toldBy, type Asking } from './question-figures';
 import type { Respondent } from './respondents';
@@ -15,7 +16,7 @@ export interface LookedAt {
   readonly ratings: readonly RatingRow[];
 }
 
-export function standardDetail(round: Round, section: Section, respondents: readonly Respondent[], lookedAt: LookedAt | null): StandardDetail {
+export function standardDetail(round: Round, section: Section, respondents: readonly Respondent[], figures: Figures, lookedAt: LookedAt | null): StandardDetail {
   const { template, questionIds } = round.edition;
   const { key, ref, title, intro } = section;
   return {
@@ -24,6 +25,7 @@ export function standardDetail(round: Round, section: Section, respondents: read
     organisation: lookedAt && { id: lookedAt.id, name: lookedAt.name },
     organisationLevel: lookedAt && levelOf(lookedAt, resultScale(template)),
     explanation: lookedAt ? explanationOf(lookedAt, template) : [],
+    ratings: ratingsOf(figures, key),
     questions: section.questions.map((question) => {
       const asking = { template, section, question, respondents };
       return {
@@ -33,6 +35,18 @@ export function standardDetail(round: Round, section: Section, respondents: read
       };
     }),
   };
+}
+
+/** None for a section that is no standard: it has no column. */
+function ratingsOf({ template, scale, standings }: Figures, key: string): StandardRating[] {
+  const column = columnsOf(template).indexOf(key);
+  return standings
+    .flatMap(({ row, name, group, levels }) => {
+      const level = scale[levels?.places[column] ?? -1];
+      const self = scale[levels?.self[column] ?? -1];
+      return level ? [{ organisationId: row.organisation_id, name, area: row.area_name, group, level, self: self && self !== level ? self : null }] : [];
+    })
+    .toSorted((one, other) => scale.indexOf(other.level) - scale.indexOf(one.level) || byName(one, other));
 }
 
 /** A level's key, or the answer in words where nothing is rated; `null` where there is none. */
@@ -55,7 +69,7 @@ function explanationOf({ respondent, ratings }: LookedAt, template: Template): s
     .map(({ level, reason }) => `Moderated as ${word(level!)}${reason ? `: ${reason}` : '.'}`);
   if (!self || (self.level === null && self.trace === null)) return [...moderated, 'Nothing in this standard was asked of this organisation.'];
   if (self.trace === null) return moderated;
-  return [...moderated, ...(moderated.length > 0 ? ['What the organisation said itself:'] : []), ...explain(ratingFrom(self), template)];
+  return [...moderated, ...(moderated.length > 0 ? ['By what the organisation said itself, before it was moderated:'] : []), ...explain(ratingFrom(self), template)];
 }
 
 function ratingFrom({ level, won, available, trace }: RatingRow) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LevelView, StandardView } from '@attest/shared/client';
-import { levelLines, meetsOverall, weakest } from './heatmap-summary';
+import { asWeak, levelLines, meetsOverall, weakest } from './heatmap-summary';
 
 const levels = [{ key: 'green', word: 'Met', meets: true }, { key: 'red', word: 'Not met', meets: false }] as LevelView[];
 const aStandard = (of: Partial<StandardView>): StandardView =>
@@ -26,5 +26,8 @@ describe('the summary of the heatmap', () => {
       aStandard({ key: 'met', base: 4, percentMeets: 100, weakness: 3 }), aStandard({ key: 'unknown', weakness: 4 }),
     ];
     expect(weakest(standards).map(({ key }) => key)).toEqual(['a', 'b']);
+    const equal = ['c', 'd', 'e'].map((key) => aStandard({ key, base: 4, percentMeets: 50, weakness: 3 }));
+    expect(asWeak([...standards, ...equal], weakest([...standards, ...equal]))).toBe(2);
+    expect(asWeak(standards, weakest(standards))).toBe(0);
   });
 });

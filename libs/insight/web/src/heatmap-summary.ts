@@ -44,3 +44,9 @@ export function weakest(standards: readonly StandardView[], most = 3): StandardV
   return standards.filter(({ base, percentMeets }) => base > 0 && percentMeets !== null && percentMeets < 100)
     .toSorted((a, b) => a.weakness - b.weakness).slice(0, most);
 }
+
+/** Others that no more organisations meet than the last of these: a list that stops among equals says so. */
+export function asWeak(standards: readonly StandardView[], first: readonly StandardView[]): number {
+  const last = first.at(-1)?.percentMeets ?? null;
+  return last === null ? 0 : standards.filter((one) => one.percentMeets === last && !first.includes(one)).length;
+}

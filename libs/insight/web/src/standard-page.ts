@@ -6,11 +6,12 @@ import { Page } from '@attest/shared/web';
 import { DistributionTable } from './distribution-table';
 import { InsightApi } from './insight-api';
 import { StandardQuestionLine } from './standard-question';
+import { StandardRatings } from './standard-ratings';
 
 /** One standard, question by question; and what one organisation chose, when a cell led here. */
 @Component({
   selector: 'att-standard-page',
-  imports: [DistributionTable, EmptyState, Figure, Notice, Page, RagBadge, StandardQuestionLine],
+  imports: [DistributionTable, EmptyState, Figure, Notice, Page, RagBadge, StandardQuestionLine, StandardRatings],
   templateUrl: './standard-page.html',
 })
 export class StandardPage {

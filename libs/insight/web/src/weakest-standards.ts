@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { meetsRate } from '@attest/domain/rollup';
 import type { InsightFilters, LevelView, StandardView } from '@attest/shared/client';
-import { weakest } from './heatmap-summary';
+import { asWeak, weakest } from './heatmap-summary';
 
 /** Where to look first, in one line. */
 @Component({
@@ -20,9 +20,10 @@ import { weakest } from './heatmap-summary';
           </li>
         }
       </ol>
+      @if (asWeak(); as more) { <p class="more">And {{ more }} more at the same percentage as the last of these.</p> }
     }
   `,
-  styles: '.meets { margin-left: 6px; color: var(--att-text-secondary); } p { margin: 0; } ol { display: flex; flex-wrap: wrap; gap: 0 2.5rem; margin: 0 0 16px; padding-left: 1.25rem; }',
+  styles: '.meets { margin-left: 6px; color: var(--att-text-secondary); } p { margin: 0; } .more { margin-bottom: 16px; color: var(--att-text-secondary); } ol { display: flex; flex-wrap: wrap; gap: 0 2.5rem; margin: 0 0 16px; padding-left: 1.25rem; }',
 })
 export class WeakestStandards {
   readonly standards = input.required<readonly StandardView[]>();
@@ -32,6 +33,8 @@ export class WeakestStandards {
   readonly leads = input(false);
 
   protected readonly first = computed(() => weakest(this.standards()));
+  protected readonly asWeak = computed(() => asWeak(this.standards(), this.first()));
+
   protected meets(standard: StandardView): string {
     const { percentage, base } = meetsRate(standard, this.levels());
     return `${percentage}% of ${base} meet it`;

@@ -1,4 +1,4 @@
-// The shapes the API speaks, named as its document names them. `node tools/client.mjs` writes them from the golden document.
+// The shapes the API speaks, named as its document names them. `npm run goldens` writes them from the golden document.
 export type {
   LevelView, NamedView, Problem,
   DemonstrationAccount, FirstAdministrator, FirstArea, MembershipView, PersonView, SessionView, SignIn, WelcomeView,
@@ -8,6 +8,6 @@ export type {
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
-  StandardDetail, StandardQuestion, StandardView,
+  StandardDetail, StandardRating, StandardQuestion, StandardView,
 } from './generated/models';
 export type { HeatmapFilters, InsightFilters, OrganisationFilters, StandardFilters } from './filters';

@@ -24,6 +24,8 @@ export class Page {
   readonly lead = input('');
   readonly back = input<string | readonly unknown[] | null>(null);
   readonly backLabel = input('Back');
+  /** What the page came from was looked at through, so that going back shows the same. */
+  readonly backFilters = input<object>({});
   readonly of = input<Readable | null>(null);
 
   protected readonly shownHeading = computed(() => {

@@ -50,6 +50,7 @@ export type { SessionView } from './models/session-view';
 export type { SignIn } from './models/sign-in';
 export type { StandardDetail } from './models/standard-detail';
 export type { StandardQuestion } from './models/standard-question';
+export type { StandardRating } from './models/standard-rating';
 export type { StandardView } from './models/standard-view';
 export type { SubmissionSummary } from './models/submission-summary';
 export type { SubmissionView } from './models/submission-view';

@@ -4,6 +4,7 @@
 import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { StandardQuestion } from '../models/standard-question';
+import { StandardRating } from '../models/standard-rating';
 export interface StandardDetail {
 
   /**
@@ -16,6 +17,11 @@ export interface StandardDetail {
   organisationLevel: (LevelView | null);
   provisional: boolean;
   questions: Array<StandardQuestion>;
+
+  /**
+   * Those with a rating for this standard, worst first.
+   */
+  ratings: Array<StandardRating>;
   ref: string;
   round: NamedView;
   title: string;
