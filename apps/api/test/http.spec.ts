@@ -68,9 +68,9 @@ describe('what outside programs rely on', () => {
 
   it('describes itself with an example of every property', async () => {
     const { body } = await api.client().get('/api/openapi.json');
-    const bare = Object.entries<{ properties?: Record<string, { example?: unknown; $ref?: string; anyOf?: unknown; items?: { $ref?: string } }> }>(body.components.schemas)
+    const bare = Object.entries<{ properties?: Record<string, { example?: unknown; $ref?: string; anyOf?: unknown; allOf?: unknown; items?: { $ref?: string } }> }>(body.components.schemas)
       .flatMap(([name, { properties = {} }]) => Object.entries(properties)
-        .filter(([, property]) => property.example === undefined && !property.$ref && !property.anyOf && !property.items?.$ref)
+        .filter(([, property]) => property.example === undefined && !property.$ref && !property.anyOf && !property.allOf && !property.items?.$ref)
         .map(([property]) => `${name}.${property}`));
     expect(bare).toEqual([]);
   });
