@@ -4,7 +4,7 @@ import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { PeopleModule } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
-import { SESSION_SETTINGS, SIGNING_KEY, SharedApiModule, type SessionSettings } from '@attest/shared/api';
+import { SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SharedApiModule, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
 import { SubmissionsModule } from '@attest/submissions/api';
 import { applicationConnection } from './data-source';
@@ -37,13 +37,17 @@ export class AppModule {
 /** What the environment gives that more than one feature needs. */
 @Module({})
 class SettingsModule {
-  static with({ signingKey, demo, publicUrl }: Environment): DynamicModule {
+  static with({ signingKey, secretBoxKey, demo, publicUrl }: Environment): DynamicModule {
     const session: SessionSettings = { demo, secureCookies: publicUrl?.protocol === 'https:' };
     return {
       module: SettingsModule,
       global: true,
-      providers: [{ provide: SIGNING_KEY, useValue: signingKey }, { provide: SESSION_SETTINGS, useValue: session }],
-      exports: [SIGNING_KEY, SESSION_SETTINGS],
+      providers: [
+        { provide: SIGNING_KEY, useValue: signingKey },
+        { provide: SECRET_BOX_KEY, useValue: secretBoxKey },
+        { provide: SESSION_SETTINGS, useValue: session },
+      ],
+      exports: [SIGNING_KEY, SECRET_BOX_KEY, SESSION_SETTINGS],
     };
   }
 }

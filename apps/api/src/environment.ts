@@ -18,6 +18,7 @@ export interface Environment {
   /** Secrets derived from the one `SECRET`. */
   readonly appPassword: string;
   readonly signingKey: Buffer;
+  readonly secretBoxKey: Buffer;
 }
 
 export function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
@@ -34,6 +35,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
     publicUrl: urlFrom(variables['PUBLIC_URL']),
     appPassword: derived(secret, 'database role').toString('hex'),
     signingKey: derived(secret, 'caller context'),
+    secretBoxKey: derived(secret, 'secrets at rest'),
   };
 }
 

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
 import type { Role } from '@attest/domain/access';
 import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
+import { enter } from './authenticators';
 import type { Client } from './client';
 import type { RunningApi } from './start-api';
 
@@ -27,8 +28,8 @@ export async function aPartnership(api: RunningApi, { areas = [middlesbrough, re
   const founded = await api.client().post('/api/first-administrator', first);
   if (founded.status !== 204) throw new Error(`The partnership was not founded: ${JSON.stringify(founded.body)}`);
   const businessUnit = api.client();
-  const session = await businessUnit.signIn(first.email, PASSWORD);
-  return { id: session.body.partnership.id, areas: await areasOf(api, session.body.partnership.id), businessUnit };
+  const { partnership: { id } } = await enter(api, businessUnit, first.email, PASSWORD);
+  return { id, areas: await areasOf(api, id), businessUnit };
 }
 
 /** Only one partnership can be founded through the front door; another comes in behind the curtain. */
@@ -60,11 +61,10 @@ export async function aPerson(api: RunningApi, { role, organisationId = null, pa
   return { id, email, name, role };
 }
 
-/** A browser in which the person has just signed in. */
+/** A browser in which the person has just signed in, second factor and all. */
 export async function signedIn(api: RunningApi, { email }: Pick<Person, 'email'>): Promise<Client> {
   const client = api.client();
-  const answer = await client.signIn(email, PASSWORD);
-  if (answer.status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(answer.body)}`);
+  await enter(api, client, email, PASSWORD);
   return client;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashPassword } from '@attest/people/api';
 import { Demonstration } from '../src/seed/demonstration';
+import { enter } from './authenticators';
 import { aPartnership, aPerson, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
@@ -46,8 +47,8 @@ describe('founding a partnership and signing in', () => {
 
   it('answers who is signed in, and forgets them when they leave', async () => {
     const priya = api.client();
-    expect(await priya.signIn(first.email, first.password)).toMatchObject({
-      status: 200, body: { person: { name: 'Priya Shah' }, memberships: [{ role: 'business-unit', organisation: null }] },
+    expect(await enter(api, priya, first.email, first.password)).toMatchObject({
+      stage: 'full', person: { name: 'Priya Shah' }, memberships: [{ role: 'business-unit', organisation: null }],
     });
     expect(await priya.get('/api/session')).toMatchObject({ status: 200, body: { csrfToken: priya.csrfToken } });
     expect((await priya.delete('/api/session')).status).toBe(204);

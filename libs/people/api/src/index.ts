@@ -2,4 +2,4 @@ export { PeopleModule } from './people.module';
 export { OrganisationsService, profileOf } from './organisations.service';
 export type { EnlistedOrganisation } from './enlisted-organisation';
 export { DEMONSTRATION_PASSWORD } from './settings';
-export { hashPassword } from './passwords';
+export { hashPassword } from './sign-in/passwords';

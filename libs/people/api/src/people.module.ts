@@ -7,15 +7,19 @@ import { RegisterImportsController } from './register-imports.controller';
 import { RegisterImportsService } from './register-imports.service';
 import { RegisterQueries } from './register.queries';
 import { RegisterService } from './register.service';
-import { SessionController } from './session.controller';
-import { SessionService } from './session.service';
-import { PasswordStrategy } from './sign-in';
+import { AccountController } from './sign-in/account.controller';
+import { AccountService } from './sign-in/account.service';
+import { PasswordStrategy } from './sign-in/password.strategy';
+import { SecondFactorController } from './sign-in/second-factor.controller';
+import { SecondFactorService } from './sign-in/second-factor.service';
+import { SessionController } from './sign-in/session.controller';
+import { SessionService } from './sign-in/session.service';
 
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController, OrganisationsController, RegisterImportsController],
-  providers: [SessionService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
-  exports: [OrganisationsService],
+  controllers: [SessionController, SecondFactorController, AccountController, OrganisationsController, RegisterImportsController],
+  providers: [SessionService, SecondFactorService, AccountService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
+  exports: [OrganisationsService, SessionService],
 })
 export class PeopleModule {}

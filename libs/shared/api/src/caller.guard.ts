@@ -3,13 +3,14 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { may, type Action } from '@attest/domain/access';
 import type { Request } from 'express';
-import { ACTION, PUBLIC, type CallerRequest, type SignedInCaller } from './caller';
+import { ACTION, EARLY_STAGES, FRESH, PUBLIC, type CallerRequest, type SignedInCaller, type Stage } from './caller';
+import { Clock } from './clock';
 import { Database } from './database';
 import { Refused } from './refused';
-import { IDLE_MINUTES, SESSION_SETTINGS, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
+import { FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
 
 interface SessionRow {
-  session_id: string; csrf_token: string; expires_at: Date;
+  session_id: string; csrf_token: string; expires_at: Date; stage: Stage; proved_at: Date;
   person_id: string; person_name: string; person_email: string; partnership_id: string;
   memberships: SignedInCaller['memberships'];
 }
@@ -22,6 +23,7 @@ export class CallerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
+    private readonly clock: Clock,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
@@ -35,10 +37,21 @@ export class CallerGuard implements CanActivate {
       personId: session.person_id, name: session.person_name, email: session.person_email,
       partnershipId: session.partnership_id, sessionId: session.session_id, memberships: session.memberships,
     };
+    this.checkStage(session, context);
     const action = this.reflector.get<Action>(ACTION, context.getHandler());
     if (!may(caller, action)) throw new Refused('not-allowed', 'Your role does not include this. Ask the business unit if you need it.');
-    Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at } satisfies CallerRequest);
+    Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at, stage: session.stage } satisfies CallerRequest);
     return true;
+  }
+
+  private checkStage({ stage, proved_at: provedAt }: SessionRow, context: ExecutionContext): void {
+    const handler = context.getHandler();
+    if (stage !== 'full' && !this.reflector.get<Stage[] | undefined>(EARLY_STAGES, handler)?.includes(stage)) {
+      throw new Refused('second-factor-needed', stage === 'enrolment' ? 'Set up your second factor to go on.' : 'Enter the code of your authenticator app to go on.');
+    }
+    if (this.reflector.get<boolean>(FRESH, handler) && this.clock.now().getTime() - provedAt.getTime() > FRESH_MINUTES * 60_000) {
+      throw new Refused('proof-needed', 'Confirm that it is you: enter your password again.');
+    }
   }
 
   private async sessionOf(request: Request): Promise<SessionRow | undefined> {

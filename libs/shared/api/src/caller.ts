@@ -11,12 +11,24 @@ export interface SignedInCaller extends Caller {
 export const ACTION = 'attest:action';
 export const PUBLIC = 'attest:public';
 export const OWN_TRANSACTIONS = 'attest:own-transactions';
+export const EARLY_STAGES = 'attest:early-stages';
+export const FRESH = 'attest:fresh';
+
+/** How far somebody has come in signing in: the password alone opens the way to a second factor, and nothing else. */
+export const stages = ['second-factor', 'enrolment', 'full'] as const;
+export type Stage = (typeof stages)[number];
 
 /** The action this route is. Whether the caller may do it to *this* thing is decided by policy and row-level security. */
 export const Can = (action: Action) => SetMetadata(ACTION, action);
 
 /** For the few routes that answer anybody. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** For the routes by which a half-signed-in person gets on, who are open at these stages too. */
+export const AtStage = (...early: Exclude<Stage, 'full'>[]) => SetMetadata(EARLY_STAGES, early);
+
+/** For what must not happen at a computer somebody walked away from: who they are must have been proved a moment ago. */
+export const Fresh = () => SetMetadata(FRESH, true);
 
 /** For routes that do slow work between short transactions, such as reading an uploaded file. */
 export const OwnTransactions = () => SetMetadata(OWN_TRANSACTIONS, true);
@@ -25,6 +37,7 @@ export interface CallerRequest {
   caller?: SignedInCaller;
   csrfToken?: string;
   sessionExpiresAt?: Date;
+  stage?: Stage;
 }
 
 /** The signed-in caller, for routes that open their own transactions. */

@@ -17,6 +17,9 @@ export const cookieName = (secure: boolean) => (secure ? '__Host-attest' : 'atte
 export const IDLE_MINUTES = 60;
 export const ABSOLUTE_HOURS = 12;
 
+/** Minutes for which somebody who has just proved who they are need not do so again. */
+export const FRESH_MINUTES = 10;
+
 /** Only the hash of a token is stored: a copy of the database opens no session. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -5,6 +5,7 @@ import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
 import { ProblemFilter } from './problem.filter';
+import { SecretBox } from './secret-box';
 import { TransactionInterceptor } from './transaction.interceptor';
 import { validation } from './validation';
 
@@ -13,12 +14,12 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database,
+    Clock, ContextSigner, Database, SecretBox,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database],
+  exports: [Clock, ContextSigner, Database, SecretBox],
 })
 export class SharedApiModule {}

@@ -5,6 +5,9 @@ const withoutTenant = {
   partnership: 'the tenant itself',
   organisation: 'national: seen through participation',
   person: 'global: reached only through scope functions',
+  authenticator: 'a person\'s own: reached only through scope functions',
+  recovery_code: 'a person\'s own: reached only through scope functions',
+  password_reset: 'a person\'s own: reached only through scope functions',
   signing_key: 'read only by the function that checks signatures',
 } as const;
 

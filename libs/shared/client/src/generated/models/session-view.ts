@@ -10,13 +10,36 @@ export interface SessionView {
    * Send it in X-CSRF-Token with every request that changes something.
    */
   csrfToken: string;
+
+  /**
+   * When it ends, whatever happens.
+   */
   expiresAt: string;
+
+  /**
+   * Minutes without a request after which it ends earlier.
+   */
+  idleMinutes: number;
+
+  /**
+   * In the partnership they act in now.
+   */
   memberships: Array<MembershipView>;
   partnership: NamedView;
+
+  /**
+   * Every partnership in which this person has a role: `PUT /api/session/partnership` switches.
+   */
+  partnerships: Array<NamedView>;
 
   /**
    * What this person may attempt. Whether they may do it to one thing, each view says in `moves`.
    */
   permissions: Array<'organisation.read' | 'register.import' | 'template.read' | 'round.read' | 'round.manage' | 'submission.read' | 'submission.answer' | 'submission.submit' | 'insight.read' | 'insight.words' | 'export.create' | 'session.own'>;
   person: PersonView;
+
+  /**
+   * Until it is `full`, a second factor is owed (`POST /api/session/second-factor`) or has to be set up (`POST /api/session/authenticator`), and nothing else is open.
+   */
+  stage: 'second-factor' | 'enrolment' | 'full';
 }

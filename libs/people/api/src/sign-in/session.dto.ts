@@ -1,5 +1,5 @@
 import { actions, roles } from '@attest/domain/access';
-import { Email, Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid } from '@attest/shared/api';
+import { Email, Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, stages, type Stage } from '@attest/shared/api';
 
 export class SignIn {
   @Email({ example: 'unit@demo.attest.example' }) email: string;
@@ -18,12 +18,20 @@ export class MembershipView {
 }
 
 export class SessionView {
+  @OneOf(stages, { example: 'full', description: 'Until it is `full`, a second factor is owed (`POST /api/session/second-factor`) or has to be set up (`POST /api/session/authenticator`), and nothing else is open.' })
+  stage: Stage;
   @One(() => PersonView) person: PersonView;
   @One(() => NamedView) partnership: NamedView;
-  @Many(() => MembershipView) memberships: MembershipView[];
+  @Many(() => NamedView, { description: 'Every partnership in which this person has a role: `PUT /api/session/partnership` switches.' }) partnerships: NamedView[];
+  @Many(() => MembershipView, { description: 'In the partnership they act in now.' }) memberships: MembershipView[];
   @Texts({ of: actions, description: 'What this person may attempt. Whether they may do it to one thing, each view says in `moves`.' }) permissions: string[];
   @Text({ example: 'q1w2…', description: 'Send it in X-CSRF-Token with every request that changes something.' }) csrfToken: string;
-  @Instant() expiresAt: string;
+  @Instant({ description: 'When it ends, whatever happens.' }) expiresAt: string;
+  @Whole({ example: 60, description: 'Minutes without a request after which it ends earlier.' }) idleMinutes: number;
+}
+
+export class OtherPartnership {
+  @Uuid() partnershipId: string;
 }
 
 export class DemonstrationAccount {

@@ -1,0 +1,19 @@
+import { Secret, TOTP } from 'otpauth';
+import { renderSVG } from 'uqr';
+import type { AuthenticatorOffer } from './second-factor.dto';
+
+/** RFC 6238 as every authenticator app has it: SHA-1, six digits, thirty seconds. */
+const PERIOD = 30;
+const totp = (secret: Buffer, label = '') => new TOTP({ issuer: 'Attest', label, secret: new Secret({ buffer: new Uint8Array(secret).buffer }), digits: 6, period: PERIOD });
+
+export function authenticatorOffer(secret: Buffer, email: string): AuthenticatorOffer {
+  const app = totp(secret, email);
+  const uri = app.toString();
+  return { secret: app.secret.base32, uri, picture: renderSVG(uri, { border: 2 }) };
+}
+
+/** Which thirty seconds since 1970 the code is of, one before or after now at most; null when it is of none. */
+export function acceptedStep(secret: Buffer, code: string, now: Date): number | null {
+  const delta = totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 });
+  return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD) + delta;
+}
