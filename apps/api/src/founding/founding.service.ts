@@ -33,6 +33,7 @@ export class FoundingService {
       const row = await this.database.one<{ founded: boolean }>('select app.found_partnership($1, $2, $3, $4, $5, $6, $7) as founded',
         [partnershipId, partnershipName, personId, email, name, hash, demonstration]);
       if (!row?.founded) return false;
+      this.database.note({ thing: { kind: 'partnership', id: partnershipId } });
       for (const area of areas) {
         await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)', [partnershipId, uuid(), area.name, area.laCode]);
       }

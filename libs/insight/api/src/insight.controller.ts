@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Can, Id } from '@attest/shared/api';
+import { Can, Id, Traced } from '@attest/shared/api';
 import { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { InsightService } from './insight.service';
 
@@ -21,14 +21,14 @@ export class InsightController {
     return this.insight.heatmap(id, filters);
   }
 
-  @Get('standards/:standard') @Can('insight.words')
+  @Get('standards/:standard') @Can('insight.words') @Traced()
   @ApiOperation({ summary: 'One standard, question by question' })
   @ApiParam({ name: 'standard', example: 'online-safety' }) @ApiOkResponse({ type: StandardDetail })
   readStandard(@Id() id: string, @Param('standard') standard: string, @Query() filters: StandardFilters) {
     return this.insight.standard(id, standard, filters);
   }
 
-  @Get('questions/:questionId') @Can('insight.words')
+  @Get('questions/:questionId') @Can('insight.words') @Traced()
   @ApiOperation({ summary: 'One question: how everybody rated it, and their words' }) @ApiOkResponse({ type: QuestionDetail })
   readQuestion(@Id() id: string, @Id('questionId') questionId: string, @Query() filters: InsightFilters) {
     return this.insight.question(id, questionId, filters);

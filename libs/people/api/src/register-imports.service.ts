@@ -26,6 +26,7 @@ export class RegisterImportsService {
     return this.database.transaction(caller, 'write', async () => {
       const id = uuid();
       const changes = await this.register.changesFrom(establishments);
+      this.database.note({ thing: { kind: 'register-import', id } });
       await this.queries.keep(id, nameOf(file), establishments, summaryOf(changes, { rows, concerned: establishments.length }));
       return this.read(id);
     });

@@ -3,6 +3,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { may, type Action } from '@attest/domain/access';
 import type { Request } from 'express';
+import { actOf } from './act';
 import { ACTION, EARLY_STAGES, FRESH, PUBLIC, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 import { Clock } from './clock';
 import { Database } from './database';
@@ -30,17 +31,19 @@ export class CallerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.get<boolean>(PUBLIC, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<Request & CallerRequest>();
+    request.act = actOf(context, this.reflector);
     const session = await this.sessionOf(request);
     if (!session) throw new Refused('not-signed-in', 'Sign in to go on. What you typed is kept on this page.');
-    if (!['GET', 'HEAD'].includes(request.method)) checkToken(request, session.csrf_token);
     const caller: SignedInCaller = {
       personId: session.person_id, name: session.person_name, email: session.person_email,
       partnershipId: session.partnership_id, sessionId: session.session_id, memberships: session.memberships,
     };
+    // said before anything is refused, so that the refusal can be told in the trail
+    Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at, stage: session.stage } satisfies CallerRequest);
+    if (!['GET', 'HEAD'].includes(request.method)) checkToken(request, session.csrf_token);
     this.checkStage(session, context);
     const action = this.reflector.get<Action>(ACTION, context.getHandler());
     if (!may(caller, action)) throw new Refused('not-allowed', 'Your role does not include this. Ask the business unit if you need it.');
-    Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at, stage: session.stage } satisfies CallerRequest);
     return true;
   }
 

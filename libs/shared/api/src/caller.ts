@@ -1,5 +1,6 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Action, Caller } from '@attest/domain/access';
+import type { Act } from './act';
 
 /** Who is calling, with what is needed to sign the transaction and to write a name beside what they did. */
 export interface SignedInCaller extends Caller {
@@ -33,7 +34,17 @@ export const Fresh = () => SetMetadata(FRESH, true);
 /** For routes that do slow work between short transactions, such as reading an uploaded file. */
 export const OwnTransactions = () => SetMetadata(OWN_TRANSACTIONS, true);
 
+export const TRACED = 'attest:traced';
+
+/**
+ * For routes that only read, and whose reading is told in the trail: always, or when it is another organisation's than the
+ * caller's own. The service says whose it is with `Database.note`.
+ */
+export const Traced = (when: TracedWhen = 'always') => SetMetadata(TRACED, when);
+export type TracedWhen = 'always' | 'of-others';
+
 export interface CallerRequest {
+  act?: Act;
   caller?: SignedInCaller;
   csrfToken?: string;
   sessionExpiresAt?: Date;

@@ -1,13 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import type { Act } from './act';
 import type { SignedInCaller } from './caller';
 import { ContextSigner } from './context-signer';
 import { RefusedButKept, unavailable } from './refused';
+import { entryOf, isOwnReading, mayBeTold, noted, recording, type Entry, type Note } from './trail-entry';
+
+type Mode = 'read' | 'write';
 
 interface Unit {
   readonly runner: QueryRunner;
   readonly caller: SignedInCaller;
+  /** What the trail will say of the request, if anything. */
+  entry: Entry | null;
+  /** Whether a service said more of it than the address does. */
+  noted: boolean;
+  /** What it will say besides. */
+  readonly further: Entry[];
 }
 
 /** A statement that is asked all day: PostgreSQL reads and plans its text once a connection, and knows it by its name. */
@@ -26,20 +36,33 @@ export interface Prepared {
 export class Database {
   private readonly logger = new Logger('Database');
   private readonly units = new AsyncLocalStorage<Unit>();
+  private readonly acts = new AsyncLocalStorage<{ readonly act: Act; told: boolean }>();
 
   constructor(
     private readonly source: DataSource,
     private readonly signer: ContextSigner,
   ) {}
 
+  /**
+   * Within `work`, every transaction that changes something tells the trail of this act in the same commit; so does one that
+   * reads what the route says is told. Answers whether any has.
+   */
+  async during<T>(act: Act, work: () => Promise<T>): Promise<{ readonly result: T; readonly told: boolean }> {
+    const doing = { act, told: false };
+    const result = await this.acts.run(doing, work);
+    return { result, told: doing.told };
+  }
+
   /** Runs `work` in a transaction of its own, scoped to the caller; rolls back when it throws anything but `RefusedButKept`. */
-  async transaction<T>(caller: SignedInCaller, mode: 'read' | 'write', work: () => Promise<T>): Promise<T> {
+  async transaction<T>(caller: SignedInCaller, mode: Mode, work: () => Promise<T>): Promise<T> {
     if (this.units.getStore()) throw new Error('A transaction is open already: work inside it.');
     const runner = await this.connected();
+    const act = this.acts.getStore()?.act;
+    const unit: Unit = { runner, caller, entry: act && mayBeTold(act, mode) ? entryOf(act) : null, noted: false, further: [] };
     try {
       await begin(runner, mode, this.signer.sign(caller));
-      const result = await this.units.run({ runner, caller }, work).catch(onlyIfKept);
-      await runner.query('commit');
+      const result = await this.units.run(unit, work).catch(onlyIfKept);
+      await this.commit(unit, mode, result instanceof RefusedButKept ? result.code : 'done');
       if (result instanceof RefusedButKept) throw result;
       return result;
     } catch (error) {
@@ -49,6 +72,32 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Tells the trail more of what this request does. Says nothing where nothing is told, as in most reads. */
+  note(more: Note): void {
+    const unit = this.unit;
+    if (!unit.entry) return;
+    unit.entry = noted(unit.entry, more);
+    unit.noted = true;
+  }
+
+  /** Tells of what left no transaction behind, such as what was refused. */
+  async tell(caller: SignedInCaller, entry: Entry, outcome: string): Promise<void> {
+    const runner = await this.connected();
+    try {
+      await runner.query(this.telling(caller, [entry], outcome));
+    } catch (error) {
+      await runner.query('rollback').catch(() => {});
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** An event of its own beside that of the request, or of work that no request asked for. */
+  record(entry: Pick<Entry, 'action'> & Partial<Entry>): void {
+    this.unit.further.push({ route: this.acts.getStore()?.act.route ?? '', thing: null, organisationId: null, detail: {}, ...entry });
   }
 
   /** Who this transaction works for. */
@@ -80,6 +129,25 @@ export class Database {
     }
   }
 
+  /**
+   * One message for the trail and the commit: either both are there or neither. A read stays read only, and one that is told
+   * is told in a transaction of its own behind it, before anything of it leaves. A request that takes several transactions is
+   * told once, unless a later one has more to say.
+   */
+  private async commit({ runner, caller, entry, noted: more, further }: Unit, mode: Mode, outcome: string): Promise<void> {
+    const doing = this.acts.getStore();
+    const quiet = !entry || !doing || (doing.told && !more) || (mode === 'read' && isOwnReading(doing.act, entry, caller));
+    const told = quiet ? further : [entry, ...further];
+    if (mode === 'write') await runner.query(`${told.map((one) => recording(one, outcome)).join('')}commit`);
+    else await runner.query(`commit${told.length > 0 ? `; ${this.telling(caller, told, outcome)}` : ''}`);
+    if (doing && told.length > 0) doing.told = true;
+  }
+
+  /** A whole transaction in one message. */
+  private telling(caller: SignedInCaller, entries: readonly Entry[], outcome: string): string {
+    return `${beginning('write', this.signer.sign(caller))}; ${entries.map((entry) => recording(entry, outcome)).join('')}commit`;
+  }
+
   /** Whatever the reason that there is no connection, the caller can only try again; the reason is for whoever runs this. */
   private async connected(): Promise<QueryRunner> {
     const runner = this.source.createQueryRunner();
@@ -104,9 +172,13 @@ export class Database {
  * One message for both: a round trip costs as much as a small statement. A signed context holds nothing that needs quoting.
  * Reads see one moment throughout, so that two figures of one page or file cannot disagree.
  */
-async function begin(runner: QueryRunner, mode: 'read' | 'write', context: string): Promise<void> {
+async function begin(runner: QueryRunner, mode: Mode, context: string): Promise<void> {
+  await runner.query(beginning(mode, context));
+}
+
+function beginning(mode: Mode, context: string): string {
   if (!/^[0-9a-f.-]+$/.test(context)) throw new Error('The caller context has a character that does not belong there.');
-  await runner.query(`begin ${mode === 'read' ? 'isolation level repeatable read read only' : 'read write'}; select set_config('app.context', '${context}', true)`);
+  return `begin ${mode === 'read' ? 'isolation level repeatable read read only' : 'read write'}; select set_config('app.context', '${context}', true)`;
 }
 
 /** TypeORM hands its first argument to pg as it is, which takes a named statement there; with `true` it answers the rows of an update too. */

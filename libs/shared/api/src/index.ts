@@ -1,5 +1,5 @@
 export { canonicalJson, sha256 } from './canonical-json';
-export { AtStage, Can, Fresh, FromCaller, OwnTransactions, Public, stages, type CallerRequest, type SignedInCaller, type Stage } from './caller';
+export { AtStage, Can, Fresh, FromCaller, OwnTransactions, Public, Traced, stages, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database, type Prepared } from './database';
@@ -11,7 +11,9 @@ export { refuseDeeplyNested } from './nesting';
 export { refuseUnknown } from './problem.filter';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
 export { ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, cookieName, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
+export { SignInTrail } from './sign-in-trail';
 export { SharedApiModule } from './shared-api.module';
+export type { Detail, Note } from './trail-entry';
 export { tenancyFaults } from './tenancy-lint';
 export { SECRET_BOX_KEY, SecretBox } from './secret-box';
 export { Id } from './validation';

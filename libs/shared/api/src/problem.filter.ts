@@ -1,6 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import type { CallerRequest } from './caller';
+import { RefusalTrail } from './refusal-trail';
 import { Refused, notFound, unavailable } from './refused';
 
 /** Says every failure as `application/problem+json` (RFC 9457), and keeps the inside of the program to itself. */
@@ -8,12 +10,16 @@ import { Refused, notFound, unavailable } from './refused';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly refusals: RefusalTrail) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     if (response.headersSent) return response.end() as unknown as void;
-    const refused = asRefused(error, http.getRequest<Request>());
+    const request = http.getRequest<Request & CallerRequest>();
+    const refused = asRefused(error, request);
     if (!refused) this.logger.error(error instanceof Error ? error.stack : String(error));
+    else await this.refusals.tell(request, refused);
     send(response, refused ?? unexpected);
   }
 }

@@ -5,7 +5,9 @@ import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
 import { ProblemFilter } from './problem.filter';
+import { RefusalTrail } from './refusal-trail';
 import { SecretBox } from './secret-box';
+import { SignInTrail } from './sign-in-trail';
 import { TransactionInterceptor } from './transaction.interceptor';
 import { validation } from './validation';
 
@@ -14,12 +16,12 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, SecretBox,
+    Clock, ContextSigner, Database, RefusalTrail, SecretBox, SignInTrail,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database, SecretBox],
+  exports: [Clock, ContextSigner, Database, SecretBox, SignInTrail],
 })
 export class SharedApiModule {}

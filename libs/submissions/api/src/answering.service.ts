@@ -49,6 +49,7 @@ export class AnsweringService {
     const { caller } = this.database;
     const mine = submission && may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
     if (!mine) throw notFound();
+    this.database.note({ organisationId: submission.organisation_id });
     return submission;
   }
 

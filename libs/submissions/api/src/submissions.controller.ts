@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Can, Id } from '@attest/shared/api';
+import { Can, Id, Traced } from '@attest/shared/api';
 import { AnsweringService } from './answering.service';
 import { ReceiptView, SaveAnswer, SavedAnswer, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
@@ -21,7 +21,7 @@ export class SubmissionsController {
     return this.submissions.mine();
   }
 
-  @Get(':id') @Can('submission.read')
+  @Get(':id') @Can('submission.read') @Traced('of-others')
   @ApiOperation({ summary: 'One return: the questions asked of this organisation, its answers, and last year’s' }) @ApiOkResponse({ type: SubmissionView })
   readSubmission(@Id() id: string) {
     return this.submissions.read(id);
@@ -41,7 +41,7 @@ export class SubmissionsController {
     return this.submitting.submit(id, declaration);
   }
 
-  @Get(':id/receipt') @Can('submission.read')
+  @Get(':id/receipt') @Can('submission.read') @Traced('of-others')
   @ApiOperation({ summary: 'The receipt: result, movement since last year, and the band of the peers' }) @ApiOkResponse({ type: ReceiptView })
   readReceipt(@Id() id: string) {
     return this.submitting.receipt(id);

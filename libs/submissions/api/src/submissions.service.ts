@@ -50,6 +50,7 @@ export class SubmissionsService {
   async wholeReturn(id: string): Promise<WholeReturnRow> {
     const row = await this.database.one<WholeReturnRow>(WHOLE_RETURN, [id]);
     if (!row || !mayRead(this.database.caller, row)) throw notFound();
+    this.database.note({ organisationId: row.organisation_id });
     return row;
   }
 

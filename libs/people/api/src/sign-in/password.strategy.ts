@@ -1,8 +1,9 @@
 import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
-import { Database, Refused, SESSION_SETTINGS, type SessionSettings } from '@attest/shared/api';
+import { Database, Refused, SESSION_SETTINGS, SignInTrail, type SessionSettings } from '@attest/shared/api';
 import { passwordMatches } from './passwords';
+import { SIGNING_IN } from '../settings';
 
 interface Credentials { person_id: string; password_hash: string; demonstration: boolean }
 
@@ -11,6 +12,7 @@ interface Credentials { person_id: string; password_hash: string; demonstration:
 export class PasswordStrategy extends PassportStrategy(Strategy) {
   constructor(
     private readonly database: Database,
+    private readonly trail: SignInTrail,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {
     super({ usernameField: 'email', passwordField: 'password' });
@@ -22,7 +24,10 @@ export class PasswordStrategy extends PassportStrategy(Strategy) {
     // demonstration accounts cannot be used where there is no demonstration, whatever the database holds
     const usable = known && (this.settings.demo || !known.demonstration) ? known : null;
     const matches = await passwordMatches(usable?.password_hash ?? null, password);
-    return usable && matches ? { personId: usable.person_id } : false;
+    if (usable && matches) return { personId: usable.person_id };
+    if (known) this.trail.refused(known.person_id, { ...SIGNING_IN, outcome: 'wrong-credentials' });
+    else this.trail.ofNobodyKnown(email, SIGNING_IN.action, 'wrong-credentials');
+    return false;
   }
 }
 

@@ -26,8 +26,8 @@ export class SessionController {
 
   @Delete('session') @Can('session.own') @AtStage('second-factor', 'enrolment') @OwnTransactions() @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' }) @ApiNoContentResponse({ description: 'Signed out' })
-  signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    return this.sessions.end(request, response);
+  signOut(@FromCaller() caller: SignedInCaller, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    return this.sessions.end(caller, request, response);
   }
 
   @Put('session/partnership') @Can('session.own') @OwnTransactions()

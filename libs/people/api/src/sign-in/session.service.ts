@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { actions, may, type Role } from '@attest/domain/access';
-import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, SESSION_SETTINGS, cookieName, hashOf, notFound, tokenFrom, type CallerRequest, type SessionSettings, type SignedInCaller, type Stage } from '@attest/shared/api';
+import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, SESSION_SETTINGS, SignInTrail, cookieName, hashOf, notFound, tokenFrom, type CallerRequest, type SessionSettings, type SignedInCaller, type Stage } from '@attest/shared/api';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
-import { DEMONSTRATION_PASSWORD } from '../settings';
+import { DEMONSTRATION_PASSWORD, SIGNING_IN } from '../settings';
 import type { SessionView, WelcomeView } from './session.dto';
 
 interface SessionRow {
@@ -24,6 +24,7 @@ export interface Arrival {
 export class SessionService {
   constructor(
     private readonly database: Database,
+    private readonly trail: SignInTrail,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
@@ -31,8 +32,10 @@ export class SessionService {
   async start({ personId, way, proven = false }: Arrival, request: Request, response: Response): Promise<SessionView> {
     await this.forget(request);
     const { token, csrf } = newSecrets();
+    const sessionId = uuid();
     await this.database.withoutCaller('select app.start_session($1, $2, $3, $4, make_interval(hours => $5), $6, $7, $8)',
-      [uuid(), personId, hashOf(token), csrf, ABSOLUTE_HOURS, way, proven, storable(request.headers['user-agent'])]);
+      [sessionId, personId, hashOf(token), csrf, ABSOLUTE_HOURS, way, proven, storable(request.headers['user-agent'])]);
+    await this.trail.of(personId, { ...SIGNING_IN, outcome: 'done', sessionId, detail: { way } });
     return this.handOver(token, response);
   }
 
@@ -57,8 +60,8 @@ export class SessionService {
     return this.handOver(token, response);
   }
 
-  async end(request: Request, response: Response): Promise<void> {
-    await this.forget(request);
+  async end(caller: SignedInCaller, request: Request, response: Response): Promise<void> {
+    await this.database.transaction(caller, 'write', () => this.database.query('select app.end_session($1)', [hashOf(tokenFrom(request, this.settings)!)]));
     response.clearCookie(cookieName(this.settings.secureCookies), this.cookie());
   }
 
