@@ -12,6 +12,7 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
     logger: ['error', 'warn'], bodyParser: false, abortOnError: false,
   });
+  app.set('trust proxy', environment.proxies);
   const secure = environment.publicUrl?.protocol === 'https:';
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useSecurityHeaders({

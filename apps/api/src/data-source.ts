@@ -6,8 +6,9 @@ import { TemplatesAndRounds0003 } from './migrations/0003-templates-and-rounds';
 import { Submissions0004 } from './migrations/0004-submissions';
 import { Trail0006 } from './migrations/0006-trail';
 import { Identity0007 } from './migrations/0007-identity';
+import { Limits0009 } from './migrations/0009-limits';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Trail0006, Identity0007];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Trail0006, Identity0007, Limits0009];
 
 /** How requests connect: as the role that owns nothing. */
 export function applicationConnection({ databaseUrl, appPassword }: Environment): DataSourceOptions {

@@ -15,6 +15,8 @@ export interface Environment {
   readonly webRoot: string | null;
   /** The address people type, when it is not http://localhost. Cookies are `Secure` when it is HTTPS. */
   readonly publicUrl: URL | null;
+  /** How many proxies of ours stand in front: so many addresses from the end of X-Forwarded-For are believed, and none without. */
+  readonly proxies: number;
   /** Secrets derived from the one `SECRET`. */
   readonly appPassword: string;
   readonly signingKey: Buffer;
@@ -33,6 +35,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
     demo: demoFrom(variables['DEMO']),
     webRoot: variables['WEB_ROOT'] ? resolve(variables['WEB_ROOT']) : null,
     publicUrl: urlFrom(variables['PUBLIC_URL']),
+    proxies: proxiesFrom(variables['TRUST_PROXY']),
     appPassword: derived(secret, 'database role').toString('hex'),
     signingKey: derived(secret, 'caller context'),
     secretBoxKey: derived(secret, 'secrets at rest'),
@@ -62,4 +65,9 @@ function urlFrom(given: string | undefined): URL | null {
   if (!given) return null;
   if (!URL.canParse(given)) throw new Error(`PUBLIC_URL must be an address such as https://attest.example.org; it is "${given}".`);
   return new URL(given);
+}
+
+function proxiesFrom(given = '0'): number {
+  if (!/^[0-9]$/.test(given)) throw new Error(`TRUST_PROXY must be the number of proxies in front of Attest, from 0 to 9; it is "${given}".`);
+  return Number(given);
 }

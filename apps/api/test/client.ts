@@ -7,6 +7,8 @@ export interface Answered<T> {
 /** What a browser does between us and the program: keeps the cookie, sends the token. */
 export class Client {
   cookie = '';
+  /** What says, once somebody has signed in, that they did so here. */
+  knownBrowser = '';
   csrfToken = '';
 
   constructor(private readonly url: string) {}
@@ -39,14 +41,17 @@ export class Client {
       method,
       headers: {
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.cookie || this.knownBrowser ? { cookie: [this.cookie, this.knownBrowser].filter(Boolean).join('; ') } : {}),
         ...(this.csrfToken && method !== 'GET' ? { 'x-csrf-token': this.csrfToken } : {}),
         ...headers,
       },
       ...(body === undefined ? {} : { body: form || typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const set = response.headers.get('set-cookie');
-    if (set) this.cookie = set.split(';')[0]!;
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      if (/^[\w-]*attest-browser=/.test(pair)) this.knownBrowser = pair;
+      else this.cookie = pair;
+    }
     const json = response.headers.get('content-type')?.includes('json');
     const content = json ? await response.json() : await response.arrayBuffer();
     return { status: response.status, headers: response.headers, body: content as T };

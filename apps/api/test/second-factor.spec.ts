@@ -177,6 +177,13 @@ describe('one’s own account', () => {
     expect(await api.client().signIn(person.email, 'four calm otters under the bridge')).toMatchObject({ status: 200, body: { stage: 'second-factor' } });
   });
 
+  it.each([
+    ['is guessed first', 'liverpool football', /among the first/], ['is theirs', 'The qp-member example', /your name, your address/], ['is short', 'four otters', /15 characters or more/],
+  ])('takes no new password that %s', async (_, password, detail) => {
+    const laptop = await signedIn(api, await aMember());
+    expect(await laptop.put('/api/account/password', { current: PASSWORD, password })).toMatchObject({ status: 422, body: { code: 'password-not-accepted', faults: [{ where: 'password', detail: expect.stringMatching(detail) }] } });
+  });
+
   it('gives another name', async () => {
     const browser = await signedIn(api, await aMember());
     expect(await browser.put('/api/account/name', { name: ' Jo Ahmed ' })).toMatchObject({ status: 200, body: { person: { name: 'Jo Ahmed' } } });

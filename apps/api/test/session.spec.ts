@@ -30,6 +30,15 @@ describe('founding a partnership and signing in', () => {
     expect((await api.client().get('/api/welcome')).body).toMatchObject({ empty: true });
   });
 
+  it.each([
+    ['is guessed first', 'Letmein football 2026', 'This is among the first passwords that are guessed. Add words that have nothing to do with it.'],
+    ['everybody can read', 'keep-children-safer', 'Everybody can read this password in the demonstration. Choose one of your own.'],
+    ['is made of the partnership’s own name', 'South Riverside 2026!', 'This password is made of your name, your address or the name of this service. Use other words.'],
+  ])('founds nothing with a password that %s', async (_, password, detail) => {
+    expect(await api.client().post('/api/first-administrator', { ...first, password })).toMatchObject({ status: 422, body: { code: 'password-not-accepted', faults: [{ where: 'password', detail }] } });
+    expect((await api.client().get('/api/welcome')).body).toMatchObject({ empty: true });
+  });
+
   it('founds nothing when it fails half way, and can be tried again', async () => {
     await api.administrator.query("create function fail() returns trigger language plpgsql as $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$; create trigger fail before insert on app.question execute function fail()");
     expect(await api.client().post('/api/first-administrator', first)).toMatchObject({ status: 503 });
@@ -64,7 +73,7 @@ describe('founding a partnership and signing in', () => {
   });
 
   it('sends away whoever would wait too long to sign in, and lets them in a moment later', async () => {
-    const crowd = await Promise.all(Array.from({ length: 60 }, () => api.client().signIn(first.email, 'three noisy herons by the weir')));
+    const crowd = await Promise.all(Array.from({ length: 60 }, (_, index) => api.client().signIn(`somebody.${index}@example.org`, first.password)));
     const turnedAway = crowd.filter(({ status }) => status !== 401);
     expect(turnedAway.length).toBeGreaterThan(0);
     expect(turnedAway.length).toBeLessThan(40);

@@ -14,6 +14,7 @@ const SECRET = 'a secret that only the tests know, of good length';
 export interface RunningApi {
   readonly app: NestExpressApplication;
   readonly url: string;
+  readonly environment: Environment;
   /** The administrator's connection: sees every row, for setting scenes and for looking behind the curtain. */
   readonly administrator: pg.Client;
   /** A browser of its own: remembers its cookie and its CSRF token. */
@@ -30,6 +31,8 @@ interface Options {
   readonly webRoot?: string;
   /** The address people type. */
   readonly publicUrl?: string;
+  /** How many proxies stand in front. */
+  readonly proxies?: number;
 }
 
 /** The whole program on a database of its own. About a tenth of a second: the database is a copy of a prepared one. */
@@ -42,7 +45,7 @@ export async function startApi(options: Options = {}): Promise<RunningApi> {
   await administrator.connect();
   const clock = app.get(Clock);
   return {
-    app, url, administrator,
+    app, url, environment, administrator,
     client: () => new Client(url),
     today: (date) => { clock.now = () => new Date(`${date}T12:00:00Z`); },
     stop: async () => {
@@ -81,10 +84,10 @@ function once(name: string, fill: (environment: Environment) => Promise<void>): 
   });
 }
 
-function environmentFor(database: string, { demo = false, webRoot, publicUrl }: Options): Environment {
+function environmentFor(database: string, { demo = false, webRoot, publicUrl, proxies = 0 }: Options): Environment {
   const url = new URL(serverUrl());
   url.pathname = `/${database}`;
-  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot, PUBLIC_URL: publicUrl });
+  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot, PUBLIC_URL: publicUrl, TRUST_PROXY: String(proxies) });
 }
 
 async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

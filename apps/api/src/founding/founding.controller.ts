@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '@attest/shared/api';
+import { Limited, Public } from '@attest/shared/api';
 import { FirstAdministrator } from './founding.dto';
 import { FoundingService } from './founding.service';
 
@@ -9,7 +9,7 @@ import { FoundingService } from './founding.service';
 export class FoundingController {
   constructor(private readonly founding: FoundingService) {}
 
-  @Post() @Public() @HttpCode(204)
+  @Post() @Public() @Limited('founding') @HttpCode(204)
   @ApiOperation({ summary: 'Found the partnership and its first administrator', description: 'Works once, on an empty platform.' })
   @ApiNoContentResponse({ description: 'Founded: sign in with the address and password given' })
   foundPartnership(@Body() first: FirstAdministrator) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { hashPassword } from '@attest/people/api';
+import { hashPassword, refuseWeakPassword } from '@attest/people/api';
 import { Database, Refused } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
 import type { FirstAdministrator } from './founding.dto';
@@ -17,6 +17,7 @@ export class FoundingService {
     const codes = first.areas.map(({ laCode }) => laCode);
     if (first.areas.length === 0) throw new Refused('invalid-request', 'Enter at least one area.', { faults: [{ where: 'areas', detail: 'Enter at least one area.' }] });
     if (new Set(codes).size < codes.length) throw new Refused('invalid-request', 'Two areas have the same code.', { faults: [{ where: 'areas', detail: 'Give each area its own local authority code.' }] });
+    await refuseWeakPassword(first.password, [first.name, first.email, first.partnershipName]);
     const founded = await this.found(first, false);
     if (!founded) throw new Refused('already-done', 'This platform has its first administrator already. Ask them for an invitation.');
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Can, FromCaller, Id, OwnTransactions, type SignedInCaller } from '@attest/shared/api';
+import { Can, FromCaller, Id, Limited, OwnTransactions, type SignedInCaller } from '@attest/shared/api';
 import { ImportView } from './organisations.dto';
 import { RegisterImportsService, type Upload } from './register-imports.service';
 
@@ -13,7 +13,7 @@ const LARGEST = 120 * 1024 * 1024;
 export class RegisterImportsController {
   constructor(private readonly imports: RegisterImportsService) {}
 
-  @Post() @Can('register.import') @OwnTransactions() @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST, files: 1 } }))
+  @Post() @Can('register.import') @Limited('upload') @OwnTransactions() @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST, files: 1 } }))
   @ApiOperation({ summary: 'Upload a GIAS "all establishments" CSV and see what it would change', description: 'Changes nothing until it is applied.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })

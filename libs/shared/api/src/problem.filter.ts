@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { CallerRequest } from './caller';
 import { RefusalTrail } from './refusal-trail';
-import { Refused, notFound, unavailable } from './refused';
+import { Refused, notFound, unavailable, type RefusalCode } from './refused';
 
 /** Says every failure as `application/problem+json` (RFC 9457), and keeps the inside of the program to itself. */
 @Catch()
@@ -29,11 +29,15 @@ export function refuseUnknown(request: Request, response: Response): void {
   send(response, unknownRoute(request));
 }
 
-/** Seconds after which what was too much, or away, is worth trying again. */
-const RETRY_AFTER = '5';
+/** Why an answer that has been sent is a refusal; undefined when it is none. */
+export const refusalOf = (response: Response): RefusalCode | undefined => response.locals['refusal'];
+
+/** Seconds after which what was too much, or away, is worth trying again, where nothing better is known. */
+const RETRY_AFTER = 5;
 
 function send(response: Response, { status, code, detail, more }: Pick<Refused, 'status' | 'detail' | 'more'> & { readonly code: string }): void {
-  if (status === 429 || status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+  if (status === 429 || status === 503) response.setHeader('Retry-After', String(more['retryAfter'] ?? RETRY_AFTER));
+  response.locals['refusal'] = code;
   response.status(status).type('application/problem+json').send(JSON.stringify({
     type: `urn:attest:problem:${code}`, title: titleOf(code), status, code, detail, ...more,
   }));

@@ -24,8 +24,9 @@ export const FRESH_MINUTES = 10;
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Over HTTPS from the bound cookie alone: the other could have been set by anybody on a neighbouring host. */
-export function tokenFrom(request: Request, { secureCookies }: SessionSettings): string | null {
+export const tokenFrom = (request: Request, { secureCookies }: SessionSettings): string | null => cookieIn(request, cookieName(secureCookies));
+
+export function cookieIn(request: Request, name: string): string | null {
   const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  const found = cookies.find(([name]) => name === cookieName(secureCookies));
-  return found?.[1] || null;
+  return cookies.find(([known]) => known === name)?.[1] || null;
 }

@@ -4,6 +4,9 @@ import { CallerGuard } from './caller.guard';
 import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
+import { KnownBrowsers } from './limits/known-browsers';
+import { LimitGuard } from './limits/limited';
+import { Limiter } from './limits/limiter';
 import { ProblemFilter } from './problem.filter';
 import { RefusalTrail } from './refusal-trail';
 import { SecretBox } from './secret-box';
@@ -16,12 +19,13 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, RefusalTrail, SecretBox, SignInTrail,
+    Clock, ContextSigner, Database, KnownBrowsers, Limiter, RefusalTrail, SecretBox, SignInTrail,
     { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_GUARD, useClass: LimitGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database, SecretBox, SignInTrail],
+  exports: [Clock, ContextSigner, Database, KnownBrowsers, Limiter, SecretBox, SignInTrail],
 })
 export class SharedApiModule {}

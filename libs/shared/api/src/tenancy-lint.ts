@@ -9,6 +9,7 @@ const withoutTenant = {
   recovery_code: 'a person\'s own: reached only through scope functions',
   password_reset: 'a person\'s own: reached only through scope functions',
   signing_key: 'read only by the function that checks signatures',
+  attempt: 'counts before anybody is signed in, under keyed hashes: reached only through scope functions',
 } as const;
 
 /** Tables whose rows are about an organisation, and yet not that organisation's alone, each with the reason. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, FromCaller, Id, OwnTransactions, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
+import { Can, FromCaller, Id, Limited, OwnTransactions, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
 import { AccountService } from './account.service';
 import { AccountView, EndedSessions, PasswordChange, Rename } from './account.dto';
 import { SessionView } from './session.dto';
@@ -23,7 +23,7 @@ export class AccountController {
     return this.account.rename(caller, name, request);
   }
 
-  @Put('password') @Can('session.own') @OwnTransactions()
+  @Put('password') @Can('session.own') @Limited('sign-in') @OwnTransactions()
   @ApiOperation({ summary: 'Change one\'s own password', description: 'Ends every other session, and gives this one a new token.' }) @ApiOkResponse({ type: SessionView })
   changePassword(@FromCaller() caller: SignedInCaller, @Body() change: PasswordChange, @Res({ passthrough: true }) response: Response) {
     return this.account.changePassword(caller, change, response);

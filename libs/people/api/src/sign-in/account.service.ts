@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { Database, Refused, notFound, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
 import type { AccountView, EndedSessions, OpenSession, PasswordChange } from './account.dto';
 import { browserIn } from './browser-words';
+import { refuseWeakPassword } from './password-rules';
 import { hashPassword, passwordMatches } from './passwords';
 import { SecondFactorService } from './second-factor.service';
 import type { SessionView } from './session.dto';
@@ -41,6 +42,7 @@ export class AccountService {
     if (!(await passwordMatches(known, current))) {
       throw new Refused('wrong-credentials', 'That is not your password now.', { faults: [{ where: 'current', detail: 'That is not your password now. Try again.' }] });
     }
+    await refuseWeakPassword(password, [caller.name, caller.email]);
     const hash = await hashPassword(password);
     await this.database.transaction(caller, 'write', () => this.database.query('select app.set_my_password($1)', [hash]));
     return this.sessions.raise(caller, response);

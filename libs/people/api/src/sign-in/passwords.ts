@@ -1,4 +1,5 @@
 import { hash, verify, type Options } from '@node-rs/argon2';
+import { writtenOneWay } from '@attest/domain/access';
 import { Refused } from '@attest/shared/api';
 
 /** OWASP's second configuration: 46 MiB, one pass (see the security notes of the decision pages). */
@@ -24,13 +25,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, parameters));
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(writtenOneWay(password), parameters));
 
 /** Someone unknown costs as much time as someone known. */
 const nobody = hash('nobody has this password', parameters);
 
 export async function passwordMatches(stored: string | null, given: string): Promise<boolean> {
   const against = stored ?? (await nobody);
-  const matches = await inTurn(() => verify(against, given));
+  const matches = await inTurn(() => verify(against, writtenOneWay(given)));
   return stored !== null && matches;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { AtStage, Can, Fresh, FromCaller, OwnTransactions, type SignedInCaller } from '@attest/shared/api';
+import { AtStage, Can, Fresh, FromCaller, Limited, OwnTransactions, type SignedInCaller } from '@attest/shared/api';
 import { AuthenticatorCode, AuthenticatorConfirmed, AuthenticatorOffer, Proof, RecoveryCodes, SecondFactor } from './second-factor.dto';
 import { SecondFactorService } from './second-factor.service';
 import { SessionView } from './session.dto';
@@ -11,7 +11,7 @@ import { SessionView } from './session.dto';
 export class SecondFactorController {
   constructor(private readonly factors: SecondFactorService) {}
 
-  @Post('second-factor') @Can('session.own') @AtStage('second-factor') @OwnTransactions() @HttpCode(200)
+  @Post('second-factor') @Can('session.own') @AtStage('second-factor') @Limited('second-factor') @OwnTransactions() @HttpCode(200)
   @ApiOperation({ summary: 'Finish signing in with a second factor' }) @ApiOkResponse({ type: SessionView })
   finishSignIn(@FromCaller() caller: SignedInCaller, @Body() { code }: SecondFactor, @Res({ passthrough: true }) response: Response) {
     return this.factors.finishSignIn(caller, code, response);
@@ -24,7 +24,7 @@ export class SecondFactorController {
     return this.factors.offer(caller);
   }
 
-  @Post('authenticator/confirm') @Can('session.own') @AtStage('enrolment') @OwnTransactions() @HttpCode(200)
+  @Post('authenticator/confirm') @Can('session.own') @AtStage('enrolment') @Limited('second-factor') @OwnTransactions() @HttpCode(200)
   @ApiOperation({ summary: 'Use this authenticator app from now on' }) @ApiOkResponse({ type: AuthenticatorConfirmed })
   confirmAuthenticator(@FromCaller() caller: SignedInCaller, @Body() { code }: AuthenticatorCode, @Res({ passthrough: true }) response: Response) {
     return this.factors.confirm(caller, code, response);
@@ -36,7 +36,7 @@ export class SecondFactorController {
     return { recoveryCodes: await this.factors.newRecoveryCodes() };
   }
 
-  @Post('proof') @Can('session.own') @OwnTransactions() @HttpCode(200)
+  @Post('proof') @Can('session.own') @Limited('sign-in') @OwnTransactions() @HttpCode(200)
   @ApiOperation({ summary: 'Prove once more who is signed in', description: 'For what must not happen at a computer somebody walked away from. Good for ten minutes.' })
   @ApiOkResponse({ type: SessionView })
   prove(@FromCaller() caller: SignedInCaller, @Body() proof: Proof, @Res({ passthrough: true }) response: Response) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { AtStage, Can, FromCaller, OwnTransactions, Public, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
+import { AtStage, Can, FromCaller, Limited, OwnTransactions, Public, type CallerRequest, type SignedInCaller } from '@attest/shared/api';
 import { PasswordGuard } from './password.strategy';
 import { OtherPartnership, SessionView, SignIn, WelcomeView } from './session.dto';
 import { SessionService } from './session.service';
@@ -11,7 +11,7 @@ import { SessionService } from './session.service';
 export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
-  @Post('session') @Public() @UseGuards(PasswordGuard) @HttpCode(200)
+  @Post('session') @Public() @Limited('sign-in') @UseGuards(PasswordGuard) @HttpCode(200)
   @ApiOperation({ summary: 'Sign in', description: 'Sets an httpOnly cookie and answers who is signed in, with the CSRF token. Where a second factor is owed, `stage` says so.' })
   @ApiBody({ type: SignIn }) @ApiOkResponse({ type: SessionView })
   signIn(@Body() _: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response) {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { actions, may, type Role } from '@attest/domain/access';
-import { ABSOLUTE_HOURS, Database, IDLE_MINUTES, Refused, SESSION_SETTINGS, SignInTrail, cookieName, hashOf, notFound, tokenFrom, type CallerRequest, type SessionSettings, type SignedInCaller, type Stage } from '@attest/shared/api';
+import {
+  ABSOLUTE_HOURS, Database, IDLE_MINUTES, KnownBrowsers, Refused, SESSION_SETTINGS, SignInTrail, cookieName, hashOf, notFound, tokenFrom,
+  type CallerRequest, type SessionSettings, type SignedInCaller, type Stage,
+} from '@attest/shared/api';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { DEMONSTRATION_PASSWORD, SIGNING_IN } from '../settings';
@@ -25,6 +28,7 @@ export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly trail: SignInTrail,
+    private readonly browsers: KnownBrowsers,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
@@ -77,6 +81,7 @@ export class SessionService {
   private async handOver(token: string, response: Response): Promise<SessionView> {
     const view = await this.viewOf(token);
     response.cookie(cookieName(this.settings.secureCookies), token, this.cookie(ABSOLUTE_HOURS * 3_600_000));
+    if (view.stage === 'full') this.browsers.remember(view.person.email, response);
     return view;
   }
 
