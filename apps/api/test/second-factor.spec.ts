@@ -93,8 +93,8 @@ describe('whoever has an authenticator app', () => {
     const code = codeOf(api, secret, 30);
     const answers = await Promise.all(browsers.flatMap((browser) => Array.from({ length: 5 }, () => browser.post('/api/session/second-factor', { code }))));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    // those of the same browser find its token replaced
-    expect(answers.filter(({ status }) => status !== 200).every(({ status }) => [401, 403].includes(status))).toBe(true);
+    // those of the same browser find its token replaced, and so many at once are too many
+    expect(answers.filter(({ status }) => status !== 200).every(({ status }) => [401, 403, 429].includes(status))).toBe(true);
   }, 30_000);
 
   it('uses a recovery code once, however it is written', async () => {

@@ -29,6 +29,7 @@ describe('a password that may not', () => {
     ['is used by many', 'momsanaladventure1', /among the first/],
     ['is used by many, with digits behind', 'Sunshine20262027!', /among the first/],
     ['is two of those', 'letmeinfootball', /among the first/],
+    ['is two of those, apart, and a year', 'Letmein football 2026', /among the first/],
     ['is two of those with signs for letters', 'p4$$w0rdL1v3rp00l', /among the first/],
     ['is the person', 'Priya Shah Priya 7', /your name, your address/],
     ['is the address', 'riverside-primary-1', /your name, your address/],

@@ -33,8 +33,8 @@ export function passwordProblems(password: string, { own, common, known }: Passw
   if (known.some((one) => writtenOneWay(one).toLowerCase() === plain)) return ['Everybody can read this password in the demonstration. Choose one of your own.'];
   if (repeats(plain)) return ['This password repeats itself. Use words that are all different.'];
   if (isSequence(plain)) return ['This password follows the alphabet, the digits or the keyboard. Use words that have nothing to do with each other.'];
-  if (isCommon(plain, common)) return ['This is among the first passwords that are guessed. Add words that have nothing to do with it.'];
   if (leftWithout(plain, [...own.flatMap(wordsOf), ...SERVICE]) < LEFT_OVER) return ['This password is made of your name, your address or the name of this service. Use other words.'];
+  if (isCommon(plain, common)) return ['This is among the first passwords that are guessed. Add words that have nothing to do with it.'];
   return [];
 }
 
@@ -60,8 +60,8 @@ const withLetters = (text: string) => text.replace(/[013457@$!]/g, (sign) => let
 /** One that many use, or two side by side, whatever digits and signs stand around it and for its letters. */
 function isCommon(plain: string, common: (word: string) => boolean): boolean {
   const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '');
-  const joined = plain.replace(/[^a-z0-9]/g, '');
-  return [plain, core, joined, withLetters(plain), withLetters(core)].some((form) => form.length >= 4 && (common(form) || isTwo(form, common)));
+  const forms = [plain, core].flatMap((text) => [text, withLetters(text)]).flatMap((text) => [text, text.replace(/[^a-z0-9]/g, '')]);
+  return [...new Set(forms)].some((form) => form.length >= 4 && (common(form) || isTwo(form, common)));
 }
 
 const isTwo = (form: string, common: (word: string) => boolean) =>
