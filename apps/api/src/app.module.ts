@@ -4,10 +4,10 @@ import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { PeopleModule } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
-import { SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SharedApiModule, type SessionSettings } from '@attest/shared/api';
+import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
 import { SubmissionsModule } from '@attest/submissions/api';
-import { applicationConnection } from './data-source';
+import { applicationConnection, applicationUrl } from './data-source';
 import type { Environment } from './environment';
 import { HealthController } from './health.controller';
 import { SeedModule } from './seed/seed.module';
@@ -37,17 +37,18 @@ export class AppModule {
 /** What the environment gives that more than one feature needs. */
 @Module({})
 class SettingsModule {
-  static with({ signingKey, secretBoxKey, demo, publicUrl }: Environment): DynamicModule {
+  static with(environment: Environment): DynamicModule {
+    const { signingKey, secretBoxKey, demo, publicUrl, port, role, mail } = environment;
     const session: SessionSettings = { demo, secureCookies: publicUrl?.protocol === 'https:' };
-    return {
-      module: SettingsModule,
-      global: true,
-      providers: [
-        { provide: SIGNING_KEY, useValue: signingKey },
-        { provide: SECRET_BOX_KEY, useValue: secretBoxKey },
-        { provide: SESSION_SETTINGS, useValue: session },
-      ],
-      exports: [SIGNING_KEY, SECRET_BOX_KEY, SESSION_SETTINGS],
-    };
+    const jobs: JobSettings = { connectionString: applicationUrl(environment), works: role !== 'api', waiting: mail.by === 'nothing' ? ['mail'] : [] };
+    const providers = [
+      { provide: SIGNING_KEY, useValue: signingKey },
+      { provide: SECRET_BOX_KEY, useValue: secretBoxKey },
+      { provide: SESSION_SETTINGS, useValue: session },
+      { provide: JOB_SETTINGS, useValue: jobs },
+      { provide: MAIL_SETTINGS, useValue: mail },
+      { provide: SITE_ADDRESS, useValue: publicUrl ?? new URL(`http://localhost:${port}`) },
+    ];
+    return { module: SettingsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }
 }

@@ -1,25 +1,31 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { installJobs } from '@attest/shared/api';
 import type { Environment } from './environment';
 import { RolesAndContext0001 } from './migrations/0001-roles-and-context';
 import { People0002 } from './migrations/0002-people';
 import { TemplatesAndRounds0003 } from './migrations/0003-templates-and-rounds';
 import { Submissions0004 } from './migrations/0004-submissions';
+import { Mail0005 } from './migrations/0005-mail';
 import { Trail0006 } from './migrations/0006-trail';
 import { Identity0007 } from './migrations/0007-identity';
 import { Limits0009 } from './migrations/0009-limits';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Trail0006, Identity0007, Limits0009];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Limits0009];
 
 /** How requests connect: as the role that owns nothing. */
-export function applicationConnection({ databaseUrl, appPassword }: Environment): DataSourceOptions {
+export function applicationConnection(environment: Environment): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: applicationUrl(environment),
+    extra: { max: 10, statement_timeout: 10_000, connectionTimeoutMillis: 10_000, application_name: 'attest' },
+  };
+}
+
+export function applicationUrl({ databaseUrl, appPassword }: Pick<Environment, 'databaseUrl' | 'appPassword'>): string {
   const url = new URL(databaseUrl);
   url.username = 'attest_app';
   url.password = appPassword;
-  return {
-    type: 'postgres',
-    url: url.href,
-    extra: { max: 10, statement_timeout: 10_000, connectionTimeoutMillis: 10_000, application_name: 'attest' },
-  };
+  return url.href;
 }
 
 /** Brings the database up to this version of the program and lets the application's role in. Safe to repeat. */
@@ -28,6 +34,7 @@ export function prepareDatabase(environment: Environment): Promise<void> {
   return asAdministrator(environment, async (administrator) => {
     await administrator.query("select pg_advisory_lock(hashtext('attest migrations'))");
     await administrator.runMigrations();
+    await installJobs(environment.databaseUrl, administrator);
     if (!demo) await refuseDemonstration(administrator);
     // hex, so that it can stand in a statement that takes no parameters
     await administrator.query(`alter role attest_app login password '${appPassword}'`);

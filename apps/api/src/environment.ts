@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { MailSettings } from '@attest/shared/api';
+import { mailFrom } from './environment-mail';
 
 /** Everything the program is told from outside. A bad value stops the start with a sentence that says which and why. */
 export interface Environment {
@@ -17,25 +19,33 @@ export interface Environment {
   readonly publicUrl: URL | null;
   /** How many proxies of ours stand in front: so many addresses from the end of X-Forwarded-For are believed, and none without. */
   readonly proxies: number;
+  /** Whether this process answers requests, does jobs, or both. */
+  readonly role: Role;
+  readonly mail: MailSettings;
   /** Secrets derived from the one `SECRET`. */
   readonly appPassword: string;
   readonly signingKey: Buffer;
   readonly secretBoxKey: Buffer;
 }
 
+export type Role = 'api' | 'worker' | 'all';
+
 export function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
   const secret = variables['SECRET'] ?? '';
   if (secret.length < 32) {
     throw new Error('SECRET must be set, with 32 characters or more: sessions and the database role depend on it. `npm start` makes one by itself.');
   }
+  const demo = demoFrom(variables['DEMO']);
   return {
     port: portFrom(variables['PORT']),
     host: variables['HOST'] || '127.0.0.1',
     databaseUrl: databaseUrlFrom(variables['DATABASE_URL']),
-    demo: demoFrom(variables['DEMO']),
+    demo,
     webRoot: variables['WEB_ROOT'] ? resolve(variables['WEB_ROOT']) : null,
     publicUrl: urlFrom(variables['PUBLIC_URL']),
     proxies: proxiesFrom(variables['TRUST_PROXY']),
+    role: roleFrom(variables['ROLE']),
+    mail: mailFrom(variables, demo),
     appPassword: derived(secret, 'database role').toString('hex'),
     signingKey: derived(secret, 'caller context'),
     secretBoxKey: derived(secret, 'secrets at rest'),
@@ -59,6 +69,11 @@ function databaseUrlFrom(given: string | undefined): string {
 function demoFrom(given = 'off'): boolean {
   if (given !== 'on' && given !== 'off') throw new Error(`DEMO must be "on" or "off"; it is "${given}".`);
   return given === 'on';
+}
+
+function roleFrom(given = 'all'): Role {
+  if (given !== 'api' && given !== 'worker' && given !== 'all') throw new Error(`ROLE must be "api", "worker" or "all"; it is "${given}".`);
+  return given;
 }
 
 function urlFrom(given: string | undefined): URL | null {

@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   const app = await createApp(environment);
   app.enableShutdownHooks();
   if (environment.demo && await app.get(Demonstration, { strict: false }).load((line) => console.log(line))) await countRows(environment);
+  if (environment.mail.by === 'nothing') console.log('Mail is not set up: what is to be sent waits until MAIL says how (see README).');
   await app.listen(environment.port, environment.host);
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us

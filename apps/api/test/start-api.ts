@@ -25,6 +25,8 @@ export interface RunningApi {
 }
 
 interface Options {
+  /** What else the environment says. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** With the demonstration partnership in it. */
   readonly demo?: boolean;
   /** Serves this web application too. */
@@ -84,10 +86,10 @@ function once(name: string, fill: (environment: Environment) => Promise<void>): 
   });
 }
 
-function environmentFor(database: string, { demo = false, webRoot, publicUrl, proxies = 0 }: Options): Environment {
+function environmentFor(database: string, { demo = false, webRoot, publicUrl, proxies = 0, variables = {} }: Options): Environment {
   const url = new URL(serverUrl());
   url.pathname = `/${database}`;
-  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot, PUBLIC_URL: publicUrl, TRUST_PROXY: String(proxies) });
+  return environmentFrom({ SECRET, DATABASE_URL: url.href, DEMO: demo ? 'on' : 'off', PORT: '0', WEB_ROOT: webRoot, PUBLIC_URL: publicUrl, TRUST_PROXY: String(proxies), ROLE: 'api', ...variables });
 }
 
 async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

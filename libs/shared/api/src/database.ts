@@ -11,7 +11,8 @@ type Mode = 'read' | 'write';
 
 interface Unit {
   readonly runner: QueryRunner;
-  readonly caller: SignedInCaller;
+  /** Nobody, in work that begins without one. */
+  readonly caller: SignedInCaller | null;
   /** What the trail will say of the request, if anything. */
   entry: Entry | null;
   /** Whether a service said more of it than the address does. */
@@ -54,13 +55,25 @@ export class Database {
   }
 
   /** Runs `work` in a transaction of its own, scoped to the caller; rolls back when it throws anything but `RefusedButKept`. */
-  async transaction<T>(caller: SignedInCaller, mode: Mode, work: () => Promise<T>): Promise<T> {
+  transaction<T>(caller: SignedInCaller, mode: Mode, work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork(caller, mode, work);
+  }
+
+  /**
+   * The same for what has to happen together and nobody is signed in for, such as a password reset and its message.
+   * Only the scope functions that ask for no caller do anything here: tenant tables are empty and cannot be written, the trail too.
+   */
+  unattended<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork(null, 'write', work);
+  }
+
+  private async unitOfWork<T>(caller: SignedInCaller | null, mode: Mode, work: () => Promise<T>): Promise<T> {
     if (this.units.getStore()) throw new Error('A transaction is open already: work inside it.');
     const runner = await this.connected();
-    const act = this.acts.getStore()?.act;
+    const act = caller ? this.acts.getStore()?.act : undefined;
     const unit: Unit = { runner, caller, entry: act && mayBeTold(act, mode) ? entryOf(act) : null, noted: false, further: [] };
     try {
-      await begin(runner, mode, this.signer.sign(caller));
+      await runner.query(caller ? beginning(mode, this.signer.sign(caller)) : 'begin read write');
       const result = await this.units.run(unit, work).catch(onlyIfKept);
       await this.commit(unit, mode, result instanceof RefusedButKept ? result.code : 'done');
       if (result instanceof RefusedButKept) throw result;
@@ -97,12 +110,15 @@ export class Database {
 
   /** An event of its own beside that of the request, or of work that no request asked for. */
   record(entry: Pick<Entry, 'action'> & Partial<Entry>): void {
+    if (!this.unit.caller) throw new Error('The trail tells of what somebody did, and this transaction works for nobody.');
     this.unit.further.push({ route: this.acts.getStore()?.act.route ?? '', thing: null, organisationId: null, detail: {}, ...entry });
   }
 
   /** Who this transaction works for. */
   get caller(): SignedInCaller {
-    return this.unit.caller;
+    const { caller } = this.unit;
+    if (!caller) throw new Error('This transaction works for nobody: open one with Database.transaction.');
+    return caller;
   }
 
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -135,6 +151,7 @@ export class Database {
    * told once, unless a later one has more to say.
    */
   private async commit({ runner, caller, entry, noted: more, further }: Unit, mode: Mode, outcome: string): Promise<void> {
+    if (!caller) return void (await runner.query('commit'));
     const doing = this.acts.getStore();
     const quiet = !entry || !doing || (doing.told && !more) || (mode === 'read' && isOwnReading(doing.act, entry, caller));
     const told = quiet ? further : [entry, ...further];
@@ -172,10 +189,6 @@ export class Database {
  * One message for both: a round trip costs as much as a small statement. A signed context holds nothing that needs quoting.
  * Reads see one moment throughout, so that two figures of one page or file cannot disagree.
  */
-async function begin(runner: QueryRunner, mode: Mode, context: string): Promise<void> {
-  await runner.query(beginning(mode, context));
-}
-
 function beginning(mode: Mode, context: string): string {
   if (!/^[0-9a-f.-]+$/.test(context)) throw new Error('The caller context has a character that does not belong there.');
   return `begin ${mode === 'read' ? 'isolation level repeatable read read only' : 'read write'}; select set_config('app.context', '${context}', true)`;

@@ -7,6 +7,14 @@ export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, On
 export { KnownBrowsers } from './limits/known-browsers';
 export { Limited } from './limits/limited';
 export { Limiter } from './limits/limiter';
+export { installJobs } from './jobs/install-jobs';
+export { JobHandler, type Attempt, type JobIds } from './jobs/job-handler';
+export { JOB_SETTINGS, Jobs, type JobSettings } from './jobs/jobs';
+export { Mail, type NewMail } from './mail/mail';
+export { mailText, named, say, type Name, type Sentence } from './mail/mail-text';
+export { MAIL_SETTINGS, type MailSettings } from './mail/mail-transport';
+export { masked } from './mail/masked';
+export { SITE_ADDRESS, SiteAddress } from './mail/site-address';
 export { LevelView, NamedView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';

@@ -4,9 +4,14 @@ import { CallerGuard } from './caller.guard';
 import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
+import { Jobs } from './jobs/jobs';
 import { KnownBrowsers } from './limits/known-browsers';
 import { LimitGuard } from './limits/limited';
 import { Limiter } from './limits/limiter';
+import { Mail } from './mail/mail';
+import { MailDelivery } from './mail/mail-delivery';
+import { mailTransport } from './mail/mail-transports';
+import { SiteAddress } from './mail/site-address';
 import { ProblemFilter } from './problem.filter';
 import { RefusalTrail } from './refusal-trail';
 import { SecretBox } from './secret-box';
@@ -19,13 +24,13 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, KnownBrowsers, Limiter, RefusalTrail, SecretBox, SignInTrail,
+    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_GUARD, useClass: LimitGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database, KnownBrowsers, Limiter, SecretBox, SignInTrail],
+  exports: [Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, SecretBox, SignInTrail, SiteAddress],
 })
 export class SharedApiModule {}

@@ -8,9 +8,11 @@ const withoutTenant = {
   authenticator: 'a person\'s own: reached only through scope functions',
   recovery_code: 'a person\'s own: reached only through scope functions',
   password_reset: 'a person\'s own: reached only through scope functions',
+  mail: 'some is sent for nobody, such as a password reset: reached only through scope functions',
   signing_key: 'read only by the function that checks signatures',
   attempt: 'counts before anybody is signed in, under keyed hashes: reached only through scope functions',
 } as const;
+
 
 /** Tables whose rows are about an organisation, and yet not that organisation's alone, each with the reason. */
 const notByOrganisation = {
@@ -97,6 +99,12 @@ const LINT = `
   union all
   select 'the application is connected as ' || rolname || ', which can skip row-level security' from pg_roles
     where rolname = current_user and (rolsuper or rolbypassrls)
+  union all
+  select n.nspname || '.' || c.relname || ': belongs to the application, which could change what a job is' from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'pgboss' and pg_get_userbyid(c.relowner) in ('attest_app', current_user)
+  union all
+  select 'the application may make things in the schema pgboss'
+    where to_regnamespace('pgboss') is not null and has_schema_privilege(current_user, 'pgboss', 'create')
   union all
   select 'attest_app is a member of ' || r.roleid::regrole from pg_auth_members r where r.member = 'attest_app'::regrole
 `;

@@ -1,0 +1,30 @@
+/** What happens to a job of a queue that fails, stalls or is asked for twice. Times are seconds. */
+export interface QueueSettings {
+  /** Attempts after the first. The last failure puts the job's ids into the queue of dead jobs. */
+  readonly retryLimit: number;
+  /** The wait before the second attempt; it doubles each time, up to `retryDelayMax`. */
+  readonly retryDelay: number;
+  readonly retryDelayMax: number;
+  /** How long one attempt may take. */
+  readonly expireInSeconds: number;
+  /** How long a job waits for somebody to take it before it is forgotten. */
+  readonly retentionSeconds: number;
+  /** Jobs that one process works on at the same time. */
+  readonly atOnce: number;
+  /** Whether a second job about the same ids is dropped for as long as one waits or runs. */
+  readonly once: boolean;
+}
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Every kind of work that is done outside a request. A feature that has one adds a row here and a `@JobHandler` at home. */
+export const queues = {
+  // sixteen attempts reach over about three hours: long enough for a mail server to be mended
+  mail: { retryLimit: 16, retryDelay: 1, retryDelayMax: HOUR / 2, expireInSeconds: 300, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
+} as const satisfies Record<string, QueueSettings>;
+
+export type QueueName = keyof typeof queues;
+
+/** Where jobs end that could not be done: nobody works on it, it is there to be looked at. */
+export const DEAD_JOBS = 'dead-jobs';
