@@ -5,8 +5,10 @@ const notFound = () => import('./pages/not-found-page').then((file) => file.NotF
 
 /** The site map. Each feature's own routes name its pages. */
 export const routes: Routes = [
-  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in-page').then((file) => file.SignInPage) },
+  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in/sign-in-page').then((file) => file.SignInPage) },
   { path: 'set-up', title: 'Set up', loadComponent: () => import('./pages/set-up-page').then((file) => file.SetUpPage) },
+  { path: 'forgotten-password', title: 'Forgotten password', loadComponent: () => import('./pages/sign-in/forgotten-password-page').then((file) => file.ForgottenPasswordPage) },
+  { path: 'reset-password/:token', title: 'New password', loadComponent: () => import('./pages/sign-in/reset-password-page').then((file) => file.ResetPasswordPage) },
   { path: 'help', title: 'Help', canActivate: [recognised], loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
   {
     path: '',
@@ -15,6 +17,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./pages/home/home-page').then((file) => file.HomePage) },
       // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
+      { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
       // organisations, organisations/import
       { path: 'organisations', canActivate: [can('organisation.read')], loadChildren: () => import('@attest/people/web').then((face) => face.organisationsRoutes) },
       // rounds, rounds/new, rounds/:id

@@ -7,12 +7,13 @@ import { Session } from '@attest/shared/web';
 import { Icon, SkipLink } from '@attest/shared/ui';
 import { places } from './navigation';
 import { SignInAgain } from './sign-in-again';
+import { TimeLeft } from './time-left';
 import { TopBar } from './top-bar';
 
 /** What stands around every page. Nobody signed in: a bar and a footer; signed in: the menu as well. */
 @Component({
   selector: 'att-root',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, SkipLink, TopBar],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, SkipLink, TimeLeft, TopBar],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

@@ -1,12 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { MatDialogActions, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { SecondFactorForm } from '@attest/people/web';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
 import { FormFaults, Session } from '@attest/shared/web';
 
 @Component({
   selector: 'att-sign-in-again-dialog',
-  imports: [ErrorSummary, Field, FieldInput, FormField, MatDialogActions, MatDialogContent, MatDialogTitle],
+  imports: [ErrorSummary, Field, FieldInput, FormField, MatDialogActions, MatDialogContent, MatDialogTitle, SecondFactorForm],
   templateUrl: './sign-in-again-dialog.html',
 })
 export class SignInAgainDialog {

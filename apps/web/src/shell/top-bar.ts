@@ -26,6 +26,11 @@ export class TopBar {
   protected readonly failed = signal('');
   protected readonly leaving = signal(false);
 
+  protected async switchTo(partnershipId: string): Promise<void> {
+    this.failed.set('');
+    await this.session.switchTo(partnershipId).catch((error: unknown) => this.failed.set(problemOf(error).detail));
+  }
+
   /** What is still on its way is saved first, which may take a moment. */
   protected async signOut(): Promise<void> {
     if (this.leaving()) return;

@@ -2,7 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Action } from '@attest/domain/access';
-import type { NamedView, SessionView, SignIn } from '@attest/shared/client';
+import type { AuthenticatorConfirmed, NamedView, Proof, SessionView, SignIn } from '@attest/shared/client';
 
 const ADDRESS = '/api/session';
 
@@ -18,11 +18,21 @@ export class Session {
   private readonly askedFirst = new Set<() => Promise<boolean>>();
 
   private readonly known = signal<SessionView | null>(null);
+  private readonly half = signal<SessionView | null>(null);
   private readonly ended = signal(false);
+  private readonly doubted = signal(false);
+  private provings: ((proved: boolean) => void)[] = [];
   private readonly left = signal(false);
   private readonly chosen = signal<string | null>(null);
 
   readonly current = this.known.asReadonly();
+  /** Somebody whose password was right, and who owes a second factor or has to set one up. */
+  readonly halfway = this.half.asReadonly();
+  /** True while something was asked for that needs a fresh proof: a dialog asks for it over the page. */
+  readonly unproved = this.doubted.asReadonly();
+  /** When the API last answered anything: from then on the minutes without a request are counted. */
+  lastAnswered = Date.now();
+
   /** True while a page is open whose session has ended: the page stays, and a dialog asks to sign in again. */
   readonly expired = this.ended.asReadonly();
 
@@ -56,13 +66,77 @@ export class Session {
     }));
   }
 
+  /** The token of whoever is signed in, also half. */
+  get csrfToken(): string | undefined {
+    return (this.half() ?? this.known())?.csrfToken;
+  }
+
   async signIn(credentials: SignIn): Promise<void> {
+    this.arrived(await firstValueFrom(this.http.post<SessionView>(ADDRESS, credentials)));
+  }
+
+  /** With the code of the app, or a recovery code. */
+  async finish(code: string): Promise<void> {
+    this.arrived(await firstValueFrom(this.http.post<SessionView>(`${ADDRESS}/second-factor`, { code })));
+  }
+
+  /** Sets up the app whose code this is, which finishes the signing in of whoever had none; answers the recovery codes. */
+  async confirmAuthenticator(code: string): Promise<readonly string[]> {
+    const { recoveryCodes, session } = await firstValueFrom(this.http.post<AuthenticatorConfirmed>(`${ADDRESS}/authenticator/confirm`, { code }));
+    this.arrived(session);
+    return recoveryCodes;
+  }
+
+  /** Whatever way somebody came in, and however far. */
+  arrived(view: SessionView): void {
     const before = this.known()?.person.id;
-    const view = await firstValueFrom(this.http.post<SessionView>(ADDRESS, credentials));
+    if (view.stage !== 'full') return this.half.set(view);
     this.tabs?.postMessage(view.person.id);
     // a page drawn for one person is never handed to another
     if (before && before !== view.person.id) return this.location.assign('/');
     this.take(view);
+  }
+
+  /** Starts again with the password. */
+  startOver(): void {
+    this.half.set(null);
+  }
+
+  /** Everything on the page is of one partnership, so another one begins at its home page. */
+  async switchTo(partnershipId: string): Promise<void> {
+    for (const mayGo of this.askedFirst) if (!(await mayGo())) return;
+    await firstValueFrom(this.http.put<SessionView>(`${ADDRESS}/partnership`, { partnershipId }));
+    this.location.assign('/');
+  }
+
+  /** Asks over the page for a fresh proof of who this is; false when they would rather not. */
+  proved(): Promise<boolean> {
+    this.doubted.set(true);
+    return new Promise((done) => this.provings.push(done));
+  }
+
+  async prove(proof: Proof): Promise<void> {
+    this.take(await firstValueFrom(this.http.post<SessionView>(`${ADDRESS}/proof`, proof)));
+    this.settleProof(true);
+  }
+
+  settleProof(proved: boolean): void {
+    this.doubted.set(false);
+    for (const done of this.provings.splice(0)) done(proved);
+  }
+
+  /** The minutes without a request are over, and nobody pressed a key: nothing is lost, and a dialog asks to come back. */
+  end(): void {
+    this.ended.set(true);
+  }
+
+  /** What the API says of the session after a change of it, such as of one's name. */
+  take(view: SessionView): void {
+    this.known.set(view);
+    this.half.set(null);
+    this.reading = Promise.resolve(view);
+    this.ended.set(false);
+    for (const done of this.waiting.splice(0)) done();
   }
 
   /** Whoever holds what is not saved yet is asked first: false stays signed in. Gives back how to stop being asked. */
@@ -92,7 +166,7 @@ export class Session {
   async renewed(): Promise<boolean> {
     const before = this.known()?.person.id;
     const view = await firstValueFrom(this.http.get<SessionView>(ADDRESS));
-    if (view.person.id !== before) return false;
+    if (view.person.id !== before || view.stage !== 'full') return false;
     this.take(view);
     return true;
   }
@@ -100,19 +174,13 @@ export class Session {
   private async read(): Promise<SessionView | null> {
     try {
       const view = await firstValueFrom(this.http.get<SessionView>(ADDRESS));
-      this.take(view);
-      return view;
+      if (view.stage === 'full') this.take(view);
+      else this.half.set(view);
+      return this.known();
     } catch (error) {
       if (error instanceof HttpErrorResponse && error.status === 401) return null;
       throw error;
     }
-  }
-
-  private take(view: SessionView): void {
-    this.known.set(view);
-    this.reading = Promise.resolve(view);
-    this.ended.set(false);
-    for (const done of this.waiting.splice(0)) done();
   }
 
   private async heard(personId: string | null): Promise<void> {

@@ -1,5 +1,4 @@
 import { Secret, TOTP } from 'otpauth';
-import { renderSVG } from 'uqr';
 import type { AuthenticatorOffer } from './second-factor.dto';
 
 /** RFC 6238 as every authenticator app has it: SHA-1, six digits, thirty seconds. */
@@ -8,8 +7,7 @@ const totp = (secret: Buffer, label = '') => new TOTP({ issuer: 'Attest', label,
 
 export function authenticatorOffer(secret: Buffer, email: string): AuthenticatorOffer {
   const app = totp(secret, email);
-  const uri = app.toString();
-  return { secret: app.secret.base32, uri, picture: renderSVG(uri, { border: 2 }) };
+  return { secret: app.secret.base32, uri: app.toString() };
 }
 
 /** Which thirty seconds since 1970 the code is of, one before or after now at most; null when it is of none. */

@@ -7,8 +7,7 @@ export class SecondFactor {
 
 export class AuthenticatorOffer {
   @Text({ example: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', description: 'For whoever types it in.' }) secret: string;
-  @Text({ example: 'otpauth://totp/Attest:dsl%40school.example?secret=…', description: 'For an app on the same device.' }) uri: string;
-  @Text({ example: '<svg xmlns="http://www.w3.org/2000/svg">…</svg>', description: 'The same as a picture to scan.', max: 100_000 }) picture: string;
+  @Text({ example: 'otpauth://totp/Attest:dsl%40school.example?secret=…', description: 'To be drawn as a QR code, or opened by an app on the same device.' }) uri: string;
 }
 
 export class AuthenticatorCode {

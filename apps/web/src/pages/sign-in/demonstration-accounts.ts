@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import type { Role } from '@attest/domain/access';
 import type { DemonstrationAccount } from '@attest/shared/client';
-import { roleWords } from '../shell/role-words';
+import { roleWords } from '../../shell/role-words';
 
 /** Everybody of the demonstration, each one press away. */
 @Component({

@@ -1,0 +1,64 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, input, output, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { AccountView, RecoveryCodes } from '@attest/shared/client';
+import { DatePipe, Notice } from '@attest/shared/ui';
+import { problemOf } from '@attest/shared/web';
+import { AuthenticatorSetup } from '../sign-in/authenticator-setup';
+import { RecoveryCodesKept } from '../sign-in/recovery-codes';
+
+/** The app on the telephone, and the codes for when it is lost. */
+@Component({
+  selector: 'att-authenticator-section',
+  imports: [AuthenticatorSetup, DatePipe, Notice, RecoveryCodesKept],
+  template: `
+    <h2>Authenticator app</h2>
+    @if (codes().length > 0) {
+      <att-recovery-codes [codes]="codes()" (kept)="done()" />
+    } @else if (replacing()) {
+      <att-authenticator-setup (confirmed)="codes.set($event)">
+        <button type="button" class="att-button att-button--quiet" (click)="replacing.set(false)">Cancel</button>
+      </att-authenticator-setup>
+    } @else {
+      @if (account().authenticatorSince; as since) {
+        <p>Set up on {{ since | attDate }}. {{ left() }}</p>
+      } @else {
+        <p>Not set up.</p>
+      }
+      @if (failed()) { <att-notice tone="warning" announce><p>{{ failed() }}</p></att-notice> }
+      <div class="att-buttons">
+        <button type="button" class="att-button" (click)="replacing.set(true)">{{ account().authenticatorSince ? 'Use another app or telephone' : 'Set up an authenticator app' }}</button>
+        @if (account().recoveryCodes > 0) { <button type="button" class="att-button att-button--quiet" (click)="renew()">Make new recovery codes</button> }
+      </div>
+    }
+  `,
+})
+export class AuthenticatorSection {
+  private readonly http = inject(HttpClient);
+
+  readonly account = input.required<AccountView>();
+  readonly changed = output();
+  protected readonly replacing = signal(false);
+  protected readonly codes = signal<readonly string[]>([]);
+  protected readonly failed = signal('');
+
+  protected left(): string {
+    const { recoveryCodes } = this.account();
+    return recoveryCodes === 1 ? 'One recovery code is left: make new ones.' : `${recoveryCodes} recovery codes are left.`;
+  }
+
+  protected async renew(): Promise<void> {
+    this.failed.set('');
+    try {
+      this.codes.set((await firstValueFrom(this.http.post<RecoveryCodes>('/api/session/recovery-codes', null))).recoveryCodes);
+    } catch (error) {
+      this.failed.set(problemOf(error).detail);
+    }
+  }
+
+  protected done(): void {
+    this.codes.set([]);
+    this.replacing.set(false);
+    this.changed.emit();
+  }
+}
