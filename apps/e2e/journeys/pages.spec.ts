@@ -13,7 +13,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations'];
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations', '/account'];
   },
   agency: async (ask) => {
     const [open, past] = await ask('/api/submissions');

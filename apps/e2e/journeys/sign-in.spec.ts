@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { codeOf } from '../../api/test/authenticators';
 import { expectNoViolations, heading, leave, PASSWORD, signIn, stage } from '../stage';
 
 const people = [
@@ -65,6 +66,8 @@ describe('somebody signs in', () => {
 
 describe('on an empty platform', () => {
   const on = stage({ demo: false });
+  let secret: string;
+  let recoveryCodes: string[];
 
   it('the first administrator names the partnership and makes the first account', async () => {
     const page = await on.visitor();
@@ -84,14 +87,92 @@ describe('on an empty platform', () => {
     await page.getByLabel('Local authority code').nth(1).fill('807');
     await page.getByLabel('Your name').fill('Ada Brown');
     await page.getByLabel('E-mail address').fill('ada@example.org');
-    await page.getByLabel('Password', { exact: true }).fill('four quiet herons by the weir');
+    await page.getByLabel('Password', { exact: true }).fill(ADAS);
     await page.getByRole('button', { name: 'Set up Attest' }).click();
+
+    await heading(page, 'Set up your second factor').waitFor();
+    secret = (await page.getByText('Or type this key into the app:').locator('code').innerText()).replaceAll(' ', '');
+    await expectNoViolations(page);
+    await typed(page, 'Code').fill('000000');
+    await page.getByRole('button', { name: 'Use this app' }).click();
+    await page.getByRole('group', { name: 'There is a problem' }).getByText('That code is not right').waitFor();
+    await typed(page, 'Code').fill(codeOf(on.api, secret));
+    await page.getByRole('button', { name: 'Use this app' }).click();
+    await heading(page, 'Keep your recovery codes').waitFor();
+    recoveryCodes = await page.getByRole('listitem').locator('code').allInnerTexts();
+    expect(recoveryCodes).toHaveLength(10);
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Tick the box once you have kept the codes.').waitFor();
+    await page.getByLabel('I have kept these codes').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByRole('heading', { name: 'What comes next' }).waitFor();
     await page.getByRole('banner').getByText('South Riverside Safeguarding Children Partnership').waitFor();
     await page.getByRole('link', { name: 'Upload the register' }).click();
     await heading(page, 'Import from the school register').waitFor();
     await leave(page);
+  });
+
+  it('and signs in with the app, or with a recovery code when the telephone is lost', async () => {
+    const page = await on.visitor({ width: 320 });
+    for (const [way, code] of [['Code', () => codeOf(on.api, secret, 30)], ['Recovery code', () => recoveryCodes[0]!]] as const) {
+      await enterPassword(page);
+      await heading(page, 'Enter your code').waitFor();
+      await expectNoViolations(page);
+      if (way === 'Recovery code') await page.getByRole('button', { name: 'Use a recovery code instead' }).click();
+      await typed(page, way).fill('123456');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('group', { name: 'There is a problem' }).waitFor();
+      await typed(page, way).fill(code());
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'What comes next' }).waitFor();
+      await signOut(page, 'Ada Brown');
+    }
+    await leave(page);
+  });
+
+  it('and has an account: where they are signed in, another password, another telephone', async () => {
+    const [page, elsewhere] = [await on.visitor(), await on.visitor()];
+    for (const [index, each] of [page, elsewhere].entries()) {
+      await enterPassword(each);
+      await each.getByRole('button', { name: 'Use a recovery code instead' }).click();
+      await typed(each, 'Recovery code').fill(recoveryCodes[index + 1]!);
+      await each.keyboard.press('Enter');
+      await each.getByRole('heading', { name: 'What comes next' }).waitFor();
+    }
+    await page.getByRole('banner').getByRole('button', { name: 'Ada Brown' }).click();
+    await page.getByRole('link', { name: 'Your account' }).click();
+    await heading(page, 'Your account').waitFor();
+    await page.getByText('7 recovery codes are left.').waitFor();
+    await expectNoViolations(page);
+
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+    await elsewhere.reload();
+    await heading(elsewhere, 'Sign in').waitFor();
+
+    await on.api.administrator.query("update app.session set proved_at = now() - interval '1 hour'");
+    await on.api.administrator.query('update app.authenticator set last_step = 0');
+    await page.getByRole('button', { name: 'Make new recovery codes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await dialog.getByLabel('Password').fill(ADAS);
+    await dialog.getByRole('textbox', { name: 'Code', exact: true }).fill(codeOf(on.api, secret));
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByLabel('I have kept these codes').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('10 recovery codes are left.').waitFor();
+
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByLabel('Password now').fill(ADAS);
+    await page.getByLabel('New password').fill('five calm otters under the bridge');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByText('Your password is changed.').waitFor();
+    await page.reload();
+    await heading(page, 'Your account').waitFor();
+    await Promise.all([page, elsewhere].map(leave));
   });
 
   it('which can be done only once', async () => {
@@ -105,6 +186,17 @@ describe('on an empty platform', () => {
     await leave(page);
   });
 });
+
+const typed = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+const ADAS = 'four quiet herons by the weir';
+
+async function enterPassword(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('Password', { exact: true }).fill(ADAS);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
 
 async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();

@@ -123,7 +123,7 @@ export class Identity0007 implements MigrationInterface {
       language sql stable security definer set search_path = '' as $$
         select s.id, s.way, s.browser, s.started_at, s.seen_at, p.name
         from app.session s join app.partnership p on p.id = s.partnership_id
-        where s.person_id = (app.context())[2]::uuid and s.expires_at > now() order by s.seen_at desc, s.id $$;
+        where s.person_id = (app.context())[2]::uuid and s.expires_at > now() order by (s.id = (app.context())[3]::uuid) desc, s.seen_at desc, s.id $$;
 
       create function app.end_my_session(which uuid) returns boolean language plpgsql volatile security definer set search_path = '' as $$
       begin

@@ -1,9 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { MatDialogActions, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { SecondFactorForm } from '@attest/people/web';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
-import { FormFaults, Session } from '@attest/shared/web';
+import { FormFaults, SecondFactorForm, Session } from '@attest/shared/web';
 
 @Component({
   selector: 'att-sign-in-again-dialog',

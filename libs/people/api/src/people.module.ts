@@ -9,8 +9,6 @@ import { RegisterQueries } from './register.queries';
 import { RegisterService } from './register.service';
 import { AccountController } from './sign-in/account.controller';
 import { AccountService } from './sign-in/account.service';
-import { PasswordResetsController } from './sign-in/password-resets.controller';
-import { PasswordResetsService } from './sign-in/password-resets.service';
 import { PasswordStrategy } from './sign-in/password.strategy';
 import { SecondFactorController } from './sign-in/second-factor.controller';
 import { SecondFactorService } from './sign-in/second-factor.service';
@@ -20,8 +18,8 @@ import { SessionService } from './sign-in/session.service';
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, OrganisationsController, RegisterImportsController],
-  providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
+  controllers: [SessionController, SecondFactorController, AccountController, OrganisationsController, RegisterImportsController],
+  providers: [SessionService, SecondFactorService, AccountService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
   exports: [OrganisationsService, SessionService],
 })
 export class PeopleModule {}

@@ -8,7 +8,7 @@ import { Session } from './session';
 import { sessionInterceptor } from './session-interceptor';
 
 const aSession = (csrfToken: string, personId = 'jamila'): SessionView => ({
-  person: { id: personId, name: 'Jamila Ahmed', email: 'dsl@school.example' },
+  stage: 'full', partnerships: [], idleMinutes: 60, person: { id: personId, name: 'Jamila Ahmed', email: 'dsl@school.example' },
   partnership: { id: 'p', name: 'South Riverside' }, memberships: [], permissions: ['session.own'],
   csrfToken, expiresAt: '2026-11-22T22:00:00.000Z',
 });
@@ -36,6 +36,57 @@ function saved(): { answer?: unknown; code?: string } {
   return outcome;
 }
 const refuse = (code: string, status: number) => api.expectOne('/api/answers').flush({ code, detail: '…' }, { status, statusText: code });
+
+describe('what needs a fresh proof', () => {
+  it('waits while the person is asked, and is sent again under the new token', async () => {
+    const outcome = saved();
+    refuse('proof-needed', 403);
+    await aMoment();
+    expect(session.unproved()).toBe(true);
+    const proving = session.prove({ password: 'three quiet herons by the weir' });
+    api.expectOne('/api/session/proof').flush(aSession('second'));
+    await proving;
+    await aMoment();
+    const again = api.expectOne('/api/answers');
+    expect(again.request.headers.get('X-CSRF-Token')).toBe('second');
+    again.flush('done');
+    expect([outcome, session.unproved()]).toEqual([{ answer: 'done' }, false]);
+  });
+
+  it('is refused when they would rather not', async () => {
+    const outcome = saved();
+    refuse('proof-needed', 403);
+    await aMoment();
+    session.settleProof(false);
+    await aMoment();
+    expect(outcome).toEqual({ code: 'proof-needed' });
+  });
+
+  it('and a wrong proof is told to the form that sent it, and asked for again', async () => {
+    saved();
+    refuse('proof-needed', 403);
+    await aMoment();
+    const proving = session.prove({ password: 'no' });
+    api.expectOne('/api/session/proof').flush({ code: 'wrong-credentials', detail: '…' }, { status: 401, statusText: 'no' });
+    await expect(proving).rejects.toBeDefined();
+    expect(session.unproved()).toBe(true);
+  });
+});
+
+describe('somebody whose password was right', () => {
+  it('is not signed in before the second factor, and sends its token', async () => {
+    const signingIn = session.signIn({ email: 'dsl@school.example', password: 'three quiet herons by the weir' });
+    api.expectOne('/api/session').flush({ ...aSession('half'), stage: 'second-factor' });
+    await signingIn;
+    expect([session.halfway()?.stage, session.current()?.csrfToken]).toEqual(['second-factor', 'first']);
+    const finishing = session.finish('492039');
+    const sent = api.expectOne('/api/session/second-factor');
+    expect(sent.request.headers.get('X-CSRF-Token')).toBe('half');
+    sent.flush(aSession('whole'));
+    await finishing;
+    expect([session.halfway(), session.current()?.csrfToken]).toEqual([null, 'whole']);
+  });
+});
 
 describe('a request that changes something', () => {
   it('carries the token', () => {

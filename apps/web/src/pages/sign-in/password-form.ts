@@ -1,12 +1,11 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
-import { RouterLink } from '@angular/router';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
 import { FormFaults, Session } from '@attest/shared/web';
 
 @Component({
   selector: 'att-password-form',
-  imports: [ErrorSummary, Field, FieldInput, FormField, RouterLink],
+  imports: [ErrorSummary, Field, FieldInput, FormField],
   templateUrl: './password-form.html',
   styles: `
     form { max-width: 26rem; }

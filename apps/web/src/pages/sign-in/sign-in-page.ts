@@ -1,10 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { AuthenticatorSetup, RecoveryCodesKept, SecondFactorForm } from '@attest/people/web';
 import type { WelcomeView } from '@attest/shared/client';
 import { Notice } from '@attest/shared/ui';
-import { Page, Session, problemOf } from '@attest/shared/web';
+import { AuthenticatorSetup, Page, RecoveryCodesKept, SecondFactorForm, Session, problemOf } from '@attest/shared/web';
 import { DemonstrationAccounts } from './demonstration-accounts';
 import { PasswordForm } from './password-form';
 

@@ -3,9 +3,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { AccountView, RecoveryCodes } from '@attest/shared/client';
 import { DatePipe, Notice } from '@attest/shared/ui';
-import { problemOf } from '@attest/shared/web';
-import { AuthenticatorSetup } from '../sign-in/authenticator-setup';
-import { RecoveryCodesKept } from '../sign-in/recovery-codes';
+import { AuthenticatorSetup, RecoveryCodesKept, problemOf } from '@attest/shared/web';
 
 /** The app on the telephone, and the codes for when it is lost. */
 @Component({

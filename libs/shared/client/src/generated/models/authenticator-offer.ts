@@ -4,17 +4,12 @@
 export interface AuthenticatorOffer {
 
   /**
-   * The same as a picture to scan.
-   */
-  picture: string;
-
-  /**
    * For whoever types it in.
    */
   secret: string;
 
   /**
-   * For an app on the same device.
+   * To be drawn as a QR code, or opened by an app on the same device.
    */
   uri: string;
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
-import { FormFaults, Session } from '@attest/shared/web';
+import { FormFaults } from '../form-faults';
+import { Session } from '../session';
 
 /** The second half of signing in: the six digits of the app, or a recovery code where the telephone is not at hand. */
 @Component({

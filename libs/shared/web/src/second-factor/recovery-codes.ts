@@ -1,6 +1,6 @@
 import { DOCUMENT, Component, inject, input, output, signal } from '@angular/core';
 import { Icon } from '@attest/shared/ui';
-import { Session } from '@attest/shared/web';
+import { Session } from '../session';
 
 /** Shown once. Going on asks for a tick, because without these a lost telephone is a lost afternoon. */
 @Component({

@@ -5,7 +5,9 @@ import { firstValueFrom } from 'rxjs';
 import { encode } from 'uqr';
 import type { AuthenticatorOffer } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
-import { FormFaults, Reading, Session } from '@attest/shared/web';
+import { FormFaults } from '../form-faults';
+import { Reading } from '../reading';
+import { Session } from '../session';
 
 /** Scan, type the six digits, done: answers the recovery codes. */
 @Component({
