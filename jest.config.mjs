@@ -31,6 +31,8 @@ const angular = {
 };
 
 export default {
+  // a busy machine is not a failing test
+  testTimeout: 30_000,
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts'] },
     { ...node, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
