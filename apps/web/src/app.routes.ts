@@ -7,6 +7,8 @@ const notFound = () => import('./pages/not-found-page').then((file) => file.NotF
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in/sign-in-page').then((file) => file.SignInPage) },
   { path: 'set-up', title: 'Set up', loadComponent: () => import('./pages/set-up-page').then((file) => file.SetUpPage) },
+  { path: 'forgotten-password', title: 'Forgotten password', loadComponent: () => import('./pages/sign-in/forgotten-password-page').then((file) => file.ForgottenPasswordPage) },
+  { path: 'reset-password/:token', title: 'New password', loadComponent: () => import('./pages/sign-in/reset-password-page').then((file) => file.ResetPasswordPage) },
   { path: 'help', title: 'Help', canActivate: [recognised], loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
   {
     path: '',

@@ -2,7 +2,7 @@
 export type {
   LevelView, NamedView, Problem,
   DemonstrationAccount, FirstAdministrator, FirstArea, MembershipView, PersonView, SessionView, SignIn, WelcomeView,
-  AccountView, AuthenticatorConfirmed, AuthenticatorOffer, OpenSession, PasswordChange, Proof, RecoveryCodes,
+  AccountView, AuthenticatorConfirmed, AuthenticatorOffer, OpenSession, PasswordChange, Proof, RecoveryCodes, ResetView,
   AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
   TemplateSummary,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,

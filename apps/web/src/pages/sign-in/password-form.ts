@@ -1,11 +1,12 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
 import { FormFaults, Session } from '@attest/shared/web';
 
 @Component({
   selector: 'att-password-form',
-  imports: [ErrorSummary, Field, FieldInput, FormField],
+  imports: [ErrorSummary, Field, FieldInput, FormField, RouterLink],
   templateUrl: './password-form.html',
   styles: `
     form { max-width: 26rem; }
