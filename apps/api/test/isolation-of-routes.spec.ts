@@ -21,11 +21,12 @@ afterAll(() => api.stop());
 
 describe('every route, for every role', () => {
   /** What stands in an address, of one side. `:id` is a different thing in each room. */
-  const address = ({ ids }: Side, { verb, path }: DeclaredRoute, sibling = false) => path
+  const address = ({ ids, person }: Side, { verb, path }: DeclaredRoute, sibling = false) => path
     .replace(/^rounds\/:id/, `rounds/${verb === 'POST' && path.endsWith('/open') ? ids.draft : ids.round}`)
     .replace(/^submissions\/:id/, `submissions/${sibling ? ids.siblingSubmission : verb === 'GET' ? ids.submission : ids.unfinished}`)
     .replace(/^organisations\/:id/, `organisations/${sibling ? ids.sibling : ids.school}`)
     .replace(/^register-imports\/:id/, `register-imports/${ids.import}`)
+    .replace(/^people\/:id/, `people/${person.viewer.id}`)
     .replace(':questionId', ids.question).replace(':standard', 'leadership');
   const body = ({ version }: Side, { verb, path }: DeclaredRoute) => {
     if (verb === 'PUT') return { operationId: randomUUID(), ...rated('amber') };
