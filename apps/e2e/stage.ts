@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startApi, type RunningApi } from '../api/test/start-api';
 import { openBrowser } from '../../tools/browser.mjs';
@@ -10,6 +10,8 @@ export const PASSWORD = 'keep-children-safer';
 export interface Stage {
   readonly api: RunningApi;
   readonly browser: Browser;
+  /** What the content security policy has stopped since it was last looked at: a journey that leaves something here fails. */
+  readonly violations: string[];
   /** A browser of somebody's own, in which they have signed in by the form. */
   signedIn(account: string, options?: View): Promise<Page>;
   /** A browser in which nobody has. */
@@ -25,6 +27,7 @@ export interface View {
 export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage {
   jest.setTimeout(180_000);
   const built = {} as { api: RunningApi; browser: Browser };
+  const violations: string[] = [];
   beforeAll(async () => {
     built.api = await startApi({ demo, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
@@ -33,8 +36,11 @@ export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage 
     await built.browser?.close();
     await built.api?.stop();
   });
+  afterEach(() => expect(violations.splice(0)).toEqual([]));
   const visitor = async ({ width = 1280, colorScheme = 'light' }: View = {}) => {
     const context: BrowserContext = await built.browser.newContext({ baseURL: built.api.url, viewport: { width, height: 900 }, colorScheme, acceptDownloads: true, reducedMotion: 'reduce' });
+    await context.exposeBinding('attestStopped', ({ page }, what: string) => { violations.push(`${page.url()} ${what}`); });
+    await context.addInitScript(tellViolations);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     return page;
@@ -42,6 +48,7 @@ export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage 
   return {
     get api() { return built.api; },
     get browser() { return built.browser; },
+    violations,
     visitor,
     signedIn: async (account, view) => {
       const page = await visitor(view);
@@ -49,6 +56,12 @@ export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage 
       return page;
     },
   };
+}
+
+/** Runs in every page before anything else does. */
+function tellViolations(): void {
+  const { attestStopped } = window as unknown as { attestStopped: (what: string) => void };
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => attestStopped(`${violatedDirective}: ${blockedURI} ${sample}`));
 }
 
 export async function signIn(page: Page, account: string): Promise<void> {

@@ -5,7 +5,10 @@ import type { NextFunction, Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Jobs, openApiOf, refuseDeeplyNested, refuseToBootUnsafely, refuseUnknown } from '@attest/shared/api';
 import { AppModule } from './app.module';
+import { limitConnections, refuseOtherMethods } from './connections';
 import type { Environment } from './environment';
+import { setHeaders } from './headers';
+import { serveSecurityTxt } from './security-txt';
 import { serveWeb } from './web';
 
 /** A process that does jobs answers whoever watches it, and nobody else. */
@@ -22,16 +25,16 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   app.set('trust proxy', environment.proxies);
   const secure = environment.publicUrl?.protocol === 'https:';
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
-  app.useSecurityHeaders({
-    strictTransportSecurity: secure,
-    contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'font-src': ["'self'"], 'style-src': ["'self'"], 'upgrade-insecure-requests': secure } },
-  });
+  limitConnections(app);
+  setHeaders(app, secure);
   app.enableCsrfProtection({ trustedOrigins: environment.publicUrl ? [environment.publicUrl.origin] : [] });
+  app.use(refuseOtherMethods);
   app.use(compression({ filter: (request, response) => !request.url.startsWith('/api/session') && compression.filter(request, response) }));
   app.useBodyParser('json', { limit: '1mb', strict: true });
   app.use(refuseDeeplyNested);
   if (environment.role === 'worker') app.use(refuseAllButHealth);
-  else if (environment.webRoot) serveWeb(app, environment.webRoot);
+  serveSecurityTxt(app, environment);
+  if (environment.webRoot && environment.role !== 'worker') serveWeb(app, environment.webRoot, secure);
   const document = openApiOf(app);
   app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));
   await app.init();

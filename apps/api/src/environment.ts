@@ -22,6 +22,8 @@ export interface Environment {
   /** Whether this process answers requests, does jobs, or both. */
   readonly role: Role;
   readonly mail: MailSettings;
+  /** Whom to tell of a hole in this Attest, as `mailto:` or `https:`; told to the world in /.well-known/security.txt. */
+  readonly securityContact: string | null;
   /** Secrets derived from the one `SECRET`. */
   readonly appPassword: string;
   readonly signingKey: Buffer;
@@ -46,6 +48,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
     proxies: proxiesFrom(variables['TRUST_PROXY']),
     role: roleFrom(variables['ROLE']),
     mail: mailFrom(variables, demo),
+    securityContact: contactFrom(variables['SECURITY_CONTACT']),
     appPassword: derived(secret, 'database role').toString('hex'),
     signingKey: derived(secret, 'caller context'),
     secretBoxKey: derived(secret, 'secrets at rest'),
@@ -85,4 +88,10 @@ function urlFrom(given: string | undefined): URL | null {
 function proxiesFrom(given = '0'): number {
   if (!/^[0-9]$/.test(given)) throw new Error(`TRUST_PROXY must be the number of proxies in front of Attest, from 0 to 9; it is "${given}".`);
   return Number(given);
+}
+
+function contactFrom(given: string | undefined): string | null {
+  if (!given) return null;
+  if (!/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(given)) throw new Error(`SECURITY_CONTACT must be an address such as mailto:security@example.org or https://example.org/security; it is "${given}".`);
+  return given;
 }

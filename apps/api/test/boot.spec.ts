@@ -92,6 +92,7 @@ describe('the environment', () => {
     ['a demonstration that is neither on nor off', { DEMO: 'yes' }, 'DEMO must be "on" or "off"; it is "yes".'],
     ['a short secret', { SECRET: 'short' }, 'SECRET must be set, with 32 characters or more'],
     ['an address that is none', { PUBLIC_URL: 'attest' }, 'PUBLIC_URL must be an address such as https://attest.example.org; it is "attest".'],
+    ['a security contact that is none', { SECURITY_CONTACT: 'security@example.org' }, 'SECURITY_CONTACT must be an address such as mailto:security@example.org or https://example.org/security; it is "security@example.org".'],
     ['proxies that are no number', { TRUST_PROXY: 'true' }, 'TRUST_PROXY must be the number of proxies in front of Attest, from 0 to 9; it is "true".'],
   ])('stops the start with a sentence: %s', (_, bad, sentence) => {
     expect(() => environmentFrom({ ...good, ...bad })).toThrow(sentence);

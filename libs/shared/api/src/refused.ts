@@ -10,6 +10,7 @@ export const refusals = {
   'csrf-token-wrong': 403,
   'not-found': 404,
   'unknown-route': 404,
+  'method-not-allowed': 405,
   'already-done': 409,
   'changed-meanwhile': 409,
   'round-not-open': 409,
