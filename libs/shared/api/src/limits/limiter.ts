@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SIGNING_KEY } from '../context-signer';
 import { Database } from '../database';
+import { PerMinute } from '../per-minute';
 import { Refused } from '../refused';
 import { bys, inWords, limits, type By, type Limit, type LimitName } from './limits';
 
@@ -10,10 +11,14 @@ export type Trying = Readonly<Partial<Record<Exclude<By, 'everybody'>, string>>>
 
 interface Claim { readonly whats: readonly string[]; readonly keys: readonly Buffer[] }
 
+/** Lines of the log: whoever is stopped ten thousand times is told of thirty times a minute. */
+const MOST_LINES = 30;
+
 /** Counts tries in the database, so that every process counts the same. */
 @Injectable()
 export class Limiter implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('Limits');
+  private readonly logger = new Logger('Security');
+  private readonly bound = new PerMinute(MOST_LINES);
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
@@ -30,7 +35,7 @@ export class Limiter implements BeforeApplicationShutdown {
     const column = (of: 'tries' | 'minutes' | 'first' | 'longest') => by.map((one) => per[one]![of]);
     const [row] = await this.database.withoutCaller<{ wait: number }>('select app.claim_attempt($1, $2, $3, $4, $5, $6) as wait',
       [claim.whats, claim.keys, column('tries'), column('minutes'), column('first'), column('longest')]);
-    if (row!.wait > 0) throw new Refused('too-many-requests', sentence(inWords(row!.wait)), { retryAfter: row!.wait });
+    if (row!.wait > 0) this.refuse(name, sentence, row!.wait);
     return { forgive: () => this.inPassing(this.database.withoutCaller('select app.forgive_attempt($1, $2)', [claim.whats, claim.keys])) };
   }
 
@@ -43,9 +48,14 @@ export class Limiter implements BeforeApplicationShutdown {
     await Promise.all(this.underWay);
   }
 
+  private refuse(name: LimitName, sentence: Limit['sentence'], wait: number): never {
+    if (this.bound.admits(name)) this.logger.warn(JSON.stringify({ event: 'limited', limit: name, wait }));
+    throw new Refused('too-many-requests', sentence(inWords(wait)), { retryAfter: wait });
+  }
+
   /** Taking a try back must not spoil what went well. */
   private inPassing(work: Promise<unknown>): Promise<void> {
-    const done = work.then(() => {}, (error: unknown) => this.logger.warn(`A try could not be taken back: ${String(error)}`)).finally(() => this.underWay.delete(done));
+    const done = work.then(() => {}, (error: unknown) => this.logger.warn(JSON.stringify({ event: 'try not taken back', error: String(error) }))).finally(() => this.underWay.delete(done));
     this.underWay.add(done);
     return done;
   }
