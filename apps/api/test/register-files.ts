@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Answered, Client } from './client';
 
 /** The true header of 2026 and four invented schools, in Windows-1252, as published. */
-export const sample = readFileSync(join(import.meta.dirname, 'fixtures/gias-sample.csv'));
+export const sample = () => readFileSync(join(import.meta.dirname, 'fixtures/gias-sample.csv'));
 
 const usual: Readonly<Record<string, string>> = {
   'URN': '990001', 'LA (code)': '806', 'LA (name)': 'Middlesbrough', 'EstablishmentNumber': '2901', 'EstablishmentName': 'Oakfield Primary School',

@@ -19,7 +19,7 @@ describe('the register of schools', () => {
   const register = async () => (await here.businessUnit.get('/api/organisations')).body;
 
   it('shows what a published register would change, and changes nothing yet', async () => {
-    const { status, body } = await upload(here.businessUnit, sample);
+    const { status, body } = await upload(here.businessUnit, sample());
     expect({ status, ...body }).toMatchObject({
       status: 201, fileName: 'edubasealldata20260901.csv', uploadedBy: 'Priya Shah', appliedAt: null, rows: 4, concerned: 4, unchanged: 0, absent: 0, moves: ['apply'],
     });
@@ -32,7 +32,7 @@ describe('the register of schools', () => {
 
   it('follows a school that became an academy to its new URN, and keeps accents and commas', async () => {
     const old = await aSchool(api, { urn: '990003', name: 'Invented School', phase: 'secondary', type: 'Foundation school', postcode: 'ZZ2 2ZZ', areaId: here.areas[1]!.id });
-    const { body: preview } = await upload(here.businessUnit, sample);
+    const { body: preview } = await upload(here.businessUnit, sample());
     expect(preview.changes).toContainEqual({
       kind: 'converted', urn: '990002', name: 'Invented Academy',
       detail: 'Invented School (URN 990003) becomes Invented Academy (URN 990002) from 1 September 2025; its history follows.',
@@ -61,7 +61,7 @@ describe('the register of schools', () => {
 
   it('changes nothing when the same register is applied or uploaded again', async () => {
     const before = await register();
-    const { body: again } = await upload(here.businessUnit, sample);
+    const { body: again } = await upload(here.businessUnit, sample());
     expect(again).toMatchObject({ concerned: 4, unchanged: 4, absent: 0, changes: [], moves: [] });
     expect(await here.businessUnit.post(`/api/register-imports/${again.id}/apply`)).toMatchObject({ status: 200 });
     expect(await here.businessUnit.post(`/api/register-imports/${again.id}/apply`)).toMatchObject({ status: 409, body: { code: 'already-done' } });
@@ -161,7 +161,7 @@ describe('the register of schools', () => {
       const form = new FormData();
       expect(await here.businessUnit.post('/api/register-imports', form)).toMatchObject({ status: 422, body: { code: 'file-not-accepted' } });
       expect(await here.businessUnit.post('/api/register-imports', { file: 'register.csv' })).toMatchObject({ status: 422, body: { code: 'file-not-accepted' } });
-      expect(await upload(here.businessUnit, sample, { field: 'register' })).toMatchObject({ status: 400, body: { code: 'malformed-body' } });
+      expect(await upload(here.businessUnit, sample(), { field: 'register' })).toMatchObject({ status: 400, body: { code: 'malformed-body' } });
       form.append('file', new Blob(['a']), 'a.csv');
       form.append('file', new Blob(['b']), 'b.csv');
       expect(await here.businessUnit.post('/api/register-imports', form)).toMatchObject({ status: 400, body: { code: 'malformed-body' } });
@@ -173,7 +173,7 @@ describe('the register of schools', () => {
     });
 
     it('keeps a file name to a length that can be shown', async () => {
-      const { status, body } = await upload(here.businessUnit, sample, { name: `${'x'.repeat(300)}.csv` });
+      const { status, body } = await upload(here.businessUnit, sample(), { name: `${'x'.repeat(300)}.csv` });
       expect(status).toBe(201);
       expect(body.fileName).toMatch(/^x{196}\.csv$/);
     });
@@ -228,7 +228,7 @@ describe('the register of organisations', () => {
     expect((await successor.get(`/api/organisations/${academy.id}`)).body.predecessor).toEqual({ id: mine.id, name: 'Mine' });
     expect((await successor.get(`/api/organisations/${mine.id}`)).status).toBe(200);
     expect((await lead.get(`/api/organisations/${academy.id}`)).status).toBe(404);
-    expect(await upload(lead, sample)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await upload(lead, sample())).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
     expect(await lead.post(`/api/register-imports/${unknown}/apply`)).toMatchObject({ status: 403 });
   });
 

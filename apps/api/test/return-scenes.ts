@@ -92,7 +92,7 @@ export async function aRound(api: RunningApi, { versionId, partnershipId }: Publ
   const { name = `Round ${id.slice(-6)}`, state = 'open', opensOn = '2026-09-14', dueOn = '2026-12-11', finalOn = '2027-01-29' } = changes;
   await api.administrator.query(
     `insert into app.round (partnership_id, id, template_version_id, name, reference, state, opens_on, due_on, final_on, audience, previous_round_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{}', $10)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '{"areaIds": [], "phases": [], "sectors": [], "types": []}', $10)`,
     [partnershipId, id, versionId, name, `R${id.slice(-6)}`.toUpperCase(), state, opensOn, dueOn, finalOn, changes.previousRoundId ?? null]);
   const returns = new Map<string, string>();
   for (const organisationId of organisations) returns.set(organisationId, await aReturn(api, partnershipId, id, organisationId));

@@ -8,31 +8,37 @@ import type { RunningApi } from './start-api';
 /** One partnership with a round in which two schools answered, and what of it can be asked for by address. */
 export interface Side {
   readonly partnershipId: string;
+  /** Of its first area, as the register of schools knows it. */
+  readonly laCode: string;
   readonly version: Published;
-  readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly question: string; readonly import: string };
+  readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly siblingUnfinished: string; readonly question: string; readonly import: string };
   readonly person: Readonly<Record<Role, Person>>;
 }
 
 export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] }: Partnership): Promise<Side> {
+  const laCode = area?.laCode ?? '';
   const version = await published(api, partnershipId, aQuestionnaire());
   const school = await aSchool(api, { partnershipId });
   const sibling = await aSchool(api, { partnershipId });
   const round = await aRound(api, version, [school.id, sibling.id], { name: 'This year' });
   const draft = await aRound(api, version, [], { name: 'Next year', state: 'draft' });
-  const second = await aRound(api, version, [school.id], { name: 'Still open' });
+  const second = await aRound(api, version, [school.id, sibling.id], { name: 'Still open' });
   const person = {} as Record<Role, Person>;
   for (const role of roles) person[role] = await aPerson(api, { role, partnershipId, organisationId: organisationRole(role) ? school.id : null });
-  for (const [organisation, lead] of [[school, person.lead], [sibling, await aPerson(api, { role: 'lead', partnershipId, organisationId: sibling.id })]] as const) {
+  const siblingLead = await aPerson(api, { role: 'lead', partnershipId, organisationId: sibling.id });
+  for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) {
     const client = await signedIn(api, lead);
     await answerAll(client, version, round.returnOf(organisation));
     const { status, body } = await client.post(`/api/submissions/${round.returnOf(organisation)}/submit`, declaration);
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
-  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': area?.laCode ?? '' }]));
+  // complete, and not handed in
+  await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
+  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': laCode }]));
   return {
-    partnershipId, version, person,
-    ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), question: version.id('policy'), import: register.body.id },
+    partnershipId, laCode, version, person,
+    ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id },
   };
 }
 

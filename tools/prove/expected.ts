@@ -1,0 +1,34 @@
+import { may, type Caller } from '@attest/domain/access';
+import type { Operation } from './operations';
+import { seesAll, type Principal } from './principals';
+import type { Owner, Thing } from './world';
+
+/** What must come of a probe: one of four refusals, or that it gets through to the thing. */
+export const refusals = { 'not-signed-in': 401, 'csrf-token-wrong': 403, 'not-allowed': 403, 'not-found': 404 } as const;
+/** `either`: compared with another answer and not judged alone. */
+export type Expected = keyof typeof refusals | 'reached' | 'either';
+
+/** Worked out from the table of permissions and from whose each thing is: the same for every route, so that none is forgotten. */
+export function expected({ caller, withoutToken }: Pick<Principal, 'caller' | 'withoutToken'>, { verb, action, open }: Operation, things: readonly Thing[]): Expected {
+  if (!open && !caller) return 'not-signed-in';
+  if (!open && withoutToken && verb !== 'GET') return 'csrf-token-wrong';
+  if (!open && !may(caller!, action!)) return 'not-allowed';
+  return things.every((thing) => reaches(caller!, action!, thing)) ? 'reached' : 'not-found';
+}
+
+function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipId, organisationId, personId, private: kept, absent }: Thing): boolean {
+  if (absent) return false;
+  if (partnershipId !== null && partnershipId !== caller.partnershipId) return false;
+  if (personId !== null && personId !== caller.personId) return false;
+  if (organisationId === null) return true;
+  if (kept && !belongsTo(caller, organisationId)) return false;
+  return may(caller, action, { partnershipId: caller.partnershipId, organisationId });
+}
+
+const belongsTo = ({ memberships }: Caller, organisationId: string) => memberships.some((one) => one.organisationId === organisationId);
+
+/** Whether something of this owner may stand in an answer to the caller. */
+export function mayLearnOf(caller: Caller | null, { partnershipIds, organisationId }: Owner): boolean {
+  if (!caller || !partnershipIds.includes(caller.partnershipId)) return false;
+  return organisationId === null || seesAll(caller) || belongsTo(caller, organisationId);
+}

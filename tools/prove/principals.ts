@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { organisationRoles, partnershipRoles, roles, type Caller, type Membership, type Role } from '@attest/domain/access';
+import { v7 as uuid } from 'uuid';
+import { aPerson, signedIn, type Person } from '../../apps/api/test/scenes';
+import { organisationRole, type Side } from '../../apps/api/test/sides';
+import { Door } from './door';
+import type { World } from './world';
+
+/** Somebody who asks, with what is known of them here and not by the program. */
+export interface Principal {
+  readonly name: string;
+  readonly side: Side;
+  readonly door: Door;
+  /** Null for whoever is not signed in, whatever they send. */
+  readonly caller: Caller | null;
+  /** Sends no token with what changes something. */
+  readonly withoutToken?: true;
+  /** Another session of the same person, for what ends the one it is called with; none where they could not sign in again. */
+  readonly again?: (() => Promise<Door>) | undefined;
+}
+
+export async function principalsOf(world: World): Promise<Principal[]> {
+  const all: Principal[] = [];
+  for (const [index, side] of world.sides.entries()) {
+    const cast = new Cast(world, side, world.sides[1 - index]!, index === 0 ? 'here' : 'there');
+    all.push(...(await cast.roles()), ...(await cast.manifold()), ...(await cast.strangers()));
+  }
+  return all;
+}
+
+class Cast {
+  constructor(private readonly world: World, private readonly side: Side, private readonly other: Side, private readonly where: string) {}
+
+  /** Every role, in the school and in its sibling. */
+  async roles(): Promise<Principal[]> {
+    const { ids, person } = this.side;
+    const all: Principal[] = [];
+    for (const role of roles) all.push(await this.member(`${role}`, person[role], [[role, organisationRole(role) ? ids.school : null]]));
+    for (const role of organisationRoles) all.push(await this.enrolled(`${role} of the sibling`, [[role, ids.sibling]]));
+    return all;
+  }
+
+  /** Those whose memberships are more than one, or fewer than they were. */
+  async manifold(): Promise<Principal[]> {
+    const { school, sibling } = this.side.ids;
+    const joint = await this.enrolled('business unit here, lead there', [['business-unit', null]], [[this.other, 'lead', this.other.ids.school]]);
+    const jointLead = await this.enrolled('lead here, business unit there', [['lead', school]], [[this.other, 'business-unit', null]]);
+    return [
+      joint, jointLead,
+      await this.enrolled('trust-lead of both', [['trust-lead', school], ['trust-lead', sibling]]),
+      await this.enrolled('contributor in one, viewer in the other', [['contributor', school], ['viewer', sibling]]),
+      await this.enrolled('viewer who was business unit', [['viewer', school]], [[this.side, 'business-unit', null, 'ended']]),
+      await this.enrolled('nobody any more', [], [[this.side, 'business-unit', null, 'ended afterwards']]),
+    ];
+  }
+
+  /** Those who are not signed in, each in another way, and somebody whose token is missing. */
+  async strangers(): Promise<Principal[]> {
+    const { api } = this.world;
+    const unit = this.side.person['business-unit'];
+    const ended = async (change: string) => {
+      const door = await this.door(unit);
+      await api.administrator.query(`update app.session set ${change} where id = (select id from app.session where person_id = $1 order by started_at desc, id limit 1)`, [unit.id]);
+      return door;
+    };
+    const deactivated = await this.enrolled('deactivated', [['business-unit', null]]);
+    await api.administrator.query('update app.person set deactivated_at = now() where id = $1', [deactivated.caller!.personId]);
+    const out = await signedIn(api, unit);
+    const signedOut = Door.of(api.url, out);
+    await out.delete('/api/session');
+    const { cookie } = await signedIn(api, unit);
+    const forged = Door.of(api.url, { cookie: `${cookie.split('=')[0]}=${randomBytes(32).toString('base64url')}`, csrfToken: 'x' });
+    const stranger = (name: string, door: Door): Principal => ({ name: this.named(name), side: this.side, door, caller: null });
+    return [
+      stranger('anonymous', new Door(api.url)), stranger('with an invented session', forged), stranger('signed out', signedOut),
+      stranger('whose session is over', await ended("expires_at = now() - interval '1 second'")),
+      stranger('away too long', await ended("seen_at = now() - interval '2 hours'")),
+      stranger('deactivated', deactivated.door),
+      { ...(await this.member('business unit without a token', unit, [['business-unit', null]])), door: Door.of(api.url, { cookie, csrfToken: '' }), withoutToken: true },
+    ];
+  }
+
+  private named = (name: string) => `${name}, ${this.where}`;
+
+  private async enrolled(name: string, held: [Role, string | null][], others: [Side, Role, string | null, ('ended' | 'ended afterwards')?][] = []): Promise<Principal> {
+    const [first, ...more] = [...held.map(([role, organisationId]) => [this.side, role, organisationId] as const), ...others];
+    const person = await aPerson(this.world.api, { role: first![1], partnershipId: first![0].partnershipId, organisationId: first![2], name });
+    const { administrator } = this.world.api;
+    for (const [{ partnershipId }, role, organisationId, ended] of more) {
+      await administrator.query(
+        "insert into app.membership (partnership_id, id, person_id, organisation_id, role, since, ended_at) values ($1, $2, $3, $4, $5, now() + interval '1 second', case when $6 then now() end)",
+        [partnershipId, uuid(), person.id, organisationId, role, ended !== undefined]);
+    }
+    const principal = await this.member(name, person, held);
+    if (held.length > 0) return principal;
+    await administrator.query('update app.membership set ended_at = now() where person_id = $1', [person.id]);
+    return { ...principal, again: undefined };
+  }
+
+  private async member(name: string, person: Person, held: [Role, string | null][]): Promise<Principal> {
+    const { partnershipId } = this.side;
+    const memberships: Membership[] = held.map(([role, organisationId]) => ({ partnershipId, organisationId, role }));
+    const door = await this.door(person);
+    return { name: this.named(name), side: this.side, door, caller: { personId: person.id, partnershipId, memberships }, again: () => this.door(person) };
+  }
+
+  private async door(person: Person): Promise<Door> {
+    return Door.of(this.world.api.url, await signedIn(this.world.api, person));
+  }
+}
+
+/** Whether the caller has a role in the partnership itself, and so sees the rows of all its organisations. */
+export const seesAll = ({ memberships }: Caller) => memberships.some(({ role }) => partnershipRoles.some((known) => known === role));

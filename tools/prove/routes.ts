@@ -1,0 +1,227 @@
+import { unzipped } from '../../apps/api/test/unzipped';
+import { codeOf, type Answer, type Door } from './door';
+import { mayLearnOf, refusals } from './expected';
+import { changed, fingerprint } from './fingerprint';
+import { operationsOf, type OpenApi, type Operation } from './operations';
+import { principalsOf, seesAll, type Principal } from './principals';
+import { Probes, leftOver, type Probe } from './probes';
+import { last } from './sources';
+import { propertySource, type Thing, type World } from './world';
+
+export interface Finding { readonly kind: 'leak' | 'fault'; readonly what: string }
+export interface RoutesProof {
+  readonly probes: number; readonly denied: number; readonly reached: number;
+  /** Denials whose very address lets somebody else through; the others ask for what is invented, malformed or of two owners at once. */
+  readonly twins: number;
+  readonly operations: number; readonly principals: number;
+  readonly findings: readonly Finding[];
+}
+interface Options {
+  /** Asks only one in so many, of all but the changes that are allowed. */
+  readonly oneIn?: number;
+  readonly say?: (line: string) => void;
+}
+
+/** Asks everything of everybody, of every route the document has. */
+export async function proveRoutes(world: World, { oneIn = 1, say = () => {} }: Options = {}): Promise<RoutesProof> {
+  const document = (await (await fetch(`${world.api.url}/api/openapi.json`)).json()) as OpenApi;
+  const operations = operationsOf(world.api.app, document);
+  const run = new Run(world, operations, await principalsOf(world), new Probes(world, document), say);
+  for (const name of leftOver(operations)) run.find('fault', `tools/prove/sources.ts has a row for ${name}, which is no route.`);
+  await run.denials(oneIn);
+  await run.reads(oneIn);
+  await run.swaps(oneIn);
+  await run.writes();
+  // of a sample, the other half of a pair may not have been asked
+  if (oneIn === 1) run.twins();
+  return run.result();
+}
+
+class Run {
+  private readonly findings: Finding[] = [];
+  private readonly counts = { probes: 0, denied: 0, reached: 0 };
+  /** The one body each refusal has, to the byte. */
+  private readonly bodies = new Map<string, string>();
+  /** Of things that are there, and somebody's. */
+  private readonly denied: { readonly address: string; readonly shown: string }[] = [];
+  private readonly opened = { addresses: new Set<string>(), operations: new Set<string>() };
+
+  constructor(
+    private readonly world: World, private readonly operations: readonly Operation[], private readonly principals: readonly Principal[],
+    private readonly probes: Probes, private readonly say: (line: string) => void,
+  ) {}
+
+  /** All that must be refused, at once: afterwards not one row of the database may be another. */
+  async denials(oneIn: number): Promise<void> {
+    const before = await fingerprint(this.world.api);
+    const all = (await this.all(this.operations)).filter(({ expected }) => expected !== 'reached');
+    const chosen = all.filter((_, index) => index % oneIn === 0);
+    this.say(`${chosen.length} requests that must be refused`);
+    await this.each(chosen, 8);
+    for (const table of changed(before, await fingerprint(this.world.api))) this.find('leak', `Refused requests changed rows of app.${table}.`);
+  }
+
+  /** What may be read, by everybody who may: it is there, and holds nothing of anybody else's. */
+  async reads(oneIn: number): Promise<void> {
+    const all = (await this.all(this.operations.filter(({ verb }) => verb === 'GET'))).filter(({ expected }) => expected === 'reached');
+    const chosen = all.filter((_, index) => index % oneIn === 0);
+    this.say(`${chosen.length} requests that must be answered`);
+    await this.each(chosen, 8);
+  }
+
+  /** Another's identifier in a query or a body is the same as one that was invented. */
+  async swaps(oneIn: number): Promise<void> {
+    this.say('identifiers of others in queries and bodies');
+    const asking = this.principals.filter(({ caller, withoutToken }) => caller && !withoutToken);
+    for (const principal of asking.filter((_, index) => index % Math.ceil(oneIn / 4) === 0)) {
+      await this.untouched(principal, async () => {
+        for (const operation of this.operations) await this.swapsOf(principal, operation);
+      });
+    }
+  }
+
+  /** What may be changed, by everybody who may: nothing of anybody else's changes with it. */
+  async writes(): Promise<void> {
+    const rank = ({ name }: Operation) => last.indexOf(name);
+    const writing = this.operations.filter(({ verb, open }) => verb !== 'GET' && !open).toSorted((one, other) => rank(one) - rank(other));
+    this.say('changes by those who may');
+    for (const operation of writing) {
+      for (const principal of this.principals) {
+        const all = (await this.all([operation], [principal])).filter(({ expected }) => expected === 'reached');
+        if (all.length === 0) continue;
+        await this.untouched(principal, async () => {
+          for (const probe of all) await this.ask(probe, operation.name === 'DELETE session' ? await principal.again?.() : undefined);
+        });
+      }
+    }
+  }
+
+  /** Every refusal of something that is there must have somebody whom the same request lets through. */
+  twins(): void {
+    for (const { address, shown } of this.denied) if (!this.opened.addresses.has(address)) this.find('fault', `${shown}, and there is nobody whom it lets through.`);
+  }
+
+  result(): RoutesProof {
+    for (const { name } of this.operations.filter(({ open }) => !open)) {
+      if (!this.opened.operations.has(name)) this.find('fault', `${name} succeeded for nobody, so its refusals prove nothing: see \`bodies\` in tools/prove/sources.ts, or give apps/api/test/sides.ts something it works on.`);
+    }
+    return { ...this.counts, twins: this.denied.length, operations: this.operations.length, principals: this.principals.length, findings: this.findings };
+  }
+
+  find(kind: Finding['kind'], what: string): void {
+    this.findings.push({ kind, what });
+  }
+
+  private async all(operations: readonly Operation[], principals = this.principals): Promise<Probe[]> {
+    const all: Probe[] = [];
+    for (const operation of operations.filter(({ open }) => !open)) {
+      for (const things of await this.probes.addresses(operation)) {
+        for (const principal of principals) all.push(this.probes.probe(principal, operation, things));
+      }
+    }
+    return all;
+  }
+
+  private async each(probes: readonly Probe[], atOnce: number): Promise<void> {
+    let next = 0;
+    const worker = async () => {
+      for (let probe = probes[next++]; probe; probe = probes[next++]) {
+        await this.ask(probe);
+        if (next % 5000 === 0) this.say(`  ${next} of ${probes.length}`);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+
+  private async ask({ principal, operation, things, expected, sent: make }: Probe, door: Door = principal.door): Promise<Answer> {
+    const sent = await make();
+    const answer = await door.send(sent);
+    this.counts.probes++;
+    const shown = () => `${principal.name}: ${sent.verb} ${sent.path} was answered ${answer.status} ${codeOf(answer)}`;
+    if (answer.status >= 500) this.find('fault', `${shown()}.`);
+    const address = `${sent.verb} ${sent.path}`;
+    if (expected === 'reached') this.reached(answer, operation, address, shown);
+    else if (expected !== 'either') {
+      this.counts.denied++;
+      this.refused(answer, expected, shown);
+      if (ofOneOwner(things)) this.denied.push({ address, shown: shown() });
+    }
+    this.readFor(principal, sent.path, answer, shown);
+    return answer;
+  }
+
+  private reached(answer: Answer, { name }: Operation, address: string, shown: () => string): void {
+    if (codeOf(answer) in refusals) return this.find('fault', `${shown()}, and must get through.`);
+    this.counts.reached++;
+    this.opened.addresses.add(address);
+    if (answer.status < 300) this.opened.operations.add(name);
+  }
+
+  private refused(answer: Answer, expected: keyof typeof refusals, shown: () => string): void {
+    if (answer.status !== refusals[expected] || codeOf(answer) !== expected) return this.find('leak', `${shown()}, and must be refused with ${refusals[expected]} ${expected}.`);
+    const body = answer.bytes.toString('latin1');
+    const known = this.bodies.get(expected) ?? body;
+    this.bodies.set(expected, known);
+    if (body !== known) this.find('leak', `${shown()} in other words than elsewhere, which tells one cause from another.`);
+  }
+
+  /** Reads whatever came, as text and inside of workbooks, for identifiers of what the caller may not know of. */
+  private readFor({ caller }: Principal, path: string, answer: Answer, shown: () => string): void {
+    for (const id of new Set(textOf(answer).match(UUID) ?? [])) {
+      const owner = this.world.owners.get(id);
+      if (owner && !path.includes(id) && !mayLearnOf(caller, owner)) this.find('leak', `${shown()} and holds ${id}, which is another's.`);
+    }
+  }
+
+  private async swapsOf(principal: Principal, operation: Operation): Promise<void> {
+    if (operation.open || this.probes.probe(principal, operation, []).expected === 'not-allowed') return;
+    for (const { property } of this.probes.identifiers(operation)) {
+      const source = propertySource(operation.name, property);
+      if (source === 'fresh') continue;
+      const foreign = (await this.world.things(source)).filter((thing) => !visible(principal, thing));
+      for (const things of (await this.probes.addresses(operation)).filter((some) => some.every(({ absent }) => !absent))) {
+        const invented = this.probes.probe(principal, operation, things, { [property]: crypto.randomUUID() });
+        if (invented.expected !== 'reached') continue;
+        const model = withoutChance(await this.ask({ ...invented, expected: 'either' }));
+        for (const { value } of foreign) {
+          const probe = this.probes.probe(principal, operation, things, { [property]: value });
+          const answer = await this.ask({ ...probe, expected: 'either' });
+          if (withoutChance(answer) !== model) this.find('leak', `${principal.name}: ${operation.name} tells another's ${property} from one that was invented.`);
+        }
+      }
+    }
+  }
+
+  /** Runs what this caller may do, and looks whether anything beside changed. */
+  private async untouched({ name, side, caller }: Principal, work: () => Promise<void>): Promise<void> {
+    const others = this.world.sides.find((one) => one !== side)!;
+    const own = caller && !seesAll(caller) && caller.memberships.length === 1 ? caller.memberships[0]!.organisationId! : undefined;
+    const print = async () => [
+      await fingerprint(this.world.api, { partnershipId: others.partnershipId }),
+      ...(own ? [await fingerprint(this.world.api, { partnershipId: side.partnershipId, butOrganisation: own })] : []),
+    ];
+    const before = await print();
+    await work();
+    for (const [index, after] of (await print()).entries()) {
+      for (const table of changed(before[index]!, after)) this.find('leak', `${name} changed rows of app.${table} that are another's.`);
+    }
+  }
+}
+
+function ofOneOwner(things: readonly Thing[]): boolean {
+  const owners = new Set(things.map(({ partnershipId }) => partnershipId).filter((id) => id !== null));
+  return things.length > 0 && owners.size <= 1 && things.every(({ absent }) => !absent);
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+function textOf({ type, bytes }: Answer): string {
+  return type.includes('openxmlformats') || type.includes('zip') ? [...unzipped(bytes).values()].join('\n') : bytes.toString();
+}
+
+/** What is new in every answer of its kind is left out. */
+const withoutChance = (answer: Answer) => `${answer.status} ${textOf(answer).replace(UUID, 'id').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant')}`;
+
+function visible({ caller }: Principal, { partnershipId, organisationId }: Thing): boolean {
+  return mayLearnOf(caller, { partnershipIds: [partnershipId!], organisationId });
+}

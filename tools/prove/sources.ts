@@ -1,0 +1,69 @@
+import { aRegister } from '../../apps/api/test/register-files';
+import type { Side } from '../../apps/api/test/sides';
+
+/**
+ * What the document cannot say of a new route, in three short tables: where the identifiers in its address come from,
+ * where those in its query and body do, and what to send where the examples of the document would be refused.
+ * A route that needs a row and has none stops the proof with a sentence that says which row.
+ */
+export interface Source {
+  /** The table whose rows stand at this place of an address. Its partnership and organisation are read from the row. */
+  readonly table: string;
+  /** Which of its rows are asked for at all, where there are too many. */
+  readonly among?: string;
+  /** Which of them this address has; the others are there for nobody. */
+  readonly where?: string;
+  /** Which of them their own organisation alone may read. */
+  readonly private?: string;
+  /** Where the table has no such column: whose it is, in SQL over the row `t`. */
+  readonly organisation?: string;
+  readonly person?: string;
+}
+/** For what is no identifier: words that are there in every partnership. */
+export interface WordSource { readonly words: readonly string[] }
+
+const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
+const HANDED_IN = "t.state in ('submitted', 'accepted')";
+
+/** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
+export const addresses: Readonly<Record<string, Source | WordSource>> = {
+  'organisations/:id': { table: 'organisation' },
+  'register-imports/:id': { table: 'register_import' },
+  'rounds/:id': { table: 'round' },
+  'rounds/:id/questions/:questionId': QUESTION,
+  'rounds/:id/standards/:standard': { words: ['leadership'] },
+  'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
+  'submissions/:id/answers/:questionId': QUESTION,
+};
+
+/** Whole addresses at which fewer things are to be found than their first part names. */
+export const narrower: Readonly<Record<string, Source>> = {
+  'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
+};
+
+/** Identifiers in queries and bodies, by the name of their property. `fresh` is made by the sender. */
+export const properties: Readonly<Record<string, Source | 'fresh'>> = {
+  areaId: { table: 'area' },
+  areaIds: { table: 'area' },
+  operationId: 'fresh',
+  organisationId: { table: 'organisation' },
+  templateVersionId: { table: 'template_version' },
+};
+
+/** What is sent, where the examples of the document would be refused. `n` is a number that no other request has. */
+export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>> = {
+  'POST register-imports': ({ laCode }) => {
+    const form = new FormData();
+    form.append('file', new Blob([aRegister([{ 'LA (code)': laCode }])]), 'edubasealldata20260901.csv');
+    return form;
+  },
+  'POST rounds': (_, n) => ({ name: `Round ${n}` }),
+};
+
+/** Routes that end what they are called with, or change the things of later ones: asked last, in this order. */
+export const last: readonly string[] = ['POST rounds/:id/close', 'DELETE session'];
+
+/** Tables that move while nothing is changed, each with the reason. */
+export const restless: Readonly<Record<string, string>> = {
+  session: 'remembers when it was last used',
+};
