@@ -3,15 +3,16 @@ import type { Operation } from './operations';
 import { seesAll, type Principal } from './principals';
 import type { Owner, Thing } from './world';
 
-/** What must come of a probe: one of four refusals, or that it gets through to the thing. */
-export const refusals = { 'not-signed-in': 401, 'csrf-token-wrong': 403, 'not-allowed': 403, 'not-found': 404 } as const;
+/** What must come of a probe: one of five refusals, or that it gets through to the thing. */
+export const refusals = { 'not-signed-in': 401, 'csrf-token-wrong': 403, 'second-factor-needed': 403, 'not-allowed': 403, 'not-found': 404 } as const;
 /** `either`: compared with another answer and not judged alone. */
 export type Expected = keyof typeof refusals | 'reached' | 'either';
 
 /** Worked out from the table of permissions and from whose each thing is: the same for every route, so that none is forgotten. */
-export function expected({ caller, withoutToken }: Pick<Principal, 'caller' | 'withoutToken'>, { verb, action, open }: Operation, things: readonly Thing[]): Expected {
+export function expected({ caller, withoutToken, stage = 'full' }: Principal, { verb, action, open, early }: Operation, things: readonly Thing[]): Expected {
   if (!open && !caller) return 'not-signed-in';
   if (!open && withoutToken && verb !== 'GET') return 'csrf-token-wrong';
+  if (!open && stage !== 'full' && !early.includes(stage)) return 'second-factor-needed';
   if (!open && !may(caller!, action!)) return 'not-allowed';
   return things.every((thing) => reaches(caller!, action!, thing)) ? 'reached' : 'not-found';
 }

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { declaredRoutes } from '@attest/shared/api';
+import { declaredRoutes, type Stage } from '@attest/shared/api';
 import type { Action } from '@attest/domain/access';
 
 export interface Schema {
@@ -30,6 +30,7 @@ export interface Operation {
   readonly name: string;
   readonly action: Action | null;
   readonly open: boolean;
+  readonly early: readonly Stage[];
   readonly parameters: readonly Parameter[];
   readonly body: { readonly type: string; readonly schema: Schema } | null;
   readonly responses: Readonly<Record<string, Response>>;
@@ -44,7 +45,7 @@ export function operationsOf(app: NestExpressApplication, document: OpenApi): Op
     if (!route) throw new Error(`${name} is documented, and no controller has it.`);
     declared.delete(name);
     const [body] = Object.entries(documented.requestBody?.content ?? {}).map(([type, { schema }]) => ({ type, schema }));
-    return { verb: verb.toUpperCase(), path, name, action: route.action, open: route.open, parameters: documented.parameters ?? [], body: body ?? null, responses: documented.responses };
+    return { verb: verb.toUpperCase(), path, name, action: route.action, open: route.open, early: route.early, parameters: documented.parameters ?? [], body: body ?? null, responses: documented.responses };
   }));
   if (declared.size > 0) throw new Error(`Not in the document, and so not proved: ${[...declared.keys()].join(', ')}.`);
   return operations;

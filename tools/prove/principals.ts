@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { organisationRoles, partnershipRoles, roles, type Caller, type Membership, type Role } from '@attest/domain/access';
+import type { Stage } from '@attest/shared/api';
 import { v7 as uuid } from 'uuid';
-import { aPerson, signedIn, type Person } from '../../apps/api/test/scenes';
+import { PASSWORD, aPerson, signedIn, type Person } from '../../apps/api/test/scenes';
 import { organisationRole, type Side } from '../../apps/api/test/sides';
 import { Door } from './door';
 import type { World } from './world';
@@ -15,6 +16,10 @@ export interface Principal {
   readonly caller: Caller | null;
   /** Sends no token with what changes something. */
   readonly withoutToken?: true;
+  /** How far they have come in signing in. */
+  readonly stage?: Stage;
+  /** Where they have a role, in this partnership or another: they may know that. */
+  readonly partnershipIds: readonly string[];
   /** Another session of the same person, for what ends the one it is called with; none where they could not sign in again. */
   readonly again?: (() => Promise<Door>) | undefined;
 }
@@ -70,14 +75,30 @@ class Cast {
     await out.delete('/api/session');
     const { cookie } = await signedIn(api, unit);
     const forged = Door.of(api.url, { cookie: `${cookie.split('=')[0]}=${randomBytes(32).toString('base64url')}`, csrfToken: 'x' });
-    const stranger = (name: string, door: Door): Principal => ({ name: this.named(name), side: this.side, door, caller: null });
+    const stranger = (name: string, door: Door): Principal => ({ name: this.named(name), side: this.side, door, caller: null, partnershipIds: [] });
     return [
       stranger('anonymous', new Door(api.url)), stranger('with an invented session', forged), stranger('signed out', signedOut),
       stranger('whose session is over', await ended("expires_at = now() - interval '1 second'")),
       stranger('away too long', await ended("seen_at = now() - interval '2 hours'")),
       stranger('deactivated', deactivated.door),
       { ...(await this.member('business unit without a token', unit, [['business-unit', null]])), door: Door.of(api.url, { cookie, csrfToken: '' }), withoutToken: true },
+      ...(await this.halfWay()),
     ];
+  }
+
+  /** Those who have given their password and owe the second factor, or have to set one up. */
+  private async halfWay(): Promise<Principal[]> {
+    const unit = this.side.person['business-unit'];
+    const fresh = await aPerson(this.world.api, { role: 'business-unit', partnershipId: this.side.partnershipId });
+    const at = async (stage: Stage, person: Person): Promise<Principal> => {
+      const client = this.world.api.client();
+      const { body } = await client.signIn(person.email, PASSWORD);
+      if (body.stage !== stage) throw new Error(`${person.email} is at stage ${body.stage}, and ought to be at ${stage}.`);
+      const { partnershipId } = this.side;
+      const caller = { personId: person.id, partnershipId, memberships: [{ partnershipId, organisationId: null, role: 'business-unit' as const }] };
+      return { name: this.named(`business unit at ${stage}`), side: this.side, door: Door.of(this.world.api.url, client), caller, stage, partnershipIds: [partnershipId] };
+    };
+    return [await at('second-factor', unit), await at('enrolment', fresh)];
   }
 
   private named = (name: string) => `${name}, ${this.where}`;
@@ -91,17 +112,18 @@ class Cast {
         "insert into app.membership (partnership_id, id, person_id, organisation_id, role, since, ended_at) values ($1, $2, $3, $4, $5, now() + interval '1 second', case when $6 then now() end)",
         [partnershipId, uuid(), person.id, organisationId, role, ended !== undefined]);
     }
-    const principal = await this.member(name, person, held);
+    const partnershipIds = others.flatMap(([{ partnershipId }, , , ended]) => (ended ? [] : [partnershipId]));
+    const principal = await this.member(name, person, held, partnershipIds);
     if (held.length > 0) return principal;
     await administrator.query('update app.membership set ended_at = now() where person_id = $1', [person.id]);
     return { ...principal, again: undefined };
   }
 
-  private async member(name: string, person: Person, held: [Role, string | null][]): Promise<Principal> {
+  private async member(name: string, person: Person, held: [Role, string | null][], elsewhere: readonly string[] = []): Promise<Principal> {
     const { partnershipId } = this.side;
     const memberships: Membership[] = held.map(([role, organisationId]) => ({ partnershipId, organisationId, role }));
     const door = await this.door(person);
-    return { name: this.named(name), side: this.side, door, caller: { personId: person.id, partnershipId, memberships }, again: () => this.door(person) };
+    return { name: this.named(name), side: this.side, door, caller: { personId: person.id, partnershipId, memberships }, partnershipIds: [partnershipId, ...elsewhere], again: () => this.door(person) };
   }
 
   private async door(person: Person): Promise<Door> {

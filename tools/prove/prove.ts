@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   },
 };
 
-const SHOWN = 20;
+const SHOWN = 40;
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 const total = { probes: 0, leaks: 0, faults: 0 };
 for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {

@@ -1,4 +1,5 @@
 import { aRegister } from '../../apps/api/test/register-files';
+import { PASSWORD } from '../../apps/api/test/scenes';
 import type { Side } from '../../apps/api/test/sides';
 
 /**
@@ -27,6 +28,8 @@ const HANDED_IN = "t.state in ('submitted', 'accepted')";
 
 /** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
 export const addresses: Readonly<Record<string, Source | WordSource>> = {
+  // signing in clears away those that are over
+  'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'organisations/:id': { table: 'organisation' },
   'register-imports/:id': { table: 'register_import' },
   'rounds/:id': { table: 'round' },
@@ -47,6 +50,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   areaIds: { table: 'area' },
   operationId: 'fresh',
   organisationId: { table: 'organisation' },
+  partnershipId: { table: 'partnership' },
   templateVersionId: { table: 'template_version' },
 };
 
@@ -57,11 +61,19 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
     form.append('file', new Blob([aRegister([{ 'LA (code)': laCode }])]), 'edubasealldata20260901.csv');
     return form;
   },
+  'PUT account/password': () => ({ current: PASSWORD, password: 'seven slow barges under the bridge' }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
 };
 
-/** Routes that end what they are called with, or change the things of later ones: asked last, in this order. */
-export const last: readonly string[] = ['POST rounds/:id/close', 'DELETE session'];
+/** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
+export const succeedElsewhere: Readonly<Record<string, string>> = {
+  'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
+  'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
+  'POST session/proof': 'second-factor.spec.ts: a code of the moment',
+};
+
+/** Routes that end what they are called with, or what later ones need: asked last, in this order. */
+export const last: readonly string[] = ['POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password'];
 
 /** Tables that move while nothing is changed, each with the reason. */
 export const restless: Readonly<Record<string, string>> = {

@@ -61,7 +61,7 @@ async function thingsOf({ administrator }: RunningApi, source: Source | WordSour
   const columns = await columnsOf(administrator, table);
   if (columns.length === 0) throw new Error(`tools/prove/sources.ts names a table "${table}" that there is not.`);
   const organisation = source.organisation ?? (table === 'organisation' ? 't.id' : columns.includes('organisation_id') ? 't.organisation_id' : 'null::uuid');
-  const partnership = columns.includes('partnership_id') ? 't.partnership_id' : '(select p.partnership_id from app.participation p where p.organisation_id = t.id limit 1)';
+  const partnership = columns.includes('partnership_id') ? 't.partnership_id' : table === 'partnership' ? 't.id' : '(select p.partnership_id from app.participation p where p.organisation_id = t.id limit 1)';
   const { rows } = await administrator.query<Thing>(
     `select t.id::text as value, ${partnership} as "partnershipId", ${organisation} as "organisationId", ${source.person ?? 'null::uuid'} as "personId",
        coalesce(${kept}, false) as private, not coalesce(${where}, false) as absent from app.${table} t where ${among} order by t.id`);
