@@ -6,7 +6,7 @@ export async function fingerprint({ administrator }: RunningApi, { partnershipId
   const { rows: tables } = await administrator.query<{ table: string; partnership: boolean; organisation: boolean }>(
     `select c.relname as table, bool_or(a.attname = 'partnership_id') as partnership, bool_or(a.attname = 'organisation_id') as organisation
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> all($1) group by 1 order by 1`, [Object.keys(restless)]);
+     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> all($1) group by 1 order by 1`, [partnershipId && !butOrganisation ? ['session'] : Object.keys(restless)]);
   const asked = tables.filter(({ partnership, organisation }) => (partnershipId === undefined || partnership) && (butOrganisation === undefined || organisation));
   const hashes = asked.map(({ table }) => {
     const conditions = [...(partnershipId ? ['t.partnership_id = $1::uuid'] : []), ...(butOrganisation ? ['t.organisation_id is distinct from $2::uuid'] : [])];

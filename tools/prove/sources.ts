@@ -75,7 +75,10 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = ['POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password'];
 
-/** Tables that move while nothing is changed, each with the reason. */
+/** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */
 export const restless: Readonly<Record<string, string>> = {
   session: 'remembers when it was last used',
+  attempt: 'counts how often somebody tries to sign in',
+  audit_event: 'tells of what was refused, too',
+  audit_head: 'tells of what was refused, too',
 };

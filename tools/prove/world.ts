@@ -27,6 +27,8 @@ export interface Owner { readonly partnershipIds: readonly string[]; readonly or
 /** Two partnerships in which every role is held, schools have answered and handed in, and every word says whose it is. */
 export async function aWorld(api: RunningApi): Promise<World> {
   api.today('2026-11-22');
+  // every refusal is worth a warning, and here are tens of thousands of them
+  api.app.useLogger(['error']);
   const sides = [await aSide(api, await aPartnership(api)), await aSide(api, await anotherPartnership(api))] as const;
   await sign(api);
   const known = new Map<Source | WordSource, Promise<readonly Thing[]>>();
