@@ -17,9 +17,9 @@ export function expected({ caller, withoutToken, stage = 'full' }: Principal, { 
   return things.every((thing) => reaches(caller!, action!, thing)) ? 'reached' : 'not-found';
 }
 
-function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipId, organisationId, personId, private: kept, absent }: Thing): boolean {
+function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipIds, organisationId, personId, private: kept, absent }: Thing): boolean {
   if (absent) return false;
-  if (partnershipId !== null && partnershipId !== caller.partnershipId) return false;
+  if (partnershipIds && !partnershipIds.includes(caller.partnershipId)) return false;
   if (personId !== null && personId !== caller.personId) return false;
   if (organisationId === null) return true;
   if (kept && !belongsTo(caller, organisationId)) return false;

@@ -15,7 +15,7 @@ export interface Probe {
   sent(): Promise<Sent>;
 }
 
-const nothing = { partnershipId: null, organisationId: null, personId: null, private: false, absent: true };
+const nothing = { partnershipIds: null, organisationId: null, personId: null, private: false, absent: true };
 /** What names nothing: of the right form, and of none. */
 const invented = (): Thing[] => [randomUUID(), '00000000-0000-0000-0000-000000000000', 'not-an-identifier', "' or true --"].map((value) => ({ ...nothing, value }));
 
@@ -81,7 +81,7 @@ export class Probes {
   private async own(operation: string, name: string, { partnershipId }: Principal['side']): Promise<string> {
     const source = propertySource(operation, name);
     if (source === 'fresh') return randomUUID();
-    return (await this.world.things(source)).find((thing) => thing.partnershipId === partnershipId && !thing.absent)!.value;
+    return (await this.world.things(source)).find((thing) => thing.partnershipIds?.includes(partnershipId) && !thing.absent)!.value;
   }
 }
 

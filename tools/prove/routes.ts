@@ -226,8 +226,8 @@ async function doorFor({ operation: { verb, action }, principal }: Probe): Promi
 }
 
 function ofOneOwner(things: readonly Thing[]): boolean {
-  const owners = new Set(things.map(({ partnershipId }) => partnershipId).filter((id) => id !== null));
-  return things.length > 0 && owners.size <= 1 && things.every(({ absent }) => !absent);
+  const owners = things.flatMap(({ partnershipIds }) => (partnershipIds ? [new Set(partnershipIds)] : []));
+  return things.length > 0 && [...(owners[0] ?? [])].some((id) => owners.every((some) => some.has(id))) && things.every(({ absent }) => !absent);
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -239,6 +239,6 @@ function textOf({ type, bytes }: Answer): string {
 /** What is new in every answer of its kind is left out. */
 const withoutChance = (answer: Answer) => `${answer.status} ${textOf(answer).replace(UUID, 'id').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant')}`;
 
-function visible({ caller, partnershipIds }: Principal, { value, partnershipId, organisationId }: Thing): boolean {
-  return partnershipIds.includes(value) || mayLearnOf(caller, { partnershipIds: [partnershipId!], organisationId });
+function visible({ caller, partnershipIds: own }: Principal, { value, partnershipIds, organisationId }: Thing): boolean {
+  return own.includes(value) || mayLearnOf(caller, { partnershipIds: partnershipIds ?? [], organisationId });
 }

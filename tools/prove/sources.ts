@@ -17,7 +17,9 @@ export interface Source {
   /** Which of them their own organisation alone may read. */
   readonly private?: string;
   /** Where the table has no such column: whose it is, in SQL over the row `t`. */
+  readonly partnerships?: string;
   readonly organisation?: string;
+  /** Whose own it is, where nobody else reaches it. */
   readonly person?: string;
 }
 /** For what is no identifier: words that are there in every partnership. */
@@ -31,6 +33,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'organisations/:id': { table: 'organisation' },
+  // somebody who does nothing else here: their sessions end with it
+  'people/:id': { table: 'person', among: "t.name = 'The other lead'", partnerships: '(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = t.id and m.ended_at is null)' },
   'register-imports/:id': { table: 'register_import' },
   'rounds/:id': { table: 'round' },
   'rounds/:id/questions/:questionId': QUESTION,

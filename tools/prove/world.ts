@@ -6,7 +6,8 @@ import { addresses, narrower, properties, type Source, type WordSource } from '.
 /** Something that can stand in a request: whose it is, and whether it is there at all. */
 export interface Thing {
   readonly value: string;
-  readonly partnershipId: string | null;
+  /** Null for what is everybody's. */
+  readonly partnershipIds: readonly string[] | null;
   readonly organisationId: string | null;
   readonly personId: string | null;
   /** For the people of its organisation alone. */
@@ -56,19 +57,19 @@ function sign({ administrator }: RunningApi): Promise<unknown> {
 
 async function thingsOf({ administrator }: RunningApi, source: Source | WordSource): Promise<Thing[]> {
   if ('words' in source) {
-    const word = { partnershipId: null, organisationId: null, personId: null, private: false };
+    const word = { partnershipIds: null, organisationId: null, personId: null, private: false };
     return [...source.words.map((value) => ({ ...word, value, absent: false })), { ...word, value: 'no-such', absent: true }];
   }
   const { table, among = 'true', where = 'true', private: kept = 'false' } = source;
   const columns = await columnsOf(administrator, table);
   if (columns.length === 0) throw new Error(`tools/prove/sources.ts names a table "${table}" that there is not.`);
   const organisation = source.organisation ?? (table === 'organisation' ? 't.id' : columns.includes('organisation_id') ? 't.organisation_id' : 'null::uuid');
-  const partnership = columns.includes('partnership_id') ? 't.partnership_id' : table === 'partnership' ? 't.id' : '(select p.partnership_id from app.participation p where p.organisation_id = t.id limit 1)';
+  const partnerships = source.partnerships ?? (columns.includes('partnership_id') ? 'array[t.partnership_id]' : table === 'partnership' ? 'array[t.id]' : '(select array_agg(distinct p.partnership_id) from app.participation p where p.organisation_id = t.id)');
   const { rows } = await administrator.query<Thing>(
-    `select t.id::text as value, ${partnership} as "partnershipId", ${organisation} as "organisationId", ${source.person ?? 'null::uuid'} as "personId",
+    `select t.id::text as value, coalesce(${partnerships}::text[], '{}') as "partnershipIds", ${organisation} as "organisationId", ${source.person ?? 'null::uuid'} as "personId",
        coalesce(${kept}, false) as private, not coalesce(${where}, false) as absent from app.${table} t where ${among} order by t.id`);
-  const partnerships = new Set(rows.map(({ partnershipId }) => partnershipId));
-  if (partnerships.size < 2) throw new Error(`The scene has "${table}" in ${partnerships.size} of 2 partnerships: add one to apps/api/test/sides.ts, or what is another's cannot be asked for.`);
+  const known = new Set(rows.flatMap(({ partnershipIds }) => partnershipIds));
+  if (known.size < 2) throw new Error(`The scene has "${table}" in ${known.size} of 2 partnerships: add one to apps/api/test/sides.ts, or what is another's cannot be asked for.`);
   return rows;
 }
 

@@ -25,7 +25,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   const second = await aRound(api, version, [school.id, sibling.id], { name: 'Still open' });
   const person = {} as Record<Role, Person>;
   for (const role of roles) person[role] = await aPerson(api, { role, partnershipId, organisationId: organisationRole(role) ? school.id : null });
-  const siblingLead = await aPerson(api, { role: 'lead', partnershipId, organisationId: sibling.id });
+  const siblingLead = await aPerson(api, { role: 'lead', partnershipId, organisationId: sibling.id, name: 'The other lead' });
   for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) {
     const client = await signedIn(api, lead);
     await answerAll(client, version, round.returnOf(organisation));

@@ -32,7 +32,7 @@ describe('the business unit keeps the register', () => {
 
   it('sees what a file of the national register would change, then applies it', async () => {
     const page = await on.signedIn('unit');
-    await choose(page, 'edubasealldata20261122.csv', sample);
+    await choose(page, 'edubasealldata20261122.csv', sample());
     await heading(page, 'Import from the school register').waitFor();
     const opened = page.getByRole('table', { name: 'Opened (3)' });
     await opened.getByRole('row', { name: 'St Éxample\'s C of E Primary, School 990001 Joins the register: Voluntary aided school, phase Primary.' }).waitFor();
@@ -40,7 +40,7 @@ describe('the business unit keeps the register', () => {
     await expectNoViolations(page);
     expect(await inRegister(page, '990004')).toBe(0);
 
-    await choose(page, 'edubasealldata20261122.csv', sample);
+    await choose(page, 'edubasealldata20261122.csv', sample());
     await page.getByRole('button', { name: 'Apply these 3 changes' }).click();
     await page.getByText(/^3 changes were applied on /).waitFor();
     expect(await inRegister(page, '990004')).toBe(1);
@@ -49,7 +49,7 @@ describe('the business unit keeps the register', () => {
 
   it('finds nothing to do when the same file comes again', async () => {
     const page = await on.signedIn('unit');
-    await choose(page, 'edubasealldata20261122.csv', sample);
+    await choose(page, 'edubasealldata20261122.csv', sample());
     await page.getByText('The register says the same as this file: there is nothing to apply.').waitFor();
     expect(await page.getByRole('button', { name: /^Apply/ }).count()).toBe(0);
     await leave(page);
