@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Request, Response } from 'express';
+import type { Express } from 'express';
 
 /** Months ahead, so that whoever finds a hole knows that somebody still reads this (RFC 9116 advises less than a year). */
 const MONTHS_AHEAD = 6;
@@ -7,7 +7,7 @@ const MONTHS_AHEAD = 6;
 /** Where to tell of a hole in this Attest (RFC 9116). Without a contact there is none: a wrong address is worse. */
 export function serveSecurityTxt(app: NestExpressApplication, { securityContact, publicUrl }: { readonly securityContact: string | null; readonly publicUrl: URL | null }): void {
   if (!securityContact) return;
-  app.getHttpAdapter().get('/.well-known/security.txt', (_request: Request, response: Response) => {
+  app.getHttpAdapter().getInstance<Express>().get('/.well-known/security.txt', (_request, response) => {
     response.type('text/plain; charset=utf-8').send(securityTxt(securityContact, publicUrl, new Date()));
   });
 }
