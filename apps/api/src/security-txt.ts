@@ -7,7 +7,8 @@ const MONTHS_AHEAD = 6;
 /** Where to tell of a hole in this Attest (RFC 9116). Without a contact there is none: a wrong address is worse. */
 export function serveSecurityTxt(app: NestExpressApplication, { securityContact, publicUrl }: { readonly securityContact: string | null; readonly publicUrl: URL | null }): void {
   if (!securityContact) return;
-  app.getHttpAdapter().getInstance<Express>().get('/.well-known/security.txt', (_request, response) => {
+  const express: Express = app.getHttpAdapter().getInstance();
+  express.get('/.well-known/security.txt', (_request, response) => {
     response.type('text/plain; charset=utf-8').send(securityTxt(securityContact, publicUrl, new Date()));
   });
 }
