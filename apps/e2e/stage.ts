@@ -25,13 +25,14 @@ export interface View {
 
 /** The built program, with the demonstration unless told otherwise, and a real Chromium; one of each for a spec file. */
 export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage {
-  jest.setTimeout(180_000);
+  // a busy machine is slow, not wrong: these only end what will never come
+  jest.setTimeout(300_000);
   const built = {} as { api: RunningApi; browser: Browser };
   const violations: string[] = [];
   beforeAll(async () => {
     built.api = await startApi({ demo, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await built.browser?.close();
     await built.api?.stop();
@@ -42,7 +43,7 @@ export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage 
     await context.exposeBinding('attestStopped', ({ page }, what: string) => { violations.push(`${page.url()} ${what}`); });
     await context.addInitScript(tellViolations);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     return page;
   };
   return {
