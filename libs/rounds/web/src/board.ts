@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RoundView } from '@attest/shared/client';
-import { DatePipe, EmptyState, Field, FieldInput, FilterBar, FilterSelect, Icon, dateInWords } from '@attest/shared/ui';
+import { DatePipe, EmptyState, Field, FieldInput, FilterBar, FilterSelect, Icon } from '@attest/shared/ui';
 import { Reading } from '@attest/shared/web';
 import { BoardCounts } from './board-counts';
 import { distinct, shownRows, type Shown } from './board-order';
@@ -30,12 +30,11 @@ export class Board {
   protected readonly states = Object.entries(boardStateWords).map(([key, label]) => ({ key, label }));
   protected readonly schools = computed(() => this.round().template.audience === 'school');
 
-  /** The rate always with its counts, and with the day of the list it stands on. */
+  /** The rate always with its counts. */
   protected readonly rate = computed(() => {
     if (!this.board.hasValue()) return '';
     const { submitted, denominator, responseRate } = this.board.value();
-    const on = this.round().denominatorOn;
-    return `${submitted} of ${denominator}${responseRate === null ? '' : ` (${responseRate}%)`}${on ? ` on ${dateInWords(on)}’s list of ${denominator}` : ''}`;
+    return `${submitted} of ${denominator}${responseRate === null ? '' : ` (${responseRate}%)`}`;
   });
 
   protected choose(change: Shown | Record<string, string | null>): void {
