@@ -40,7 +40,7 @@ export const Text = (options: Common<string> & { min?: number; max?: number } = 
   const { min = 0, max = 10_000 } = options;
   return field({ type: 'string', minLength: min || undefined, maxLength: max }, { example: 'In a few words', ...options },
     IsString({ message: '$property must be text.' }),
-    MinLength(min, { message: min === 1 ? 'Enter $property.' : `$property must have at least ${min} characters.` }),
+    ...(min > 0 ? [MinLength(min, { message: min === 1 ? 'Enter $property.' : `$property must have at least ${min} characters.` })] : []),
     MaxLength(max, { message: `$property must have ${max} characters or fewer.` }));
 };
 
