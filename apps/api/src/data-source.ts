@@ -58,7 +58,9 @@ export function countRows(environment: Environment): Promise<void> {
 
 async function asAdministrator({ databaseUrl }: Environment, work: (administrator: DataSource) => Promise<void>): Promise<void> {
   const administrator = new DataSource({ type: 'postgres', url: databaseUrl, migrations, migrationsTransactionMode: 'each', extra: { max: 1 } });
-  await administrator.initialize();
+  await administrator.initialize().catch((cause: Error & { code?: string }) => {
+    throw new Error(`PostgreSQL cannot be used (${cause.message || cause.code}). Check that it runs, and the host, user and password in DATABASE_URL.`);
+  });
   try {
     await work(administrator);
   } finally {

@@ -12,7 +12,9 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   if (environment.demo && await app.get(Demonstration, { strict: false }).load((line) => console.log(line))) await countRows(environment);
   if (environment.mail.by === 'nothing') console.log('Mail is not set up: what is to be sent waits until MAIL says how (see README).');
-  await app.listen(environment.port, environment.host);
+  await app.listen(environment.port, environment.host).catch((cause: Error) => {
+    throw new Error(`HOST must be an address of this machine whose PORT is free; ${environment.host} with ${environment.port} is not (${cause.message}).`);
+  });
   console.log(`ready ${await app.getUrl()}`);
   // started by another program that has gone: nobody is left to stop us
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));

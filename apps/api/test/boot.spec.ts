@@ -82,6 +82,11 @@ describe('without a demonstration', () => {
   });
 });
 
+it('says what to check when its PostgreSQL does not answer', async () => {
+  const nobody = environmentFrom({ SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://somebody@127.0.0.1:1/attest' });
+  await expect(prepareDatabase(nobody)).rejects.toThrow(/^PostgreSQL cannot be used \(connect ECONNREFUSED .*\)\. Check that it runs, and the host, user and password in DATABASE_URL\.$/);
+});
+
 describe('the environment', () => {
   const good = { SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://somebody@localhost/attest' };
 
