@@ -73,7 +73,7 @@ describe('the returns of an organisation', () => {
         dueOn: '2026-12-11', finalOn: '2027-01-29', daysLeft: 19, lastSavedAt: '2026-11-22T12:00:00.000Z', progress: { answered: 2, required: 4 },
         declarationRole: 'Designated Safeguarding Lead', declaration: 'This is true.', reference: null, closedBecause: null, moves: ['answer', 'submit'],
       });
-      expect(body.sections.map((section: any) => [section.ref, section.answered, section.asked, section.state, section.questions.map(({ ref }: any) => ref)])).toEqual([ // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+      expect(body.sections.map((section: any) => [section.ref, section.answered, section.required, section.state, section.questions.map(({ ref }: any) => ref)])).toEqual([ // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
         ['1', 0, 2, 'not-started', ['1.1', '1.2']],
         ['2', 2, 2, 'completed', ['2.1', '2.2']],
       ]);
@@ -87,6 +87,18 @@ describe('the returns of an organisation', () => {
         { questionId: version.id('lead'), ref: '1.1', code: 'unanswered', detail: 'Answer 1.1 Title of lead' },
         { questionId: version.id('uses-placements'), ref: '1.2', code: 'unanswered', detail: 'Answer 1.2 Title of uses-placements' },
       ]);
+    });
+
+    it('count what is required, section by section as for the whole, and leave out what is optional', async () => {
+      const [, second] = aQuestionnaire().sections;
+      const withOptional = await published(api, here.id, aQuestionnaire({
+        edition: '2028-29', sections: [{ ...second!, questions: [aQuestion('1', 'policy'), aQuestion('2', 'story', { type: 'text', weight: 0, required: false })] }],
+      }));
+      const school = await aSchool(api);
+      const lead = await leadOf(school);
+      const id = (await aRound(api, withOptional, [school.id])).returnOf(school);
+      await save(lead, id, withOptional.id('story'), { level: null, value: 'We ask the children.', note: '', naReason: null });
+      expect((await lead.get(`/api/submissions/${id}`)).body).toMatchObject({ progress: { answered: 0, required: 1 }, sections: [{ answered: 0, required: 1, state: 'in-progress' }] });
     });
 
     it('ask what concerns a school, and what its answers bring up', async () => {

@@ -21,10 +21,10 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
   const before = last === null ? () => null : lastAnswers(last, template);
 
   const sections = askedQuestions(template, profile, answers).map(({ section, questions: asked }): SectionView => {
-    const { answered, notApplicable, state } = progress.sections.find(({ key }) => key === section.key)!;
+    const { required, requiredLeft, state } = progress.sections.find(({ key }) => key === section.key)!;
     return {
       key: section.key, ref: section.ref, title: section.title, intro: section.intro,
-      answered: answered + notApplicable, asked: asked.length, state,
+      answered: required - requiredLeft, required, state,
       questions: asked.map((question) => {
         const id = questionIds.get(question.key)!;
         return questionView(id, question, template, given.get(id), before(question));

@@ -91,8 +91,8 @@ export class SectionView {
   @Text({ example: '3' }) ref: string;
   @Text() title: string;
   @Text() intro: string;
-  @Whole() answered: number;
-  @Whole() asked: number;
+  @Whole({ description: 'Of those required. The counts of all sections add up to the progress of the return.' }) answered: number;
+  @Whole() required: number;
   @OneOf(sectionStates) state: (typeof sectionStates)[number];
   @Many(() => QuestionView) questions: QuestionView[];
 }

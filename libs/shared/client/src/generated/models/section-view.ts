@@ -3,12 +3,16 @@
 
 import { QuestionView } from '../models/question-view';
 export interface SectionView {
+
+  /**
+   * Of those required. The counts of all sections add up to the progress of the return.
+   */
   answered: number;
-  asked: number;
   intro: string;
   key: string;
   questions: Array<QuestionView>;
   ref: string;
+  required: number;
   state: 'not-started' | 'in-progress' | 'completed';
   title: string;
 }
