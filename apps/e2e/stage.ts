@@ -25,14 +25,13 @@ export interface View {
 
 /** The built program, with the demonstration unless told otherwise, and a real Chromium; one of each for a spec file. */
 export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage {
-  // a busy machine is slow, not wrong: these only end what will never come
   jest.setTimeout(300_000);
   const built = {} as { api: RunningApi; browser: Browser };
   const violations: string[] = [];
   beforeAll(async () => {
     built.api = await startApi({ demo, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
-  }, 300_000);
+  });
   afterAll(async () => {
     await built.browser?.close();
     await built.api?.stop();
