@@ -7,12 +7,13 @@ const uses = {
   domain: [],
   shared: [],
   people: [],
+  trail: ['people'],
   templates: ['people'],
   rounds: ['people', 'templates'],
   submissions: ['people', 'templates', 'rounds'],
   insight: ['people', 'templates', 'rounds', 'submissions'],
   exports: ['people', 'templates', 'rounds', 'submissions', 'insight'],
-  app: ['people', 'templates', 'rounds', 'submissions', 'insight', 'exports'],
+  app: ['people', 'templates', 'rounds', 'submissions', 'insight', 'exports', 'trail'],
 };
 
 /** Which kind of library may use which kinds, and which packages it may import. */

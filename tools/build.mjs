@@ -13,9 +13,9 @@ const steps = [
 ];
 
 /** Answers the names of what was built. */
-export async function buildStale(say) {
+export async function buildStale(say, wanted = steps.map(({ name }) => name)) {
   const built = [];
-  for (const step of steps) {
+  for (const step of steps.filter(({ name }) => wanted.includes(name))) {
     const print = fingerprint([...step.from, 'package-lock.json', 'tsconfig.base.json']);
     const stamp = join(root, `dist/.${step.name}`);
     if (existsSync(join(root, step.makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;

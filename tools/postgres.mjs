@@ -31,6 +31,15 @@ export async function startPostgres({ folder, password, flags = [] }) {
   return { url, directory, stop: () => stopServer(server) };
 }
 
+/** The address of one that runs on this folder already, or null. */
+export function runningPostgres({ folder, password }) {
+  const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
+  const file = join(user ? reachableBy(user)(resolve(folder)) : resolve(folder), 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  return isPostgres(Number(pid)) ? `postgres://${NAME}:${password}@127.0.0.1:${port}/${NAME}` : null;
+}
+
 function unprivilegedUser() {
   for (const name of ['postgres', 'nobody']) {
     try {

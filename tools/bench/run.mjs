@@ -3,10 +3,11 @@
 import { buildStale } from '../build.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
+import { trail } from './trail.mjs';
 import { views } from './views.mjs';
 import { web } from './web.mjs';
 
-const parts = { save, views, web };
+const parts = { save, views, web, trail };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

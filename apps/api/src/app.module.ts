@@ -7,6 +7,7 @@ import { RoundsModule } from '@attest/rounds/api';
 import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
 import { SubmissionsModule } from '@attest/submissions/api';
+import { TrailModule } from '@attest/trail/api';
 import { applicationConnection, applicationUrl } from './data-source';
 import type { Environment } from './environment';
 import { HealthController } from './health.controller';
@@ -27,6 +28,7 @@ export class AppModule {
         SubmissionsModule,
         InsightModule,
         ExportsModule,
+        TrailModule,
         SeedModule,
       ],
       controllers: [HealthController],

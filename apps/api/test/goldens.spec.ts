@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { permissions, roles } from '@attest/domain/access';
+import { deeds } from '@attest/domain/trail';
 import { declaredRoutes } from '@attest/shared/api';
 import { startApi, type RunningApi } from './start-api';
 
@@ -30,6 +31,13 @@ describe('the surface of the API', () => {
       .sort((a, b) => a.route.split('/').slice(1).join('/').localeCompare(b.route.split('/').slice(1).join('/')) || a.route.localeCompare(b.route))
       .map(({ route, action, who }) => `| \`${route}\` | ${action} | ${who} |`);
     expectGolden('routes.md', `# Routes, and who may call them\n\nWritten by \`npm run goldens\`. Which *things* they may call them on is decided by policy and row-level security.\n\n| route | action | who |\n|---|---|---|\n${rows.join('\n')}\n`);
+  });
+
+  it('is told in words wherever the trail tells of it', () => {
+    const told = declaredRoutes(api.app).filter((route) => route.told).map(({ verb, path }) => `${verb} /${path}`);
+    expect(Object.keys(deeds).filter((route) => !told.includes(route))).toEqual([]);
+    // say in libs/domain/src/trail/deeds.ts what these are, as people would
+    expect(told.filter((route) => !deeds[route])).toEqual([]);
   });
 
   it('describes every operation with a summary and an answer', async () => {

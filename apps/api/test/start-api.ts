@@ -8,6 +8,7 @@ import { countRows, prepareDatabase } from '../src/data-source';
 import { environmentFrom, type Environment } from '../src/environment';
 import { Demonstration } from '../src/seed/demonstration';
 import { Client } from './client';
+import { changesAt, untold } from './told';
 
 const SECRET = 'a secret that only the tests know, of good length';
 
@@ -46,13 +47,16 @@ export async function startApi(options: Options = {}): Promise<RunningApi> {
   const administrator = new pg.Client({ connectionString: environment.databaseUrl });
   await administrator.connect();
   const clock = app.get(Clock);
+  const changes = changesAt(app.getHttpServer());
   return {
     app, url, environment, administrator,
     client: () => new Client(url),
     today: (date) => { clock.now = () => new Date(`${date}T12:00:00Z`); },
     stop: async () => {
       await app.close();
+      const silent = await untold(changes, administrator);
       await administrator.end();
+      if (silent.length > 0) throw new Error(`The trail does not tell of all that was changed:\n${silent.join('\n')}`);
     },
   };
 }

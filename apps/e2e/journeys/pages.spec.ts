@@ -13,7 +13,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations', '/account'];
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations', '/account', '/trail'];
   },
   agency: async (ask) => {
     const [open, past] = await ask('/api/submissions');
@@ -29,7 +29,8 @@ const places: Readonly<Record<string, Addresses>> = {
     const rounds = await ask('/api/rounds');
     const { items } = await ask('/api/organisations');
     return ['/', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
-      ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`];
+      ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
+      '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01'];
   },
   quality: async (ask) => {
     const rounds = await ask('/api/rounds');

@@ -24,6 +24,7 @@ export const routes: Routes = [
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
+      { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },
     ],
   },
   { path: 'unavailable', title: 'Attest cannot be reached', loadComponent: () => import('./pages/unavailable-page').then((file) => file.UnavailablePage) },

@@ -18,6 +18,7 @@ const table: Readonly<Record<Action, string>> = {
   'insight.read':      ' yes  yes  yes  yes   no   no    no   no   no',
   'insight.words':     ' yes  yes  no   yes   no   no    no   no   no',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
+  'trail.read':        ' yes  no   no   yes   yes  no    yes  no   no',
   'session.own':       ' yes  yes  yes  yes   yes  yes   yes  yes  yes',
 };
 const cases = actions.flatMap((action) => {
@@ -30,7 +31,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 13));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 14));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

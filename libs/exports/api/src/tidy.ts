@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { WholeRound } from '@attest/insight/api';
 import { everythingSaid, stateOf, type Said } from './answers';
-import { harmless } from './harmless';
+import { harmless } from '@attest/shared/api';
 
 export const TIDY_TYPE = 'text/csv; charset=utf-8';
 

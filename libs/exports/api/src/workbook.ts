@@ -1,5 +1,5 @@
 import { rangeRef, writeXlsx, type Cell as WrittenCell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
-import { harmless } from './harmless';
+import { harmless } from '@attest/shared/api';
 
 export type Cell = string | number;
 

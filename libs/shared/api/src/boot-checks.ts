@@ -4,7 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Action } from '@attest/domain/access';
 import { getMetadataStorage } from 'class-validator';
 import type { DataSource } from 'typeorm';
-import { ACTION, EARLY_STAGES, PUBLIC, type Stage } from './caller';
+import { ACTION, EARLY_STAGES, PUBLIC, TRACED, type Stage } from './caller';
 import { tenancyFaults } from './tenancy-lint';
 
 export interface DeclaredRoute {
@@ -16,6 +16,8 @@ export interface DeclaredRoute {
   readonly open: boolean;
   /** The stages before the last one of signing in at which it answers too. */
   readonly early: readonly Stage[];
+  /** Whether the trail tells of it. */
+  readonly told: boolean;
   /** The classes of its bodies; `undefined` where a body has none. */
   readonly bodies: readonly (Type | undefined)[];
 }
@@ -52,6 +54,7 @@ export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
         action: (Reflect.getMetadata(ACTION, handler) as Action | undefined) ?? null,
         open: Reflect.getMetadata(PUBLIC, handler) === true,
         early: (Reflect.getMetadata(EARLY_STAGES, handler) as Stage[] | undefined) ?? [],
+        told: RequestMethod[verb] !== 'GET' || Reflect.hasMetadata(TRACED, handler),
         bodies: bodiesOf(metatype as Type, prototype, name),
       }];
     });

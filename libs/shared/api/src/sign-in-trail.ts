@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from './database';
+import { masked } from './mail/masked';
 import { PerMinute } from './per-minute';
 import type { RefusalCode } from './refused';
 import type { Detail } from './trail-entry';
@@ -48,6 +49,3 @@ export class SignInTrail {
     this.logger.warn(JSON.stringify({ event, ...more }));
   }
 }
-
-/** Enough to see that one address is tried again and again, and not to write to it. */
-const masked = (address: string) => address.replace(/[^\x21-\x7e]/g, '').slice(0, 254).replace(/^(.).*(@.*)$/, '$1…$2').replace(/^[^@]*$/, '…');

@@ -33,3 +33,17 @@ export interface StandardFilters extends InsightFilters {
   /** Show beside the figures what this organisation chose. */
   organisationId?: string;
 }
+
+/** What part of the trail is shown. */
+export interface TrailFilters {
+  /** Calendar days in England. */
+  from?: string;
+  to?: string;
+  personId?: string;
+  organisationId?: string;
+  /** Such as `rounds`: the trail's own list is in the domain. */
+  kind?: string;
+  outcome?: 'done' | 'refused';
+  /** `earlier` of the page before. */
+  before?: string;
+}

@@ -10,5 +10,6 @@ export type {
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
+  TrailEvent, TrailPage,
 } from './generated/models';
-export type { HeatmapFilters, InsightFilters, OrganisationFilters, StandardFilters } from './filters';
+export type { HeatmapFilters, InsightFilters, OrganisationFilters, StandardFilters, TrailFilters } from './filters';

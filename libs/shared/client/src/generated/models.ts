@@ -72,4 +72,6 @@ export type { SubmissionSummary } from './models/submission-summary';
 export type { SubmissionView } from './models/submission-view';
 export type { Submit } from './models/submit';
 export type { TemplateSummary } from './models/template-summary';
+export type { TrailEvent } from './models/trail-event';
+export type { TrailPage } from './models/trail-page';
 export type { WelcomeView } from './models/welcome-view';

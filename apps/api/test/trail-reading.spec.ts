@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { declaredRoutes } from '@attest/shared/api';
+import type { Client } from './client';
+import { aQuestionnaire, aRound, answerAll, declaration, published } from './return-scenes';
+import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
+import { startApi, type RunningApi } from './start-api';
+import { trailOf } from './trail-scenes';
+
+interface Event { seq: number; at: string; person: { id: string; name: string } | null; what: string; done: boolean; organisation: { id: string; name: string } | null }
+
+describe('reading the trail', () => {
+  let api: RunningApi;
+  let partnership: Partnership;
+  let [oakfield, elmhurst]: { id: string; name: string }[] = [];
+  let [lead, other]: Client[] = [];
+  let roundId: string;
+  beforeAll(async () => {
+    api = await startApi();
+    api.today('2026-11-22');
+    partnership = await aPartnership(api);
+    oakfield = await aSchool(api, { name: 'Oakfield Primary School' });
+    elmhurst = await aSchool(api, { name: 'Elmhurst Primary School' });
+    const version = await published(api, partnership.id, aQuestionnaire());
+    const round = await aRound(api, version, [oakfield.id, elmhurst.id], { name: 'Autumn' });
+    roundId = round.id;
+    lead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: oakfield.id, name: '=Jamila Ahmed' }));
+    other = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: elmhurst.id, name: 'Ola Nowak' }));
+    for (const [client, school] of [[lead, oakfield], [other, elmhurst]] as const) {
+      await answerAll(client, version, round.returnOf(school));
+      expect((await client.post(`/api/submissions/${round.returnOf(school)}/submit`, declaration)).status).toBe(200);
+    }
+    expect((await partnership.businessUnit.get(`/api/submissions/${round.returnOf(oakfield)}`)).status).toBe(200);
+    expect((await lead.post(`/api/rounds/${round.id}/close`)).status).toBe(403);
+  }, 30_000);
+  afterAll(() => api.stop());
+
+  const events = async (client: Client, query = ''): Promise<Event[]> => (await client.get<{ events: Event[] }>(`/api/trail${query}`)).body.events;
+  const said = (rows: readonly Event[]) => rows.map(({ person, what }) => `${person?.name} ${what}`);
+
+  it('says in plain words who did what, newest first', async () => {
+    const all = await events(partnership.businessUnit);
+    expect(said(all).slice(0, 2)).toEqual(['=Jamila Ahmed tried to close the round Autumn: their role does not include it', 'Priya Shah read the return of Oakfield Primary School']);
+    expect(said(all)).toEqual(expect.arrayContaining(['Ola Nowak submitted the return of Elmhurst Primary School', 'Priya Shah founded the partnership', 'Ola Nowak signed in']));
+    expect(all.map(({ seq }) => seq)).toEqual(all.map((_, at) => all.length - at));
+  });
+
+  it('shows a lead what concerns their organisation, whoever did it, and nothing else', async () => {
+    const seen = await events(lead!);
+    expect(said(seen).slice(0, 2)).toEqual(['Priya Shah read the return of Oakfield Primary School', '=Jamila Ahmed submitted the return of Oakfield Primary School']);
+    expect(new Set(seen.map(({ organisation }) => organisation?.name))).toEqual(new Set(['Oakfield Primary School']));
+    expect(await events(lead!, `?organisationId=${elmhurst!.id}`)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<string>, (event: Event) => boolean]>([
+    ['an organisation', async () => `organisationId=${oakfield!.id}`, ({ organisation }) => organisation?.id === oakfield!.id],
+    ['a person', async () => `personId=${(await events(other!))[0]!.person!.id}`, ({ person }) => person?.name === 'Ola Nowak'],
+    ['a kind', async () => 'kind=answers', ({ what }) => /return of/.test(what) && !/read/.test(what)],
+    ['what was refused', async () => 'outcome=refused', ({ done }) => !done],
+    ['what was done', async () => 'outcome=done', ({ done }) => done],
+  ])('can be narrowed to %s', async (_, query, fits) => {
+    const all = await events(partnership.businessUnit);
+    const some = await events(partnership.businessUnit, `?${await query()}`);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some).toEqual(all.filter(fits));
+  });
+
+  it('can be narrowed to days, as they are in England', async () => {
+    const all = await events(partnership.businessUnit);
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date(all[0]!.at));
+    expect(await events(partnership.businessUnit, `?from=${day}&to=${day}`)).toHaveLength(all.length);
+    expect(await events(partnership.businessUnit, '?to=2020-01-01')).toEqual([]);
+    expect(await partnership.businessUnit.get('/api/trail?from=yesterday')).toMatchObject({ status: 400 });
+  });
+
+  it('comes in pages that neither repeat nor leave out', async () => {
+    const before = (await events(partnership.businessUnit))[0]!.seq;
+    const drafts = Array.from({ length: 45 }, (_, at) => ({ name: `Round ${at}`, opensOn: '2026-12-01', dueOn: '2026-12-11', finalOn: '2027-01-29', audience: { areaIds: [], phases: [], sectors: [], types: [] } }));
+    const { body: [template] } = await partnership.businessUnit.get('/api/templates');
+    for (const draft of drafts) expect((await partnership.businessUnit.post('/api/rounds', { ...draft, templateVersionId: template.versionId })).status).toBe(201);
+    const { body: first } = await partnership.businessUnit.get('/api/trail');
+    const { body: second } = await partnership.businessUnit.get(`/api/trail?before=${first.earlier}`);
+    expect(first.events).toHaveLength(50);
+    expect([...first.events, ...second.events].map(({ seq }: Event) => seq)).toEqual(Array.from({ length: before + 45 }, (_, at) => before + 45 - at));
+    expect(second.earlier).toBeNull();
+  });
+
+  it('can be taken away as a file that no spreadsheet runs, and that is told too', async () => {
+    const { status, headers, body } = await lead!.get<ArrayBuffer>('/api/trail/export.csv');
+    expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="trail_2026-11-22.csv"']);
+    const [head, ...lines] = Buffer.from(body).toString().trimEnd().split('\r\n');
+    expect(head).toBe('\ufeffseq,at,person,person_id,what,outcome,organisation,organisation_id,action,route,thing_kind,thing_id,detail,hash');
+    expect(lines).toHaveLength((await events(lead!)).length);
+    expect(lines.join('\n')).toContain("'=Jamila Ahmed");
+    expect((await trailOf(api, partnership.id)).at(-1)).toMatchObject({ route: 'GET /trail/export.csv', outcome: 'done', actor: '=Jamila Ahmed' });
+  });
+
+  it.each(['contributor', 'viewer', 'trust-lead'] as const)('is not for a %s', async (role) => {
+    const client = await signedIn(api, await aPerson(api, { role, organisationId: oakfield!.id }));
+    expect(await client.get('/api/trail')).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await client.get('/api/trail/export.csv')).toMatchObject({ status: 403 });
+  });
+
+  it('has an event of every download and every reading that is told', async () => {
+    const unit = partnership.businessUnit;
+    const { body: { standards } } = await unit.get(`/api/rounds/${roundId}/heatmap`);
+    const { body: { questions } } = await unit.get(`/api/rounds/${roundId}/standards/${standards[0].key}`);
+    const { rows: [{ id }] } = await api.administrator.query('select id from app.submission where round_id = $1 and organisation_id = $2', [roundId, oakfield!.id]);
+    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, 'trail/export.csv'];
+    for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
+    const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
+    const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET').map(({ path }) => `GET /${path}`);
+    expect(traced.filter((route) => !told.has(route))).toEqual([]);
+  });
+});

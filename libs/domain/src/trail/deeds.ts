@@ -1,0 +1,66 @@
+/** What the page of the trail can be narrowed to. */
+export const deedKinds = ['sign-in', 'account', 'answers', 'rounds', 'register', 'reading', 'files', 'platform'] as const;
+export type DeedKind = (typeof deedKinds)[number];
+
+export const deedKindWords: Readonly<Record<DeedKind, string>> = {
+  'sign-in': 'Signing in and out',
+  'account': 'One’s own account',
+  'answers': 'Answering and submitting',
+  'rounds': 'Rounds',
+  'register': 'Register of schools',
+  'reading': 'Reading what is another’s',
+  'files': 'Downloads',
+  'platform': 'Setting up',
+};
+
+/** What somebody did, and what they tried to do when it was refused. */
+export interface Deed {
+  readonly kind: DeedKind;
+  readonly did: string;
+  readonly tried: string;
+  /** `{organisation}` and `{thing}` are put in by name. */
+  readonly what: string;
+}
+
+const deed = (kind: DeedKind, did: string, tried: string, what: string): Deed => ({ kind, did, tried, what });
+
+/** Every route that the trail tells of, by verb and pattern; what no route did stands by its action. */
+export const deeds: Readonly<Record<string, Deed>> = {
+  'POST /first-administrator': deed('platform', 'founded', 'found', 'the partnership'),
+
+  'POST /session': deed('sign-in', 'signed', 'sign', 'in'),
+  'DELETE /session': deed('sign-in', 'signed', 'sign', 'out'),
+  'POST /session/second-factor': deed('sign-in', 'entered', 'enter', 'a second factor'),
+  'POST /session/proof': deed('sign-in', 'proved', 'prove', 'again who they are'),
+  'PUT /session/partnership': deed('sign-in', 'went over', 'go over', 'to another partnership'),
+
+  'POST /session/authenticator': deed('account', 'began', 'begin', 'to set up an authenticator app'),
+  'POST /session/authenticator/confirm': deed('account', 'set up', 'set up', 'an authenticator app'),
+  'POST /session/recovery-codes': deed('account', 'made', 'make', 'new recovery codes'),
+  'PUT /account/name': deed('account', 'changed', 'change', 'their name'),
+  'PUT /account/password': deed('account', 'changed', 'change', 'their password'),
+  'DELETE /account/sessions': deed('account', 'signed out', 'sign out', 'everywhere else'),
+  'DELETE /account/sessions/:id': deed('account', 'signed out', 'sign out', 'somewhere else'),
+
+  'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
+  'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
+
+  'POST /rounds': deed('rounds', 'drafted', 'draft', 'the round {thing}'),
+  'POST /rounds/audience': deed('rounds', 'looked', 'look', 'whom a round would ask'),
+  'POST /rounds/:id/open': deed('rounds', 'opened', 'open', 'the round {thing}'),
+  'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
+
+  'POST /register-imports': deed('register', 'uploaded', 'upload', 'a register of schools'),
+  'POST /register-imports/:id/apply': deed('register', 'applied', 'apply', 'an uploaded register of schools'),
+
+  'GET /submissions/:id': deed('reading', 'read', 'read', 'the return of {organisation}'),
+  'GET /submissions/:id/receipt': deed('reading', 'read', 'read', 'the receipt of {organisation}'),
+  'GET /rounds/:id/standards/:standard': deed('reading', 'read', 'read', 'the answers to a standard in the round {thing}'),
+  'GET /rounds/:id/questions/:questionId': deed('reading', 'read', 'read', 'the answers to a question in the round {thing}'),
+
+  'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
+  'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
+  'GET /trail/export.csv': deed('files', 'downloaded', 'download', 'the trail as CSV'),
+};
+
+export const routesOfKind = (kind: DeedKind): string[] => Object.keys(deeds).filter((route) => deeds[route]!.kind === kind);

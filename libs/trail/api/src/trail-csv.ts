@@ -1,0 +1,29 @@
+import { stringify } from 'csv-stringify/sync';
+import { harmless } from '@attest/shared/api';
+import { whatOf } from './trail-event';
+import type { EventRow } from './trail.queries';
+
+/** Names that programs rely on: a column may be added at the end, none is renamed. Nothing is an empty field. */
+const columns: readonly (readonly [name: string, of: (row: EventRow) => string | null])[] = [
+  ['seq', ({ seq }) => seq],
+  ['at', ({ at }) => at.toISOString()],
+  ['person', ({ actor_label }) => actor_label],
+  ['person_id', ({ person_id }) => person_id],
+  ['what', whatOf],
+  ['outcome', ({ outcome }) => outcome],
+  ['organisation', ({ organisation_name }) => organisation_name],
+  ['organisation_id', ({ organisation_id }) => organisation_id],
+  ['action', ({ action }) => action],
+  ['route', ({ route }) => route],
+  ['thing_kind', ({ thing_kind }) => thing_kind],
+  ['thing_id', ({ thing_id }) => thing_id],
+  ['detail', ({ detail }) => JSON.stringify(detail)],
+  ['hash', ({ hash }) => hash],
+];
+
+export const headOfCsv = (): string => line(columns.map(([name]) => name), true);
+
+export const linesOfCsv = (rows: readonly EventRow[]): string =>
+  rows.map((row) => line(columns.map(([, of]) => harmless(of(row) ?? '')), false)).join('');
+
+const line = (fields: string[], first: boolean) => stringify([fields], { bom: first, record_delimiter: 'windows', escape_formulas: true });
