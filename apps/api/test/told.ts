@@ -2,13 +2,16 @@ import type { Server } from 'node:http';
 import type { Request, Response } from 'express';
 import type pg from 'pg';
 
+/** What is answered the same whether or not anybody is known, and told where somebody is. */
+const ofNobodyKnown = ['POST /password-resets', 'POST /password-resets/look'];
+
 /** How often each route that changes something was answered with success. */
 export function changesAt(server: Server): ReadonlyMap<string, number> {
   const changes = new Map<string, number>();
   server.on('request', (request: Request, response: Response) => response.on('finish', () => {
     if (['GET', 'HEAD'].includes(request.method) || response.statusCode >= 300 || !request.route) return;
     const route = `${request.method} ${String(request.route.path).replace(/^\/api/, '')}`;
-    changes.set(route, (changes.get(route) ?? 0) + 1);
+    if (!ofNobodyKnown.includes(route)) changes.set(route, (changes.get(route) ?? 0) + 1);
   }));
   return changes;
 }

@@ -217,6 +217,7 @@ export class Identity0007 implements MigrationInterface {
         if known is null then return; end if;
         delete from app.password_reset r where r.person_id = known and r.used_at is null;
         insert into app.password_reset (token_hash, person_id, expires_at) values (token, known, now() + lifetime);
+        perform app.record_sign_in(known, null, 'password.ask-reset', 'POST /password-resets', 'done', '{}');
         return query select p.email, p.name from app.person p where p.id = known;
       end $$;
 
@@ -233,6 +234,7 @@ export class Identity0007 implements MigrationInterface {
         if whose is null then return false; end if;
         update app.person p set password_hash = hash where p.id = whose and p.deactivated_at is null;
         delete from app.session s where s.person_id = whose;
+        perform app.record_sign_in(whose, null, 'password.reset', 'POST /password-resets/redeem', 'done', '{}');
         return true;
       end $$;
 

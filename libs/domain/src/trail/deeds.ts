@@ -1,10 +1,11 @@
 /** What the page of the trail can be narrowed to. */
-export const deedKinds = ['sign-in', 'account', 'answers', 'rounds', 'register', 'reading', 'files', 'platform'] as const;
+export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'register', 'reading', 'files', 'platform'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'sign-in': 'Signing in and out',
   'account': 'One’s own account',
+  'people': 'People and their roles',
   'answers': 'Answering and submitting',
   'rounds': 'Rounds',
   'register': 'Register of schools',
@@ -40,7 +41,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'PUT /account/name': deed('account', 'changed', 'change', 'their name'),
   'PUT /account/password': deed('account', 'changed', 'change', 'their password'),
   'DELETE /account/sessions': deed('account', 'signed out', 'sign out', 'everywhere else'),
+  'POST /password-resets': deed('account', 'asked', 'ask', 'for a link to choose a new password'),
+  'POST /password-resets/redeem': deed('account', 'chose', 'choose', 'a new password by such a link'),
   'DELETE /account/sessions/:id': deed('account', 'signed out', 'sign out', 'somewhere else'),
+
+  'POST /people/:id/forget-second-factor': deed('people', 'let', 'let', 'somebody set up a new second factor'),
 
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
