@@ -26,6 +26,7 @@ export interface Source {
 export interface WordSource { readonly words: readonly string[] }
 
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
+const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: '(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = t.id and m.ended_at is null)' };
 const HANDED_IN = "t.state in ('submitted', 'accepted')";
 
 /** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
@@ -34,7 +35,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'organisations/:id': { table: 'organisation' },
   // somebody who does nothing else here: their sessions end with it
-  'people/:id': { table: 'person', among: "t.name = 'The other lead'", partnerships: '(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = t.id and m.ended_at is null)' },
+  'people/:id': SOMEBODY,
   'register-imports/:id': { table: 'register_import' },
   'rounds/:id': { table: 'round' },
   'rounds/:id/questions/:questionId': QUESTION,
@@ -55,6 +56,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   operationId: 'fresh',
   organisationId: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
+  personId: SOMEBODY,
   templateVersionId: { table: 'template_version' },
 };
 

@@ -3,6 +3,9 @@ import { harmless } from '@attest/shared/api';
 import { whatOf } from './trail-event';
 import type { EventRow } from './trail.queries';
 
+/** What was refused may name what is another's, as whoever tried it typed it: that stays where it was written. */
+const seen = (of: (row: EventRow) => string | null) => (row: EventRow) => (row.outcome === 'done' ? of(row) : null);
+
 /** Names that programs rely on: a column may be added at the end, none is renamed. Nothing is an empty field. */
 const columns: readonly (readonly [name: string, of: (row: EventRow) => string | null])[] = [
   ['seq', ({ seq }) => seq],
@@ -16,8 +19,8 @@ const columns: readonly (readonly [name: string, of: (row: EventRow) => string |
   ['action', ({ action }) => action],
   ['route', ({ route }) => route],
   ['thing_kind', ({ thing_kind }) => thing_kind],
-  ['thing_id', ({ thing_id }) => thing_id],
-  ['detail', ({ detail }) => JSON.stringify(detail)],
+  ['thing_id', seen(({ thing_id }) => thing_id)],
+  ['detail', seen(({ detail }) => JSON.stringify(detail))],
   ['hash', ({ hash }) => hash],
 ];
 
