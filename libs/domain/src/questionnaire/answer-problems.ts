@@ -1,5 +1,5 @@
 import type { Answer, AnswerValue } from './answer';
-import { isPerson } from './answer-state';
+import { isEvidence, isPerson, isTable } from './answer-state';
 import { isIsoDate } from './iso-date';
 import { scaleOf } from './points';
 import type { Question, QuestionType, Template } from './template';
@@ -24,6 +24,10 @@ export type AnswerProblemCode =
   | 'not-a-date'
   | 'not-text'
   | 'not-a-person'
+  | 'not-a-table'
+  | 'cell-unknown'
+  | 'not-evidence'
+  | 'not-a-declaration'
   | 'text-too-long';
 
 /** Most characters (UTF-16 units) in any one text of an answer. Far above every word limit, which only stops submission. */
@@ -77,7 +81,33 @@ const valueProblems: Record<QuestionType, (question: Question, value: AnswerValu
     const sound = isPerson(value) && Object.keys(value).every((key) => ['name', 'role', 'email'].includes(key));
     return sound ? [] : problem('not-a-person', 'Give a name and a role, and an e-mail address if there is one.');
   },
+  table: (question, value) => tableProblems(question, value),
+  evidence: (_, value) => {
+    if (!isEvidence(value) || !value.every((one) => Object.keys(one).every((key) => ['title', 'where'].includes(key)))) {
+      return problem('not-evidence', 'Say for each piece of evidence what it is and where it is kept.');
+    }
+    return value.length > MOST_EVIDENCE ? problem('not-evidence', `Keep to the ${MOST_EVIDENCE} best pieces of evidence.`) : [];
+  },
+  declaration: (_, value) => (value === true ? [] : problem('not-a-declaration', 'Either confirm the statement or leave it.')),
 };
+
+/** More pieces of evidence than this for one answer are read by nobody. */
+const MOST_EVIDENCE = 20;
+
+function tableProblems({ table }: Question, value: AnswerValue): readonly AnswerProblem[] {
+  if (!isTable(value) || Object.keys(value).length > 1) return problem('not-a-table', 'Fill in the table, cell by cell.');
+  const columns = new Map((table?.columns ?? []).map((column) => [column.key, column]));
+  return Object.entries(value.cells).flatMap(([rowKey, row]) => {
+    const label = table?.rows.find(({ key }) => key === rowKey)?.label;
+    return Object.entries(row).flatMap(([columnKey, cell]) => {
+      const column = columns.get(columnKey);
+      if (label === undefined || column === undefined) return problem('cell-unknown', 'There is a cell that this table does not have: reload the page.');
+      if (cell === '' || column.type === 'text') return typeof cell === 'string' ? [] : problem('not-text', `Write words in ${label}, ${column.label}.`);
+      const where = `in ${label}, ${column.label}`;
+      return numberProblems(cell, 0, column.type === 'percentage' ? 100 : undefined, `${column.type === 'percentage' ? 'a percentage' : 'a number'} ${where}`);
+    });
+  });
+}
 
 function numberProblems(value: AnswerValue, minimum: number | undefined, maximum: number | undefined, what: string): readonly AnswerProblem[] {
   const range = `Give ${what}${rangeInWords(minimum, maximum)}.`;
@@ -96,6 +126,8 @@ function lengthProblems({ note, value, naReason }: Answer): readonly AnswerProbl
   const texts: [string, unknown][] = [['explanation', note], ['reason', naReason]];
   if (typeof value === 'string') texts.push(['answer', value]);
   else if (value !== null && isPerson(value)) texts.push(['name', value.name], ['role', value.role], ['e-mail address', value.email]);
+  if (value !== null && isTable(value)) for (const row of Object.values(value.cells)) for (const cell of Object.values(row)) texts.push(['cell', cell]);
+  if (value !== null && isEvidence(value)) for (const { title, where } of value) texts.push(['name of the evidence', title], ['place of the evidence', where]);
   return texts.flatMap(([name, text]) =>
     typeof text === 'string' && text.length > MOST_CHARACTERS
       ? problem('text-too-long', `Keep the ${name} to ${inThousands(MOST_CHARACTERS)} characters (it has ${inThousands(text.length)}).`)

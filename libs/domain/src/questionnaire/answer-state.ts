@@ -1,4 +1,4 @@
-import type { Answer, Answers, AnswerValue, Person } from './answer';
+import type { Answer, Answers, AnswerValue, Cells, Person, Shown } from './answer';
 
 /** Not applicable wins over anything stored beside it, so that exactly one of the three facts always holds. */
 export function isNotApplicable(answer: Answer | undefined): boolean {
@@ -29,8 +29,20 @@ export function isPerson(value: AnswerValue): value is Person {
   return typeof name === 'string' && typeof role === 'string' && (email === undefined || typeof email === 'string');
 }
 
+export function isTable(value: AnswerValue): value is Cells {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  const { cells } = value as Cells;
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row) && Object.values(row).every((cell) => typeof cell === 'string' || typeof cell === 'number');
+  return typeof cells === 'object' && cells !== null && !Array.isArray(cells) && Object.values(cells).every(isRow);
+}
+
+export function isEvidence(value: AnswerValue): value is readonly Shown[] {
+  return Array.isArray(value) && value.every((one: Shown | string) => typeof one === 'object' && one !== null && typeof one.title === 'string' && typeof one.where === 'string');
+}
+
 function isBlankValue(value: AnswerValue): boolean {
   if (typeof value === 'string') return isBlank(value);
   if (Array.isArray(value)) return value.length === 0;
+  if (isTable(value)) return Object.values(value.cells).every((row) => Object.values(row).every((cell) => typeof cell === 'string' && isBlank(cell)));
   return isPerson(value) && isBlank(value.name) && isBlank(value.role) && isBlank(value.email);
 }

@@ -13,8 +13,23 @@ export interface Answer {
   readonly naReason: string | null;
 }
 
-/** choice → key; choices → keys; number and percentage → number; date → ISO date; text → words; person → name and role. */
-export type AnswerValue = string | number | readonly string[] | Person;
+/**
+ * choice → key; choices → keys; number and percentage → number; date → ISO date; text → words; person → name and role;
+ * table → cells by row and column; evidence → what there is and where; declaration → true.
+ */
+export type AnswerValue = string | number | true | readonly string[] | readonly Shown[] | Person | Cells;
+
+/** Something that shows an answer to be true. */
+export interface Shown {
+  readonly title: string;
+  /** A link, or where it is kept. */
+  readonly where: string;
+}
+
+/** By key of the row, then of the column. A cell that is absent is empty. */
+export interface Cells {
+  readonly cells: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+}
 
 export interface Person {
   readonly name: string;

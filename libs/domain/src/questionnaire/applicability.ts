@@ -6,11 +6,14 @@ import type { Applicability } from './template';
  * of its values; `withoutFeatures` by having none of them.
  */
 export function appliesTo(profile: OrganisationProfile, applicability: Applicability = {}): boolean {
-  const { phases, sectors, features, withoutFeatures } = applicability;
+  const { phases, sectors, features, withoutFeatures, types, areas } = applicability;
   return (
     (phases === undefined || (profile.phase !== null && phases.includes(profile.phase))) &&
     (sectors === undefined || (profile.sector !== null && sectors.includes(profile.sector))) &&
     (features === undefined || features.some((feature) => profile.features.includes(feature))) &&
-    (withoutFeatures === undefined || !withoutFeatures.some((feature) => profile.features.includes(feature)))
+    (withoutFeatures === undefined || !withoutFeatures.some((feature) => profile.features.includes(feature))) &&
+    (types === undefined || types.includes(profile.type ?? '')) &&
+    // whoever works across all areas is in each of them
+    (areas === undefined || profile.area === null || profile.area === undefined || areas.includes(profile.area))
   );
 }

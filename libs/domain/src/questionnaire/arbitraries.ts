@@ -56,7 +56,7 @@ const questionSeeds = fc.record({
   type: fc.oneof(
     { weight: 5, arbitrary: fc.constant('level' as const) },
     { weight: 2, arbitrary: fc.constantFrom('choice', 'choices') },
-    { weight: 1, arbitrary: fc.constantFrom('number', 'date', 'text', 'person', 'percentage') },
+    { weight: 1, arbitrary: fc.constantFrom('number', 'date', 'text', 'person', 'percentage', 'table', 'evidence', 'declaration') },
   ),
   scale: fc.nat(),
   weight: fc.constantFrom(0, 1, 1, 2, 3),
@@ -105,6 +105,7 @@ class Grown {
     const pool = scored || (choices && seed.scale % 2 === 0) ? this.plain : this.any;
     const question = aQuestion(ref, {
       ...rest, type, choices,
+      table: type === 'table' ? { rows: [{ key: 'staff', label: 'Staff' }], columns: [{ key: 'trained', label: 'Trained', type: 'number' }] } : undefined,
       scale: level ? scale.key : undefined,
       weight: level ? seed.weight : 0,
       critical: scored && seed.critical,
@@ -141,6 +142,9 @@ export function answersTo(template: Template, question: Question): fc.Arbitrary<
     percentage: fc.integer({ min: 0, max: 100 }),
     date: fc.constant('2026-09-01'),
     text: notes,
+    table: fc.record({ cells: fc.record({ staff: fc.record({ trained: fc.oneof(fc.nat(200), fc.constant('')) }) }) }),
+    evidence: fc.array(fc.record({ title: fc.constantFrom('', 'Training log'), where: fc.constantFrom('', 'Shared drive') }), { maxLength: 2 }),
+    declaration: fc.constant(true as const),
     person: fc.record({ name: fc.constantFrom('', 'A. Person'), role: fc.constantFrom('', 'Head') }),
   } as const;
   const answered: fc.Arbitrary<Answer> = fc.record({

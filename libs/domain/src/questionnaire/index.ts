@@ -1,14 +1,14 @@
-export type { Answer, AnswerValue, Answers, Person } from './answer';
+export type { Answer, AnswerValue, Answers, Cells, Person, Shown } from './answer';
 export { features, organisationKinds, phases, sectors } from './organisation-profile';
 export type { Feature, OrganisationKind, OrganisationProfile, Phase, Sector } from './organisation-profile';
-export { colours, questionTypes } from './template';
+export { cellTypes, colours, evidenceRules, lineageKinds, questionTypes } from './template';
 export type {
-  Applicability, Band, Citation, Colour, Condition, Declaration, Level, Question, QuestionType, Scale, Scoring, Section, Template,
+  Applicability, Band, CellType, Citation, Colour, Condition, Declaration, EvidenceRule, Level, Lineage, LineageKind, Question, QuestionType, Retired, Scale, Scoring, Section, Table, Template,
 } from './template';
 
 export { MOST_CHARACTERS, answerProblems } from './answer-problems';
 export type { AnswerProblem, AnswerProblemCode } from './answer-problems';
-export { answerTo, isAnswered, isNotApplicable } from './answer-state';
+export { answerTo, isAnswered, isEvidence, isNotApplicable, isPerson, isTable } from './answer-state';
 export { askedQuestions } from './asked';
 export type { AskedSection } from './asked';
 export { blockersToSubmit } from './blockers';

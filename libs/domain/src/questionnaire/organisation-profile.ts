@@ -6,6 +6,10 @@ export interface OrganisationProfile {
   /** Agencies only. */
   readonly sector: Sector | null;
   readonly features: readonly Feature[];
+  /** As the register names it, such as "Academy converter". */
+  readonly type?: string;
+  /** Code of the local authority; null for whoever works across all areas of the partnership. */
+  readonly area?: string | null;
 }
 
 export const organisationKinds = ['school', 'agency'] as const;

@@ -13,6 +13,7 @@ export function questionProblems(template: Template, question: Question): Report
     ...wordingProblems(question),
     ...ratingProblems(template, question),
     ...choiceProblems(question),
+    ...tableProblems(question),
     ...weightProblems(question.ref, question.weight),
     ...scoringProblems(question),
     ...limitProblems(question),
@@ -59,6 +60,23 @@ function choiceProblems({ ref, type, choices = [] }: Question): Report {
   return [
     ...(choices.length < 2 ? [problem('choices-missing', `Give ${ref} at least two choices.`)] : []),
     ...repeated(choices.map(({ key }) => key)).map((key) => problem('key-duplicate', `Two choices of ${ref} have the key "${key}": give each its own.`)),
+  ];
+}
+
+/** Larger ones are spreadsheets, which is another kind of program. */
+const [mostRows, mostColumns] = [20, 6];
+
+function tableProblems({ ref, type, table }: Question): Report {
+  const problem = problemAt(ref);
+  if (type !== 'table') return table === undefined ? [] : [problem('table-extra', `${ref} is not a table, so it has no rows and columns.`)];
+  const { rows = [], columns = [] } = table ?? {};
+  if (rows.length === 0 || columns.length === 0) return [problem('table-empty', `Give the table of ${ref} at least one row and one column.`)];
+  return [
+    ...(rows.length > mostRows || columns.length > mostColumns ? [problem('table-too-large', `Keep the table of ${ref} to ${mostRows} rows and ${mostColumns} columns: split it otherwise.`)] : []),
+    ...([['rows', rows], ['columns', columns]] as const).flatMap(([kind, parts]) => [
+      ...(parts.some(({ label }) => isBlank(label)) ? [problem('wording-missing', `Name each of the ${kind} of ${ref}.`)] : []),
+      ...repeated(parts.map(({ key }) => key)).map((key) => problem('key-duplicate', `Two ${kind} of ${ref} have the key "${key}": give each its own.`)),
+    ]),
   ];
 }
 

@@ -12,9 +12,9 @@ export type TemplateProblemCode =
   | 'result-scale-unknown' | 'bands-not-covering' | 'bands-not-descending' | 'bands-not-ending-at-zero' | 'band-not-whole'
   | 'scale-unknown' | 'descriptor-missing' | 'descriptor-extra' | 'descriptor-identical'
   | 'weight-not-whole' | 'weight-on-unrated' | 'critical-not-scored'
-  | 'choices-missing' | 'citation-missing' | 'words-absurd' | 'range-absurd'
+  | 'choices-missing' | 'table-empty' | 'table-extra' | 'table-too-large' | 'citation-missing' | 'words-absurd' | 'range-absurd'
   | 'applies-to-unknown' | 'applies-to-nobody'
-  | 'condition-empty' | 'condition-unknown-question' | 'condition-not-earlier' | 'condition-unknown-value' | 'condition-hangs-on-rating';
+  | 'lineage-unclear' | 'condition-empty' | 'condition-unknown-question' | 'condition-not-earlier' | 'condition-unknown-value' | 'condition-hangs-on-rating';
 
 export type Report = readonly TemplateProblem[];
 

@@ -20,6 +20,18 @@ export interface Template {
   readonly scoring: Scoring;
   readonly sections: readonly Section[];
   readonly declaration: Declaration;
+  /** The edition before, which `lineage` and `retired` speak of; absent in a first one. */
+  readonly follows?: string;
+  /** Questions of the edition before that are asked no more, and why. */
+  readonly retired?: readonly Retired[];
+}
+
+export interface Retired {
+  readonly key: string;
+  /** As printed the last time. */
+  readonly ref: string;
+  readonly title: string;
+  readonly note: string;
 }
 
 export interface Declaration {
@@ -90,8 +102,36 @@ export interface Section {
   readonly questions: readonly Question[];
 }
 
-export const questionTypes = ['level', 'choice', 'choices', 'number', 'percentage', 'date', 'text', 'person'] as const;
+export const questionTypes = ['level', 'choice', 'choices', 'number', 'percentage', 'date', 'text', 'person', 'table', 'evidence', 'declaration'] as const;
 export type QuestionType = (typeof questionTypes)[number];
+
+/** How far a question is the one asked before. `retired` is said by the template: it has no question any more. */
+export const lineageKinds = ['same', 'reworded', 'split', 'merged', 'new'] as const;
+export type LineageKind = (typeof lineageKinds)[number];
+
+/**
+ * Where a question comes from. `same` and `reworded` have one predecessor, `split` one that others come from too, `merged`
+ * several, `new` none. Only the first two let a rating be compared with the year before.
+ */
+export interface Lineage {
+  readonly kind: LineageKind;
+  /** Keys in the edition before. */
+  readonly from: readonly string[];
+  /** What changed, for the people who answered it last year. */
+  readonly note?: string;
+}
+
+/** When something has to be shown for an answer. `if-met`: for a rating that meets the standard, or better. */
+export const evidenceRules = ['none', 'optional', 'if-met', 'required'] as const;
+export type EvidenceRule = (typeof evidenceRules)[number];
+
+export const cellTypes = ['number', 'percentage', 'text'] as const;
+export type CellType = (typeof cellTypes)[number];
+/** A small table, such as staff groups and how many were trained. */
+export interface Table {
+  readonly rows: readonly { readonly key: string; readonly label: string }[];
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly type: CellType }[];
+}
 
 export interface Question {
   /** The concept asked about. Stays the same while the meaning does, whatever the wording or the number. */
@@ -120,6 +160,16 @@ export interface Question {
   /** `level` questions: the scale, and what each of its levels means here. */
   readonly scale?: string;
   readonly descriptors?: Readonly<Record<string, string>>;
+  /** `table` questions. */
+  readonly table?: Table;
+  /** Whether something must be shown for the answer; `optional` unless said otherwise. */
+  readonly evidenceRule?: EvidenceRule;
+  /** `text` questions: a line, or room for more; `several` unless said otherwise. */
+  readonly lines?: 'one' | 'several';
+  /** For the people who write the template; never shown to those who answer it. */
+  readonly authorNote?: string;
+  /** Absent in a first edition. */
+  readonly lineage?: Lineage;
   /** `choice` and `choices` questions. */
   readonly choices?: readonly { readonly key: string; readonly label: string }[];
   /** Whether the words beside the rating are required, welcome or not asked for. */
@@ -138,6 +188,10 @@ export interface Applicability {
   readonly sectors?: readonly Sector[];
   readonly features?: readonly Feature[];
   readonly withoutFeatures?: readonly Feature[];
+  /** Types of establishment as the register names them, such as "Academy converter". */
+  readonly types?: readonly string[];
+  /** Local authority codes, such as "806": the same in every partnership. */
+  readonly areas?: readonly string[];
 }
 
 /** A typed tree, never evaluated as code. `is` holds level keys or choice keys. */
