@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { questionsOf } from '../questionnaire';
 import type { Condition } from '../questionnaire';
 import { templates } from '../questionnaire/arbitraries';
 import { conditionInWords, plainest, readCondition } from './index';
-import { aTemplateWith, is, one, questionsOf, two } from './scenes';
+import { aTemplateWith, is, one, two } from './scenes';
 
 const template = () => aTemplateWith();
 

@@ -1,4 +1,4 @@
-import { scaleOf } from '../questionnaire';
+import { questionsOf, scaleOf } from '../questionnaire';
 import type { Condition, Question, Template } from '../questionnaire';
 
 /**
@@ -159,8 +159,6 @@ class Reader {
     return rest.length > 30 ? `${rest.slice(0, 30)}…` : rest;
   }
 }
-
-const questionsOf = ({ sections }: Template): readonly Question[] => sections.flatMap(({ questions }) => questions);
 
 /** What can be chosen as the answer, and how it is called. */
 export function labelsOf(template: Template, { type, scale, choices = [] }: Question): readonly { readonly key: string; readonly label: string }[] {

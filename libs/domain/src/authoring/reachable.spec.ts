@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { askedQuestions } from '../questionnaire';
+import { askedQuestions, questionsOf } from '../questionnaire';
 import type { Condition } from '../questionnaire';
 import { scenes, templates } from '../questionnaire/arbitraries';
 import { aQuestion, aSection, aTemplate } from '../questionnaire/builders';
 import { unreachableQuestions, witnessOf } from './index';
-import { aTemplateWith, is, one, questionsOf, two } from './scenes';
+import { aTemplateWith, is, one, two } from './scenes';
 
 describe('a question somebody is asked', () => {
   it('has a witness, who really is asked it', () => {

@@ -1,5 +1,6 @@
 // For specs only: two questions with choices, and a third that may hang on them.
-import type { Condition, Question, Template } from '../questionnaire';
+import { questionsOf } from '../questionnaire';
+import type { Condition, Template } from '../questionnaire';
 import { aQuestion, aSection, aTemplate } from '../questionnaire/builders';
 
 const choices = [{ key: 'y', label: 'Yes' }, { key: 'n', label: 'No' }, { key: 'p', label: 'Partly, so far' }];
@@ -10,6 +11,5 @@ export const aTemplateWith = (showIf?: Condition): Template => aTemplate([aSecti
   aQuestion('1.3', { type: 'choice', choices, weight: 0, showIf }),
 ])]);
 
-export const questionsOf = ({ sections }: Template): readonly Question[] => sections.flatMap(({ questions }) => questions);
 export const [one, two] = questionsOf(aTemplateWith()).map(({ key }) => key) as [string, string];
 export const is = (question: string, ...keys: string[]): Condition => ({ question, is: keys });

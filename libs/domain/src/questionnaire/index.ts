@@ -18,6 +18,7 @@ export { whyNotAsked } from './not-asked';
 export { POINTS, pointsFor, sameScale, scaleOf } from './points';
 export { groupInWords, phaseWords, sectorWords } from './groups';
 export { progressOf } from './progress';
+export { questionsOf } from './questions-of';
 export type { Counts, Progress, SectionProgress } from './progress';
 export { templateProblems } from './template-problems';
 export type { TemplateProblem, TemplateProblemCode } from './template-problem';

@@ -1,0 +1,72 @@
+import { answerProblems, isAnswered, isNotApplicable, questionsOf, sameScale, scaleOf } from '../questionnaire';
+import type { Answer, Question, Template } from '../questionnaire';
+import { lineageOf } from './thread';
+
+
+/** One question of the new version, and what stands at it afterwards. */
+export interface Carried {
+  /** The key of the question it comes from; null for what is asked for the first time. */
+  readonly from: string | null;
+  readonly to: string;
+  /** `kept` as it is; `to-check` kept, and shown as not checked yet, because the words changed. */
+  readonly fate: 'kept' | 'to-check';
+}
+
+/** Why a version cannot take over the answers of an open round by itself. */
+export interface Incompatible {
+  readonly ref: string;
+  readonly detail: string;
+}
+
+export interface Carrying {
+  /** `none`: nothing an answer hangs on has changed. */
+  readonly class: 'none' | 'compatible' | 'incompatible';
+  readonly incompatible: readonly Incompatible[];
+  readonly carried: readonly Carried[];
+  /** Questions asked for the first time: keys of the new version. */
+  readonly added: readonly string[];
+  /** Keys of the version before whose answers stay in the history and are shown no more. */
+  readonly setAside: readonly string[];
+}
+
+/**
+ * Whether an open round can go from one version to the other, and what that does. An answer is never deleted and never moved
+ * to a question that asks something else: what was split, merged or retired is set aside, and stands beside the new
+ * question to be read. A question that takes another kind of answer under the same key makes the step impossible, because
+ * the old answer would be read as something nobody said: it needs a key of its own.
+ */
+export function carryOver(before: Template, after: Template): Carrying {
+  const old = new Map(questionsOf(before).map((question) => [question.key, question]));
+  const known = new Set(old.keys());
+  const steps = questionsOf(after).map((question) => ({ question, ...lineageOf(question, known) }));
+  const carried = steps.flatMap(({ question, kind, from }): Carried[] =>
+    (kind === 'same' || kind === 'reworded') && known.has(from[0]!) ? [{ from: from[0]!, to: question.key, fate: kind === 'same' ? 'kept' : 'to-check' }] : []);
+  const incompatible = carried.flatMap(({ from, to }) => mismatch(before, old.get(from!)!, after, questionsOf(after).find(({ key }) => key === to)!));
+  const taken = new Set(carried.map(({ from }) => from));
+  const added = steps.filter(({ question }) => !carried.some(({ to }) => to === question.key)).map(({ question }) => question.key);
+  const setAside = [...known].filter((key) => !taken.has(key));
+  const nothing = added.length === 0 && setAside.length === 0 && carried.every(({ fate, from, to }) => fate === 'kept' && from === to);
+  return { class: incompatible.length > 0 ? 'incompatible' : nothing ? 'none' : 'compatible', incompatible, carried, added, setAside };
+}
+
+/** The answer as it stands at the new question; null when it has to be given again. */
+export function carriedAnswer(after: Template, question: Question, answer: Answer): Answer | null {
+  if (!isAnswered(answer) && !isNotApplicable(answer)) return answer;
+  return answerProblems(after, question, answer).length === 0 ? answer : null;
+}
+
+function mismatch(before: Template, old: Question, after: Template, now: Question): readonly Incompatible[] {
+  const say = (detail: string): readonly Incompatible[] => [{ ref: now.ref, detail: `${now.ref} ${now.title} ${detail}` }];
+  if (old.type !== now.type) return say('takes another kind of answer than it did: give it a key of its own, so that it counts as a new question.');
+  if (now.type === 'level' && !sameScale(scaleOf(before, old.scale), scaleOf(after, now.scale))) return say('is rated on another scale than it was: give it a key of its own, so that it counts as a new question.');
+  const lost = (old.choices ?? []).filter(({ key }) => !(now.choices ?? []).some((choice) => choice.key === key));
+  if (lost.length > 0) return say(`no longer offers ${lost.map(({ label }) => `"${label}"`).join(', ')}, which somebody may have chosen.`);
+  const cells = [...(old.table?.rows ?? []), ...(old.table?.columns ?? [])].filter(({ key }) => ![...(now.table?.rows ?? []), ...(now.table?.columns ?? [])].some((part) => part.key === key));
+  if (cells.length > 0) return say(`no longer has ${cells.map(({ label }) => `"${label}"`).join(', ')} in its table.`);
+  if (old.naAllowed && !now.naAllowed) return say('can no longer be marked as not applicable, which somebody may have done.');
+  if (narrower(old, now)) return say('allows fewer numbers than it did.');
+  return [];
+}
+
+const narrower = (old: Question, now: Question) =>
+  (now.minimum !== undefined && (old.minimum ?? -Infinity) < now.minimum) || (now.maximum !== undefined && (old.maximum ?? Infinity) > now.maximum);

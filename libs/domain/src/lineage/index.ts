@@ -1,0 +1,10 @@
+export { carriedAnswer, carryOver } from './carry';
+export type { Carried, Carrying, Incompatible } from './carry';
+export { changesBetween } from './changes';
+export type { Changes } from './changes';
+export { lineageProblems } from './problems';
+export type { LineageProblem } from './problems';
+export { proposeLineage, readsAlike } from './propose';
+export type { ProposedLineage } from './propose';
+export { ancestorsIn, comparability, comparable, further, lineageOf, stepBack } from './thread';
+export type { Ancestor } from './thread';
