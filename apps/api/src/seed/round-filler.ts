@@ -7,7 +7,7 @@ import { Database, canonicalJson, sha256 } from '@attest/shared/api';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersOf } from './answers';
 import { outcomeOf, type Outcome } from './outcomes';
-import { OVERRATER, type DemonstrationOrganisation } from './organisations';
+import { OVERRATER, areas, type DemonstrationOrganisation } from './organisations';
 import { Random } from './random';
 import type { DemonstrationRound } from './rounds';
 
@@ -129,7 +129,8 @@ export class RoundFiller {
 function returnOf(round: DemonstrationRound, version: TemplateVersion, participant: Participant): Return {
   const random = new Random(seedOf(`${round.reference} ${participant.name}`));
   const outcome = outcomeOf(round, participant, random);
-  const profile: OrganisationProfile = participant;
+  const { kind, phase, sector, features, type, area } = participant;
+  const profile: OrganisationProfile = { kind, phase, sector, features, type, area: area === null ? null : areas[area].laCode };
   const optimism = participant.name === OVERRATER ? 0.5 : 0;
   const answered = (extra: number, chance: Random) => answersOf(version.template, profile, { strength: participant.strength, yearsAgo: round.yearsAgo, opensOn: round.opensOn, optimism: extra, share: outcome.share }, chance);
   const answers = outcome.share > 0 ? answered(optimism, random) : {};
