@@ -1,3 +1,3 @@
 import { runUnderNode24 } from './node24.mjs';
 
-runUnderNode24('tools/run-tests.mjs', '--only', 'lint,types,goldens');
+runUnderNode24('tools/run-tests.mjs', '--only', 'lint,licences,asvs,types,goldens');

@@ -1,9 +1,9 @@
 // `npm test`: every step, one after the other, and at the end one line: `N passed, N failed`.
 // `--only lint,api` runs some of the steps; further words go to jest, such as `npm test -- --only api answering`.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildStale } from './build.mjs';
 import { root } from './node24.mjs';
 
@@ -13,9 +13,11 @@ const command = (name, ...args) => ({ name, run: () => runCommand(name, args) })
 const steps = [
   { name: 'build', run: () => counted('build', () => buildStale((line) => console.log(line))) },
   command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  command('licences', 'tools/supply/licences.mjs'),
   command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream'),
   { name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies', 'client'])]) },
   jest('domain'), jest('tools'), jest('web'), jest('api'), jest('e2e'),
+  command('asvs', 'tools/asvs.mjs'),
 ];
 
 const args = process.argv.slice(2);
@@ -63,7 +65,8 @@ async function runJest(project, words) {
   const file = join(folder, 'result.json');
   const code = await run(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, '--selectProjects', project, '--testPathPatterns', words.length > 0 ? words.join('|') : '.*']);
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    if (words.length === 0) keepResults(project, testResults);
     const broken = numRuntimeErrorTestSuites + (code !== 0 && numFailedTests === 0 && numRuntimeErrorTestSuites === 0 ? 1 : 0);
     return { passed: numPassedTests, failed: numFailedTests + broken };
   } catch {
@@ -71,6 +74,15 @@ async function runJest(project, words) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** For whoever asks afterwards whether a test passed, such as the ledger of requirements; only of a whole run of the project. */
+function keepResults(project, suites) {
+  const folder = join(root, 'dist/test-results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${project}.json`), JSON.stringify(Object.fromEntries(suites.map(({ name, assertionResults }) => [
+    relative(root, name), assertionResults.map(({ ancestorTitles, title, status }) => ({ path: [...ancestorTitles, title], status })),
+  ]))));
 }
 
 function run(words, stdout = 'ignore') {

@@ -1,13 +1,14 @@
 // `npm run bench`: what Attest costs beside a named limit, measured side by side in one run.
 // A table for people, and one JSON line a row for programs. `npm run bench -- save` runs one part.
 import { buildStale } from '../build.mjs';
+import { enumeration } from './enumeration.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
 import { trail } from './trail.mjs';
 import { views } from './views.mjs';
 import { web } from './web.mjs';
 
-const parts = { save, views, web, trail };
+const parts = { save, views, web, trail, enumeration };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

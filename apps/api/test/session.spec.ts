@@ -132,6 +132,36 @@ describe('where there is no demonstration', () => {
   });
 });
 
+describe('a session', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await startApi();
+    await aPartnership(api);
+  });
+  afterAll(() => api.stop());
+
+  it.each([
+    ['an hour without a request', "seen_at = now() - interval '59 minutes'", "seen_at = now() - interval '61 minutes'"],
+    ['twelve hours, whatever happens', "expires_at = now() + interval '1 minute'", "expires_at = now() - interval '1 second'"],
+  ])('ends after %s', async (_, before, after) => {
+    const person = await aPerson(api, { role: 'business-unit' });
+    const browser = await signedIn(api, person);
+    expect(new Date((await browser.get('/api/session')).body.expiresAt).getTime()).toBeLessThanOrEqual(Date.now() + 12 * 3_600_000);
+    await api.administrator.query(`update app.session set ${before} where person_id = $1`, [person.id]);
+    expect((await browser.get('/api/session')).status).toBe(200);
+    await api.administrator.query(`update app.session set ${after} where person_id = $1`, [person.id]);
+    expect(await browser.get('/api/session')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+  });
+
+  it('ends with the account, at the next request', async () => {
+    const person = await aPerson(api, { role: 'business-unit' });
+    const [laptop, telephone] = [await signedIn(api, person), await signedIn(api, person)];
+    await api.administrator.query('update app.person set deactivated_at = now() where id = $1', [person.id]);
+    for (const browser of [laptop, telephone]) expect(await browser.get('/api/session')).toMatchObject({ status: 401 });
+    expect(await api.client().signIn(person.email, 'three quiet herons by the weir')).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
+  });
+});
+
 describe('the line before the passwords', () => {
   it('is twenty long', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 25 }, () => hashPassword('three quiet herons by the weir')));
