@@ -6,3 +6,6 @@ export { adviceOn, limits } from './advice';
 export type { Advice, AdviceCode, CurrentEditions } from './advice';
 export { minutesFor, minutesToAnswer } from './minutes';
 export { readingAge, syllablesIn } from './reading-age';
+export { applyEdit, applyEdits, editKinds } from './edits';
+export type { Edit, Edited, SectionSettings, Settings } from './edits';
+export { isNumbered, renumbered } from './numbering';
