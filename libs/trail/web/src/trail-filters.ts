@@ -11,6 +11,7 @@ import { Field, FieldInput, FilterBar, FilterSelect, Icon } from '@attest/shared
   templateUrl: './trail-filters.html',
   styles: `
     att-field { margin-bottom: 0; }
+    input { block-size: 44px; }
     .only { display: flex; flex-wrap: wrap; gap: 8px; grid-column: 1 / -1; margin: 0; padding: 0; list-style: none; }
     .only:empty { display: none; }
   `,

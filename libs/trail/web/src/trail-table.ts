@@ -12,7 +12,7 @@ import { DatePipe, Tag } from '@attest/shared/ui';
     .time { color: var(--att-text-secondary); }
     .who { min-width: 8rem; }
     .what { min-width: 16rem; }
-    .number { color: var(--att-text-secondary); white-space: nowrap; }
+    td.number { color: var(--att-text-secondary); white-space: nowrap; }
   `,
 })
 export class TrailTable {
