@@ -49,7 +49,7 @@ export interface QuestionView {
   ref: string;
   required: boolean;
   title: string;
-  type: 'level' | 'choice' | 'choices' | 'number' | 'percentage' | 'date' | 'text' | 'person';
+  type: 'level' | 'choice' | 'choices' | 'number' | 'percentage' | 'date' | 'text' | 'person' | 'table' | 'evidence' | 'declaration';
   wording: string;
   words: (number | null);
 }
