@@ -194,6 +194,8 @@ describe('taking a round away as a file', () => {
       // PostgreSQL keeps no U+0000, so nothing with it can be stored
       .map((parts) => parts.join('').replaceAll('\0', ''));
     await fc.assert(fc.asyncProperty(words, words, async (note, reason) => {
+      // more files than one person may take at once
+      await api.administrator.query('delete from app.attempt');
       await api.administrator.query('update app.answer set note = $2 where submission_id = $1 and question_id = $3', [any.returnOf(school), note, version.id('policy')]);
       await api.administrator.query('update app.answer set na_reason = $2 where submission_id = $1 and question_id = $3', [any.returnOf(school), reason, version.id('training')]);
       await api.administrator.query('update app.round_member set organisation_name = $2 where round_id = $1', [any.id, note || 'x']);
@@ -207,7 +209,7 @@ describe('taking a round away as a file', () => {
       for (const text of written) expect(text).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
       expect(written.map(unescaped)).toEqual([note, reason, note || 'x', note, reason, note || 'x']);
     }), { numRuns: 60 });
-  }, 60_000);
+  });
 
   describe('who may take it', () => {
     it.each([
