@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const uses = {
   domain: [],
   shared: [],
+  mail: [],
   people: [],
   trail: ['people'],
   templates: ['people'],
@@ -13,7 +14,7 @@ const uses = {
   submissions: ['people', 'templates', 'rounds'],
   insight: ['people', 'templates', 'rounds', 'submissions'],
   exports: ['people', 'templates', 'rounds', 'submissions', 'insight'],
-  app: ['people', 'templates', 'rounds', 'submissions', 'insight', 'exports', 'trail'],
+  app: ['mail', 'people', 'templates', 'rounds', 'submissions', 'insight', 'exports', 'trail'],
 };
 
 /** Which kind of library may use which kinds, and which packages it may import. */

@@ -4,15 +4,6 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root as here } from './node24.mjs';
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    console.log(writeFeature(process.argv[2]));
-  } catch (error) {
-    console.error(error.message);
-    process.exit(1);
-  }
-}
-
 /** Answers what is left to do by hand. */
 export function writeFeature(name, root = here) {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? '')) throw new Error('Say what the feature is called, in lower case: npm run new-feature reviews');
@@ -118,3 +109,13 @@ export class ${pascal}Page {}
 `,
   },
 });
+
+// last, because a const is not there before its line
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    console.log(writeFeature(process.argv[2]));
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -24,12 +24,12 @@ export interface View {
 }
 
 /** The built program, with the demonstration unless told otherwise, and a real Chromium; one of each for a spec file. */
-export function stage({ demo = true }: { readonly demo?: boolean } = {}): Stage {
+export function stage({ demo = true, variables }: { readonly demo?: boolean; readonly variables?: Readonly<Record<string, string>> } = {}): Stage {
   jest.setTimeout(300_000);
   const built = {} as { api: RunningApi; browser: Browser };
   const violations: string[] = [];
   beforeAll(async () => {
-    built.api = await startApi({ demo, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
+    built.api = await startApi({ demo, variables, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
+import { MailModule } from '@attest/mail/api';
 import { PeopleModule } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
 import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
@@ -22,6 +23,7 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...applicationConnection(environment), autoLoadEntities: true, retryAttempts: 0 }),
         SettingsModule.with(environment),
         SharedApiModule,
+        MailModule,
         PeopleModule,
         TemplatesModule,
         RoundsModule,

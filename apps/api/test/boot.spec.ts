@@ -59,6 +59,8 @@ describe('the program refuses to start', () => {
     ['a view with its owner’s eyes', 'create view app.everything as select * from app.answer', /everything: view without security_invoker/],
     ['a materialised view', 'create materialized view app.copied as select * from app.answer', /copied: materialised views cannot be guarded/],
     ['a function with an administrator’s rights', "create function app.sneak() returns bigint language sql security definer set search_path = '' as 'select count(*) from app.answer'", /app\.sneak\(\): runs with the rights of/],
+    ['jobs that are the application’s own', 'alter table pgboss.queue owner to attest_app', /pgboss\.queue: belongs to the application/],
+    ['a schema of jobs open to the application', 'grant create on schema pgboss to attest_app', /may make things in the schema pgboss/],
     ['a function with a loose search path', 'alter function app.visible_organisations() reset search_path', /visible_organisations\(\): definer function without a pinned search path/],
   ])('on %s', async (_, plant, fault) => {
     const environment = await freshEnvironment();
@@ -88,6 +90,7 @@ it('says what to check when its PostgreSQL does not answer', async () => {
 });
 
 describe('the environment', () => {
+  const UUID = '26785a09-ab16-4eb0-8407-a37497a57506';
   const good = { SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://somebody@localhost/attest' };
 
   it.each([
@@ -96,11 +99,24 @@ describe('the environment', () => {
     ['no database', { DATABASE_URL: undefined }, 'DATABASE_URL is missing.'],
     ['a demonstration that is neither on nor off', { DEMO: 'yes' }, 'DEMO must be "on" or "off"; it is "yes".'],
     ['a short secret', { SECRET: 'short' }, 'SECRET must be set, with 32 characters or more'],
+    ['a role that is none', { ROLE: 'web' }, 'ROLE must be "api", "worker" or "all"; it is "web".'],
+    ['mail by a way there is not', { MAIL: 'pigeon' }, 'MAIL must be "smtp", "notify" or, in a demonstration, "outbox"; it is "pigeon".'],
+    ['an outbox without a demonstration', { MAIL: 'outbox' }, 'MAIL=outbox shows everybody every message, so it is for a demonstration only.'],
+    ['mail by SMTP without a server', { MAIL: 'smtp' }, 'SMTP_URL must be the address of the mail server when MAIL=smtp'],
+    ['mail by SMTP from nobody', { MAIL: 'smtp', SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Attest' }, 'MAIL_FROM must be the address messages come from when MAIL=smtp, such as Attest <attest@example.org>; it is "Attest".'],
+    ['mail by Notify without a key', { MAIL: 'notify' }, 'NOTIFY_API_KEY must be a whole key of GOV.UK Notify'],
+    ['mail by Notify with a token that could be guessed', { MAIL: 'notify', NOTIFY_API_KEY: `attest-${UUID}-${UUID}`, NOTIFY_TEMPLATE_ID: UUID, NOTIFY_CALLBACK_TOKEN: 'short' }, 'NOTIFY_CALLBACK_TOKEN must have 32 characters or more.'],
     ['an address that is none', { PUBLIC_URL: 'attest' }, 'PUBLIC_URL must be an address such as https://attest.example.org; it is "attest".'],
     ['a security contact that is none', { SECURITY_CONTACT: 'security@example.org' }, 'SECURITY_CONTACT must be an address such as mailto:security@example.org or https://example.org/security; it is "security@example.org".'],
     ['proxies that are no number', { TRUST_PROXY: 'true' }, 'TRUST_PROXY must be the number of proxies in front of Attest, from 0 to 9; it is "true".'],
   ])('stops the start with a sentence: %s', (_, bad, sentence) => {
     expect(() => environmentFrom({ ...good, ...bad })).toThrow(sentence);
+  });
+
+  it('says how mail leaves: by the outbox in a demonstration, and elsewhere not before it is set up', () => {
+    expect(environmentFrom({ ...good, DEMO: 'on' }).mail).toEqual({ by: 'outbox' });
+    expect(environmentFrom(good).mail).toEqual({ by: 'nothing' });
+    expect(environmentFrom({ ...good, MAIL: 'smtp', SMTP_URL: 'smtps://u:p@mail.example.org', MAIL_FROM: 'Attest <attest@example.org>' }).mail).toMatchObject({ by: 'smtp', from: 'Attest <attest@example.org>' });
   });
 
   it('turns the demonstration off unless it is asked for', () => {

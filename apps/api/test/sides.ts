@@ -11,7 +11,7 @@ export interface Side {
   /** Of its first area, as the register of schools knows it. */
   readonly laCode: string;
   readonly version: Published;
-  readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly siblingUnfinished: string; readonly question: string; readonly import: string };
+  readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly siblingUnfinished: string; readonly question: string; readonly import: string; readonly mail: string };
   readonly person: Readonly<Record<Role, Person>>;
 }
 
@@ -36,9 +36,11 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
   const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': laCode }]));
+  const mail = randomUUID();
+  await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);
   return {
     partnershipId, laCode, version, person,
-    ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id },
+    ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id, mail },
   };
 }
 

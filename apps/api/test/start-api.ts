@@ -27,7 +27,7 @@ export interface RunningApi {
 
 interface Options {
   /** What else the environment says. */
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>> | undefined;
   /** With the demonstration partnership in it. */
   readonly demo?: boolean;
   /** Serves this web application too. */

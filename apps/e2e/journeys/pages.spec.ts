@@ -5,7 +5,7 @@ import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 /** What each person can come to, by address. Identifiers are looked up as that person. */
 type Addresses = (ask: (path: string) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const returns = await ask('/api/submissions');
     const open = returns.find((one: { moves: string[] }) => one.moves.includes('answer'));
@@ -28,7 +28,7 @@ const places: Readonly<Record<string, Addresses>> = {
   unit: async (ask) => {
     const rounds = await ask('/api/rounds');
     const { items } = await ask('/api/organisations');
-    return ['/', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
+    return ['/', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01'];
   },

@@ -10,6 +10,8 @@ export const routes: Routes = [
   { path: 'forgotten-password', title: 'Forgotten password', loadComponent: () => import('./pages/sign-in/forgotten-password-page').then((file) => file.ForgottenPasswordPage) },
   { path: 'reset-password/:token', title: 'New password', loadComponent: () => import('./pages/sign-in/reset-password-page').then((file) => file.ResetPasswordPage) },
   { path: 'help', title: 'Help', canActivate: [recognised], loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
+  // outbox, outbox/:id: in a demonstration for everybody, elsewhere what became of each message
+  { path: 'outbox', canActivate: [recognised], loadChildren: () => import('@attest/mail/web').then((face) => face.mailRoutes) },
   {
     path: '',
     canActivate: [signedIn],

@@ -80,7 +80,7 @@ export class Mail0005 implements MigrationInterface {
       begin
         if not app.holds_role('business-unit') then raise exception 'only the business unit sees deliveries' using errcode = '42501'; end if;
         return query select m.id, m.address, m.subject, m.created_at, m.sent_at, m.failed_at, m.bounced_at, m.attempts, m.reason,
-            m.failed_at is not null and m.body <> '' and m.created_at > now() - interval '7 days', count(*) over ()
+            m.failed_at is not null and m.sent_at is null and m.body <> '' and m.created_at > now() - interval '7 days', count(*) over ()
           from app.mail m
           where m.partnership_id = here or m.partnership_id is null and exists (
             select from app.person p join app.membership s on s.person_id = p.id

@@ -19,6 +19,7 @@ const table: Readonly<Record<Action, string>> = {
   'insight.words':     ' yes  yes  no   yes   no   no    no   no   no',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
   'trail.read':        ' yes  no   no   yes   yes  no    yes  no   no',
+  'mail.manage':       ' yes  no   no   no    no   no    no   no   no',
   'session.own':       ' yes  yes  yes  yes   yes  yes   yes  yes  yes',
 };
 const cases = actions.flatMap((action) => {
@@ -31,7 +32,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 14));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 15));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

@@ -3,6 +3,7 @@ export type {
   LevelView, NamedView, Problem,
   DemonstrationAccount, FirstAdministrator, FirstArea, MembershipView, PersonView, SessionView, SignIn, WelcomeView,
   AccountView, AuthenticatorConfirmed, AuthenticatorOffer, OpenSession, PasswordChange, Proof, RecoveryCodes, ResetView,
+  DeliveryList, DeliveryView, OutboxLetter, OutboxMessage,
   AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
   TemplateSummary,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,

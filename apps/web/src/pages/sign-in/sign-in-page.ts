@@ -32,7 +32,7 @@ export class SignInPage {
   protected readonly empty = computed(() => this.welcome.hasValue() && this.welcome.value().empty);
   protected readonly demonstration = computed(() => {
     const view = this.welcome.hasValue() ? this.welcome.value() : null;
-    return view?.demonstrationPassword ? { password: view.demonstrationPassword, accounts: view.demonstrationAccounts } : null;
+    return view?.demonstrationPassword ? { password: view.demonstrationPassword, accounts: view.demonstrationAccounts, outbox: view.outbox } : null;
   });
 
   protected readonly failed = signal('');

@@ -42,6 +42,7 @@ export class DemonstrationAccount {
 }
 
 export class WelcomeView {
+  @Flag({ description: 'Whether messages are read at /outbox instead of being sent: a demonstration only.' }) outbox: boolean;
   @Flag({ description: 'True until the first administrator has been set up.' }) empty: boolean;
   @Text({ nullable: true, example: 'keep-children-safer', description: 'The one password of the demonstration accounts; null when there are none.' }) demonstrationPassword: string | null;
   @Many(() => DemonstrationAccount) demonstrationAccounts: DemonstrationAccount[];

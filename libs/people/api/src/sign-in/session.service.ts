@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { actions, may, type Role } from '@attest/domain/access';
 import {
-  ABSOLUTE_HOURS, Database, IDLE_MINUTES, KnownBrowsers, Refused, SESSION_SETTINGS, SignInTrail, cookieName, hashOf, notFound, tokenFrom,
-  type CallerRequest, type SessionSettings, type SignedInCaller, type Stage,
+  ABSOLUTE_HOURS, Database, IDLE_MINUTES, KnownBrowsers, MAIL_SETTINGS, Refused, SESSION_SETTINGS, SignInTrail, cookieName, hashOf, notFound, tokenFrom,
+  type CallerRequest, type MailSettings, type SessionSettings, type SignedInCaller, type Stage,
 } from '@attest/shared/api';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
@@ -30,6 +30,7 @@ export class SessionService {
     private readonly trail: SignInTrail,
     private readonly browsers: KnownBrowsers,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
+    @Inject(MAIL_SETTINGS) private readonly mail: MailSettings,
   ) {}
 
   /** A new token at every sign-in; the one the browser came with is worth nothing afterwards. */
@@ -75,7 +76,7 @@ export class SessionService {
       ? await this.database.withoutCaller<{ email: string; name: string; role: Role; organisation: string | null }>(
         'select email, name, role, organisation_name as organisation from app.demonstration_accounts()')
       : [];
-    return { empty, demonstrationPassword: accounts.length > 0 ? DEMONSTRATION_PASSWORD : null, demonstrationAccounts: accounts };
+    return { empty, outbox: this.mail.by === 'outbox', demonstrationPassword: accounts.length > 0 ? DEMONSTRATION_PASSWORD : null, demonstrationAccounts: accounts };
   }
 
   private async handOver(token: string, response: Response): Promise<SessionView> {

@@ -14,4 +14,9 @@ export interface WelcomeView {
    * True until the first administrator has been set up.
    */
   empty: boolean;
+
+  /**
+   * Whether messages are read at /outbox instead of being sent: a demonstration only.
+   */
+  outbox: boolean;
 }
