@@ -35,7 +35,6 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'mail/:id': { table: 'mail' },
   'organisations/:id': { table: 'organisation' },
-  'outbox/:id': { table: 'mail' },
   // somebody who does nothing else here: their sessions end with it
   'people/:id': SOMEBODY,
   'register-imports/:id': { table: 'register_import' },
@@ -75,9 +74,6 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
-  'GET outbox': 'mail.spec.ts: in a demonstration only',
-  'GET outbox/:id': 'mail.spec.ts: in a demonstration only',
-  'POST mail/notify-callback': 'notify.spec.ts: with the token of the delivery service',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
   'POST session/proof': 'second-factor.spec.ts: a code of the moment',

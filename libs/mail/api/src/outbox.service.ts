@@ -6,7 +6,7 @@ interface OutboxRow { readonly id: string; readonly address: string; readonly su
 
 const MOST = 200;
 
-/** In place of mail in a demonstration, for whoever sits at it: see docs/decisions. */
+/** In place of mail in a demonstration, for whoever sits at it: see decision 008. */
 @Injectable()
 export class OutboxService {
   constructor(
