@@ -45,6 +45,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /password-resets/redeem': deed('account', 'chose', 'choose', 'a new password by such a link'),
   'DELETE /account/sessions/:id': deed('account', 'signed out', 'sign out', 'somewhere else'),
 
+  'POST /mail/:id/send-again': deed('people', 'sent', 'send', 'a message again that had failed'),
   'POST /people/:id/forget-second-factor': deed('people', 'let', 'let', 'somebody set up a new second factor'),
 
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
