@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { Request, Response } from 'express';
 import type pg from 'pg';
 
-/** What is answered the same whether or not anybody is known, and told where somebody is. */
-const ofNobodyKnown = ['POST /password-resets', 'POST /password-resets/look'];
+/** What is answered the same whether or not anybody is known, and told where somebody is; and what a machine tells us, which stands beside the message. */
+const ofNobodyKnown = ['POST /password-resets', 'POST /password-resets/look', 'POST /mail/notify-callback'];
 
 /** How often each route that changes something was answered with success. */
 export function changesAt(server: Server): ReadonlyMap<string, number> {
