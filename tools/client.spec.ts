@@ -17,7 +17,7 @@ it('the browser’s types of the API are those of its golden document', () => {
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 function contents(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

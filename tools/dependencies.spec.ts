@@ -18,7 +18,7 @@ describe('which library may use which', () => {
     const file = join(root, 'docs/goldens/dependencies.md');
     if (process.env['UPDATE_GOLDENS']) writeFileSync(file, now);
     expect(now).toBe(readFileSync(file, 'utf8'));
-  }, 60_000);
+  });
 
   it.each([
     ['a feature that points the wrong way', 'libs/people/api/src/breach.ts', "import { InsightModule } from '@attest/insight/api';\nexport const used = InsightModule;\n"],
@@ -27,5 +27,5 @@ describe('which library may use which', () => {
   ])('lint reports %s', async (_, filePath, text) => {
     const [result] = await new ESLint({ cwd: root }).lintText(text, { filePath: join(root, filePath) });
     expect(result?.messages.map((message) => message.ruleId)).toContain('@nx/enforce-module-boundaries');
-  }, 60_000);
+  });
 });

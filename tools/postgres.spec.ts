@@ -36,7 +36,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'select word from kept')).toEqual([{ word: 'still here' }]);
     await second.stop();
     expect(existsSync(join(second.directory, 'postmaster.pid'))).toBe(false);
-  }, 60_000);
+  });
 
   it('takes over from a server that a killed Attest left behind', async () => {
     const left = await start();
@@ -44,7 +44,7 @@ describe('the embedded PostgreSQL', () => {
     const next = await start();
     expect(Number(readFileSync(join(next.directory, 'postmaster.pid'), 'utf8').split('\n')[0])).not.toBe(pid);
     await next.stop();
-  }, 60_000);
+  });
 
   it('starts over a lock whose server is long gone', async () => {
     const { directory, stop } = await start();
@@ -53,14 +53,14 @@ describe('the embedded PostgreSQL', () => {
     const again = await start();
     expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await again.stop();
-  }, 60_000);
+  });
 
   it('says what to do about files of another version', async () => {
     const { directory, stop } = await start();
     await stop();
     writeFileSync(join(directory, 'PG_VERSION'), '15\n');
     await expect(start()).rejects.toThrow(/was made by PostgreSQL 15; this Attest brings 18/);
-  }, 60_000);
+  });
 });
 
 const root = dirname(import.meta.dirname);
@@ -82,7 +82,7 @@ describe('npm start', () => {
   ])('stops with a sentence on %s', async (_, env, sentence) => {
     const { code, said } = await serve(env);
     expect([code, said]).toEqual([1, expect.stringContaining(sentence)]);
-  }, 30_000);
+  });
 
   it('says that a port is in use, and what to do', async () => {
     const { createServer } = await import('node:http');
@@ -92,5 +92,5 @@ describe('npm start', () => {
     const { code, said } = await serve({ PORT: String(port) });
     other.close();
     expect([code, said]).toEqual([1, expect.stringContaining(`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`)]);
-  }, 30_000);
+  });
 });

@@ -23,7 +23,7 @@ describe('a new feature', () => {
     expect(compile('node_modules/typescript/bin/tsc', 'api')).toBe('');
     expect(compile('node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js', 'web')).toBe('');
     expect(() => writeFeature('peer-reviews', copy)).toThrow('libs/peer-reviews is there already.');
-  }, 120_000);
+  });
 
   it.each([undefined, '', 'Reviews', 'peer reviews', '../reviews'])('is not written under the name %p', (name) => {
     expect(() => writeFeature(name, copy)).toThrow('Say what the feature is called, in lower case');

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api.today('2026-11-22');
   here = await aSide(api, await aPartnership(api));
   there = await aSide(api, await anotherPartnership(api));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 describe('the database, asked as the application', () => {

@@ -19,7 +19,7 @@ describe('mail by SMTP', () => {
     partnership = await aPartnership(api);
     const { id: personId } = await aPerson(api, { role: 'business-unit' });
     caller = { partnershipId: partnership.id, personId, sessionId: randomUUID(), name: 'Priya Shah', email: 'priya@example.org', memberships: [] };
-  }, 60_000);
+  });
   afterAll(async () => {
     await api?.stop();
     await server.stop();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   post = await aMailServer();
   api = await startApi({ publicUrl: 'http://attest.example.org', variables: { ROLE: 'all', MAIL: 'smtp', SMTP_URL: post.url, MAIL_FROM: 'Attest <attest@example.org>' } });
   here = await aPartnership(api);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.stop();
   await post.stop();

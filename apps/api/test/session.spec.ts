@@ -119,7 +119,7 @@ describe('where there is no demonstration', () => {
     expect((await api.client().get('/api/welcome')).body).toMatchObject({ empty: true });
     const { rows: [left] } = await api.administrator.query('select (select count(*) from app.organisation) + (select count(*) from app.person) + (select count(*) from app.answer) as rows');
     expect(left.rows).toBe('0');
-  }, 30_000);
+  });
 
   it('its people are no longer signed in, and cannot sign in again', async () => {
     await aPartnership(api);

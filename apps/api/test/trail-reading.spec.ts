@@ -31,7 +31,7 @@ describe('reading the trail', () => {
     }
     expect((await partnership.businessUnit.get(`/api/submissions/${round.returnOf(oakfield)}`)).status).toBe(200);
     expect((await lead.post(`/api/rounds/${round.id}/close`)).status).toBe(403);
-  }, 30_000);
+  });
   afterAll(() => api.stop());
 
   const events = async (client: Client, query = ''): Promise<Event[]> => (await client.get<{ events: Event[] }>(`/api/trail${query}`)).body.events;

@@ -16,7 +16,7 @@ describe('verifying the trail', () => {
     for (let tries = 0; tries < 8; tries++) await person.post(`/api/rounds/${randomUUID()}/close`);
     there = (await anotherPartnership(api)).id;
     await api.administrator.query('create table public.sound as select * from app.audit_event; create table public.sound_heads as select * from app.audit_head');
-  }, 30_000);
+  });
   afterAll(() => api.stop());
 
   /** As somebody with the server in their hands: past every trigger. */

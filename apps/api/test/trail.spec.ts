@@ -26,7 +26,7 @@ describe('the trail', () => {
     returnId = (await aRound(api, version, [school.id])).returnOf(school);
     jamila = await aPerson(api, { role: 'lead', organisationId: school.id, name: 'Jamila Ahmed' });
     lead = await signedIn(api, jamila);
-  }, 30_000);
+  });
   afterAll(() => api.stop());
 
   const latest = async () => (await trailOf(api, partnership.id)).at(-1)!;
