@@ -103,6 +103,6 @@ export const Counts = (options: Common<Record<string, number>> = {}) =>
 export const Words = (options: Common<Record<string, string>> = {}) =>
   field({ type: 'object', additionalProperties: { type: 'string' } }, options, IsObject());
 
-/** A value whose shape another rule decides, such as the answer to a question of some type. */
-export const Anything = (options: Common<unknown> & { schema: object }) =>
-  field(options.schema, options, IsDefined({ message: 'Give $property; null says that there is none.' }));
+/** A value whose shape another rule decides, such as the answer to a question of some type, or null: the schema says that too. */
+export const Anything = (options: Omit<Common<unknown>, 'nullable'> & { schema: object }) =>
+  field(options.schema, { description: (options.schema as { description?: string }).description, ...options }, ValidateIf((_, value) => value !== null), IsDefined({ message: 'Give $property; null says that there is none.' }));

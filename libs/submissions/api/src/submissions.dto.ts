@@ -5,7 +5,11 @@ import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many
 const bases = ['statutory', 'good-practice', 'local'] as const;
 const explanations = ['required', 'optional', 'none'] as const;
 const sectionStates = ['not-started', 'in-progress', 'completed'] as const;
-const valueSchema = { description: 'Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.' };
+const person = { type: 'object', properties: { name: { type: 'string' }, role: { type: 'string' }, email: { type: 'string' } }, required: ['name', 'role'] };
+const valueSchema = {
+  description: 'Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.',
+  anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }, person, { type: 'null' }],
+};
 
 export class SubmissionSummary {
   @Uuid() id: string;
@@ -35,7 +39,7 @@ export class CitationView {
 
 export class AnswerView {
   @Text({ nullable: true, example: 'amber' }) level: string | null;
-  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Anything({ schema: valueSchema, example: null }) value: unknown;
   @Text() note: string;
   @Text({ nullable: true }) naReason: string | null;
   @Whole({ example: 3, description: 'Send it back in If-Match when changing this answer; 0 says there is none yet.' }) version: number;
@@ -49,7 +53,7 @@ export class LastAnswerView {
   @Instant() submittedAt: string;
   @Text({ example: 'J Ahmed' }) by: string;
   @One(() => LevelView, { nullable: true }) level: LevelView | null;
-  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Anything({ schema: valueSchema, example: null }) value: unknown;
   @Text() note: string;
   @Text({ nullable: true }) naReason: string | null;
   @Flag({ description: 'False where the scale has changed since, so that no movement may be shown.' }) comparable: boolean;
@@ -136,7 +140,7 @@ export class SubmissionView {
 export class SaveAnswer {
   @Uuid({ description: 'Made by the sender once per change; sending it again is harmless.' }) operationId: string;
   @Text({ nullable: true, max: 50, example: 'amber' }) level: string | null;
-  @Anything({ nullable: true, schema: valueSchema, example: null }) value: unknown;
+  @Anything({ schema: valueSchema, example: null }) value: unknown;
   @Text({ example: 'Staff were briefed in September; we have not yet tested it.' }) note: string;
   @Text({ nullable: true, example: null as never }) naReason: string | null;
 }

@@ -12,6 +12,9 @@ export function authenticatorOffer(secret: Buffer, email: string): Authenticator
 
 /** Which thirty seconds since 1970 the code is of, one before or after now at most; null when it is of none. */
 export function acceptedStep(secret: Buffer, code: string, now: Date): number | null {
-  const delta = totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 });
+  const token = code.replace(/\s/g, '');
+  // the library throws at letters of more than one byte
+  if (!/^\d{6}$/.test(token)) return null;
+  const delta = totp(secret).validate({ token, timestamp: now.getTime(), window: 1 });
   return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD) + delta;
 }

@@ -7,7 +7,14 @@ export interface AnswerView {
   note: string;
   updatedAt: string;
   updatedBy: string;
-  value: ({
+
+  /**
+   * Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.
+   */
+  value: (string | number | Array<string> | {
+'name': string;
+'role': string;
+'email'?: string;
 } | null);
 
   /**

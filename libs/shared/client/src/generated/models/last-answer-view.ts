@@ -14,6 +14,13 @@ export interface LastAnswerView {
   note: string;
   roundName: string;
   submittedAt: string;
-  value: ({
+
+  /**
+   * Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.
+   */
+  value: (string | number | Array<string> | {
+'name': string;
+'role': string;
+'email'?: string;
 } | null);
 }

@@ -10,6 +10,13 @@ export interface SaveAnswer {
    * Made by the sender once per change; sending it again is harmless.
    */
   operationId: string;
-  value: ({
+
+  /**
+   * Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.
+   */
+  value: (string | number | Array<string> | {
+'name': string;
+'role': string;
+'email'?: string;
 } | null);
 }
