@@ -10,7 +10,7 @@ describe('requests made by chance from the document', () => {
   beforeAll(async () => {
     api = await startApi();
     fuzzed = await fuzz(await aWorld(api), { requests: 500, seed: 175 });
-  }, 300_000);
+  });
   afterAll(() => api.stop());
 
   it('are answered as it says, and never by an accident', () => expect(fuzzed.findings).toEqual([]));
