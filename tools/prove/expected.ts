@@ -29,7 +29,9 @@ function reaches(caller: Caller, action: NonNullable<Operation['action']>, { par
 const belongsTo = ({ memberships }: Caller, organisationId: string) => memberships.some((one) => one.organisationId === organisationId);
 
 /** Whether something of this owner may stand in an answer to the caller. */
-export function mayLearnOf(caller: Caller | null, { partnershipIds, organisationId }: Owner): boolean {
+export function mayLearnOf(caller: Caller | null, { partnershipIds, organisationId, personId }: Owner): boolean {
+  // one's own roles one sees wherever they are
+  if (caller && personId === caller.personId) return true;
   if (!caller || !partnershipIds.includes(caller.partnershipId)) return false;
   return organisationId === null || seesAll(caller) || belongsTo(caller, organisationId);
 }

@@ -27,6 +27,8 @@ export interface WordSource { readonly words: readonly string[] }
 
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
 const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: '(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = t.id and m.ended_at is null)' };
+/** Somebody who does nothing else here. */
+const somebodyCalled = (name: string): Source => ({ table: 'membership', among: `(select p.name from app.person p where p.id = t.person_id) = '${name}'` });
 const HANDED_IN = "t.state in ('submitted', 'accepted')";
 
 /** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
@@ -34,6 +36,12 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'mail/:id': { table: 'mail' },
+  'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
+  // one's own in every partnership, whichever one acts in; of people who do nothing else here, because it ends with it
+  'account/memberships/:id': { ...somebodyCalled('The leaver'), person: 't.person_id', partnerships: '(select array_agg(p.id) from app.partnership p)' },
+  'invitations/:id': { table: 'invitation', among: "t.role = 'viewer'" },
+  'PUT memberships/:id': somebodyCalled('The colleague'),
+  'DELETE memberships/:id': somebodyCalled('The leaver'),
   'organisations/:id': { table: 'organisation' },
   // somebody who does nothing else here: their sessions end with it
   'people/:id': SOMEBODY,
@@ -69,18 +77,32 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
     return form;
   },
   'PUT account/password': () => ({ current: PASSWORD, password: 'seven slow barges under the bridge' }),
+  'POST invitations': (_, n) => ({ email: `one.${n}@proof.example`, role: 'viewer', trust: null }),
+  'POST invitations/many': ({ ids }, n) => ({ invitations: [{ name: '', email: `many.${n}@proof.example`, role: 'viewer', organisationId: ids.school, trust: null }] }),
+  'POST invitations/check-file': () => {
+    const form = new FormData();
+    form.append('file', new Blob(['Name,E-mail address,Organisation or URN,Role\nAnn,ann@proof.example,990001,viewer']), 'people.csv');
+    return form;
+  },
+  'POST organisations/:id/handover': (_, n) => ({ email: `next.${n}@proof.example` }),
+  'PUT memberships/:id': () => ({ role: 'approver' }),
+  'POST agencies': (_, n) => ({ name: `Agency ${n}`, features: [] }),
+  'PUT agencies/:id': (_, n) => ({ name: `Agency ${n}`, features: [] }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
 };
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
+  'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
+  'POST invitations/join': 'invitations.spec.ts: with a link that was sent',
+  'POST organisations/:id/reviews': 'memberships.spec.ts: with the list as it is at the moment',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
   'POST session/proof': 'second-factor.spec.ts: a code of the moment',
 };
 
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
-export const last: readonly string[] = ['POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password'];
+export const last: readonly string[] = ['POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password'];
 
 /** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */
 export const restless: Readonly<Record<string, string>> = {

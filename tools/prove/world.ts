@@ -23,7 +23,7 @@ export interface World {
   readonly owners: ReadonlyMap<string, Owner>;
   things(source: Source | WordSource): Promise<readonly Thing[]>;
 }
-export interface Owner { readonly partnershipIds: readonly string[]; readonly organisationId: string | null }
+export interface Owner { readonly partnershipIds: readonly string[]; readonly organisationId: string | null; readonly personId?: string | null }
 
 /** Two partnerships in which every role is held, schools have answered and handed in, and every word says whose it is. */
 export async function aWorld(api: RunningApi): Promise<World> {
@@ -80,14 +80,15 @@ async function ownersIn({ administrator }: RunningApi): Promise<Map<string, Owne
        and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('id', 'partnership_id')) = 2 order by 1`);
   const queries = await Promise.all(tables.map(async ({ table }) => {
     const organisation = (await columnsOf(administrator, table)).includes('organisation_id') ? 'organisation_id' : 'null::uuid';
-    return `select id, partnership_id, ${organisation} as organisation_id from app.${table}`;
+    const person = table === 'membership' ? 'person_id' : 'null::uuid';
+    return `select id, partnership_id, ${organisation} as organisation_id, ${person} as person_id from app.${table}`;
   }));
   const { rows } = await administrator.query<{ id: string } & Owner>(
-    `select id::text, array_agg(distinct partnership_id::text) as "partnershipIds", min(organisation_id::text) as "organisationId" from (
+    `select id::text, array_agg(distinct partnership_id::text) as "partnershipIds", min(organisation_id::text) as "organisationId", min(person_id::text) as "personId" from (
        ${queries.join(' union all ')}
-       union all select id, id, null from app.partnership
-       union all select organisation_id, partnership_id, organisation_id from app.participation
-       union all select person_id, partnership_id, null from app.membership) t group by id`);
+       union all select id, id, null, null from app.partnership
+       union all select organisation_id, partnership_id, organisation_id, null from app.participation
+       union all select person_id, partnership_id, null, null from app.membership) t group by id`);
   return new Map(rows.map(({ id, ...owner }) => [id, owner]));
 }
 

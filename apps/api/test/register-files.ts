@@ -18,7 +18,7 @@ export const columnsOf2021 = [
 ];
 
 /** A register of these schools; what a row does not say is usual. */
-export function aRegister(rows: readonly Readonly<Record<string, string>>[], columns: readonly string[] = Object.keys(usual)): string {
+export function aRegister(rows: readonly Readonly<Record<string, string>>[], columns: readonly string[] = [...new Set([usual, ...rows].flatMap(Object.keys))]): string {
   const line = (values: readonly string[]) => values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
   return [line(columns), ...rows.map((row) => line(columns.map((column) => ({ ...usual, ...row })[column] ?? '')))].join('\r\n');
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { organisationRoles, roles, type Role } from '@attest/domain/access';
+import type { Client } from './client';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
-import { aPerson, aSchool, signedIn, type Partnership, type Person } from './scenes';
+import { aPerson, aSchool, anAgency, signedIn, type Partnership, type Person } from './scenes';
 import type { RunningApi } from './start-api';
 
 /** One partnership with a round in which two schools answered, and what of it can be asked for by address. */
@@ -35,7 +36,12 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
-  const register = await upload(await signedIn(api, person['business-unit']), aRegister([{ 'LA (code)': laCode }]));
+  // who are here to be changed and removed, and do nothing else
+  for (const name of ['The colleague', 'The leaver']) for (const { id: organisationId } of [school, sibling]) await aPerson(api, { role: 'viewer', partnershipId, organisationId, name });
+  const unit = await signedIn(api, person['business-unit']);
+  await anAgency(api, { partnershipId });
+  await lookedOver(unit, [school.id, sibling.id]);
+  const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);
   return {
@@ -46,3 +52,14 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
 
 /** Whether it is held in an organisation. */
 export const organisationRole = (role: Role) => organisationRoles.some((known) => known === role);
+
+/** In each organisation somebody is invited, and who can see it has been looked over. */
+async function lookedOver(unit: Client, organisations: readonly string[]): Promise<void> {
+  for (const organisationId of organisations) {
+    const invited = await unit.post('/api/invitations', { name: '', email: `viewer.${randomUUID()}@example.org`, role: 'viewer', organisationId, trust: null });
+    const { body } = await unit.get(`/api/organisations/${organisationId}/people`);
+    const memberships = [...body.members, ...body.partnershipPeople].map(({ id }: { id: string }) => id);
+    const reviewed = await unit.post(`/api/organisations/${organisationId}/reviews`, { memberships });
+    if (invited.status !== 201 || reviewed.status !== 201) throw new Error(JSON.stringify([invited.body, reviewed.body]));
+  }
+}

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type pg from 'pg';
 
 /** What is answered the same whether or not anybody is known, and told where somebody is; and what a machine tells us, which stands beside the message. */
-const ofNobodyKnown = ['POST /password-resets', 'POST /password-resets/look', 'POST /mail/notify-callback'];
+const ofNobodyKnown = ['POST /password-resets', 'POST /password-resets/look', 'POST /invitations/look', 'POST /mail/notify-callback'];
 
 /** How often each route that changes something was answered with success. */
 export function changesAt(server: Server): ReadonlyMap<string, number> {

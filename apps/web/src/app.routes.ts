@@ -12,6 +12,8 @@ export const routes: Routes = [
   { path: 'help', title: 'Help', canActivate: [recognised], loadComponent: () => import('./pages/help-page').then((file) => file.HelpPage) },
   // outbox, outbox/:id: in a demonstration for everybody, elsewhere what became of each message
   { path: 'outbox', canActivate: [recognised], loadChildren: () => import('@attest/mail/web').then((face) => face.mailRoutes) },
+  // invitation/:token, for anybody who holds a link
+  { path: 'invitation', canActivate: [recognised], loadChildren: () => import('@attest/people/web').then((face) => face.invitationRoutes) },
   {
     path: '',
     canActivate: [signedIn],
@@ -20,8 +22,10 @@ export const routes: Routes = [
       // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
-      // organisations, organisations/import
+      // organisations, organisations/import, organisations/new-agency, organisations/:id, organisations/:id/people
       { path: 'organisations', canActivate: [can('organisation.read')], loadChildren: () => import('@attest/people/web').then((face) => face.organisationsRoutes) },
+      // people, people/invitations, people/without-lead, people/invite, people/invite-many
+      { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
       // rounds, rounds/new, rounds/:id
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId

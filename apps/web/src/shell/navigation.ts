@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
   { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
+  { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
   { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage') },
   { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read') },

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Disclosure, Icon } from '@attest/shared/ui';
 import { Session, Theme, problemOf, themes } from '@attest/shared/web';
-import { roleWords } from './role-words';
+import { roleWords } from '@attest/domain/access';
 
 const themeWords = { auto: 'As this device', light: 'Light', dark: 'Dark' } as const;
 

@@ -8,7 +8,7 @@ export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'people': 'People and their roles',
   'answers': 'Answering and submitting',
   'rounds': 'Rounds',
-  'register': 'Register of schools',
+  'register': 'Register of organisations',
   'reading': 'Reading what is another’s',
   'files': 'Downloads',
   'platform': 'Setting up',
@@ -48,6 +48,20 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /mail/:id/send-again': deed('people', 'sent', 'send', 'a message again that had failed'),
   'POST /people/:id/forget-second-factor': deed('people', 'let', 'let', 'somebody set up a new second factor'),
 
+  'POST /invitations': deed('people', 'invited', 'invite', 'somebody to {organisation}'),
+  'POST /invitations/many': deed('people', 'invited', 'invite', 'many people at once'),
+  'POST /invitations/check': deed('people', 'checked', 'check', 'a list of people to invite'),
+  'POST /invitations/check-file': deed('people', 'checked', 'check', 'a file of people to invite'),
+  'POST /invitations/:id/resend': deed('people', 'sent', 'send', 'an invitation to {organisation} again'),
+  'POST /invitations/:id/withdraw': deed('people', 'withdrew', 'withdraw', 'an invitation to {organisation}'),
+  'POST /invitations/accept': deed('people', 'accepted', 'accept', 'an invitation, with a new account or one that had rested'),
+  'POST /invitations/join': deed('people', 'accepted', 'accept', 'an invitation'),
+  'POST /organisations/:id/handover': deed('people', 'invited', 'invite', 'the next lead of {organisation}'),
+  'POST /organisations/:id/reviews': deed('people', 'confirmed', 'confirm', 'who can see {organisation}'),
+  'PUT /memberships/:id': deed('people', 'changed', 'change', 'the role of somebody in {organisation}'),
+  'DELETE /memberships/:id': deed('people', 'removed', 'remove', 'somebody from {organisation}'),
+  'DELETE /account/memberships/:id': deed('people', 'left', 'leave', '{organisation}'),
+
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
@@ -56,6 +70,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /rounds/:id/open': deed('rounds', 'opened', 'open', 'the round {thing}'),
   'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
 
+  'POST /agencies': deed('register', 'added', 'add', 'the agency {organisation}'),
+  'PUT /agencies/:id': deed('register', 'edited', 'edit', 'the agency {organisation}'),
+  'POST /agencies/:id/end': deed('register', 'ended', 'end', 'the taking part of the agency {organisation}'),
   'POST /register-imports': deed('register', 'uploaded', 'upload', 'a register of schools'),
   'POST /register-imports/:id/apply': deed('register', 'applied', 'apply', 'an uploaded register of schools'),
 

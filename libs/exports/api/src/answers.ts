@@ -1,7 +1,7 @@
 import { byName } from '@attest/domain/rollup';
 import type { QuestionAnswer, WholeQuestion, WholeRound } from '@attest/insight/api';
 import { NOT_APPLICABLE, NOT_AVAILABLE, known } from './symbols';
-import type { Sheet } from './workbook';
+import type { Sheet } from '@attest/shared/api';
 
 /** What one organisation said to one question it was asked. */
 export interface Said extends WholeQuestion {

@@ -2,7 +2,7 @@ import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
 import type { InsightFilters, WholeRound } from '@attest/insight/api';
 import { symbols } from './symbols';
-import type { Sheet } from './workbook';
+import type { Sheet } from '@attest/shared/api';
 
 /** For whom a file is made, so that whoever finds it knows whom to ask. */
 export interface MadeFor {

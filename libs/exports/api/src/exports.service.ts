@@ -1,11 +1,10 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { InsightService, type InsightFilters, type WholeRound } from '@attest/insight/api';
-import { Clock, Database, type SignedInCaller } from '@attest/shared/api';
+import { Clock, Database, WORKBOOK_TYPE, writeWorkbook, type SignedInCaller } from '@attest/shared/api';
 import { answersSheet } from './answers';
 import { coverSheet } from './cover';
 import { questionsSheet, ratesSheet, standardsSheet } from './sheets';
 import { TIDY_TYPE, tidyCsv } from './tidy';
-import { WORKBOOK_TYPE, writeWorkbook } from './workbook';
 
 /** Figures are read in one short transaction, by the functions the screens use; files are written after it. */
 @Injectable()

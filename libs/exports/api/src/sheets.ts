@@ -1,7 +1,7 @@
 import type { Level } from '@attest/domain/questionnaire';
 import type { HeatmapCell, WholeQuestion, WholeRound } from '@attest/insight/api';
 import { NOT_APPLICABLE, NOT_AVAILABLE, known } from './symbols';
-import type { Cell, Sheet } from './workbook';
+import type { Cell, Sheet } from '@attest/shared/api';
 
 
 export function ratesSheet({ rates }: WholeRound): Sheet {

@@ -1,4 +1,4 @@
-import type { Cell } from './workbook';
+import type { Cell } from '@attest/shared/api';
 
 /** Shorthand of the Government Statistical Service, so that no figure is ever a blank cell. */
 export const NOT_APPLICABLE = '[z]';

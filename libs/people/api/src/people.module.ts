@@ -1,5 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { AgenciesController } from './agencies/agencies.controller';
+import { AgenciesService } from './agencies/agencies.service';
+import { CheckingService } from './invitations/checking.service';
+import { InvitationMail } from './invitations/invitation-mail';
+import { InvitationsController } from './invitations/invitations.controller';
+import { InvitationsQueries } from './invitations/invitations.queries';
+import { InvitationsService } from './invitations/invitations.service';
+import { RedeemingController } from './invitations/redeeming.controller';
+import { RedeemingService } from './invitations/redeeming.service';
+import { MembershipsController } from './memberships/memberships.controller';
+import { MembershipsQueries } from './memberships/memberships.queries';
+import { MembershipsService } from './memberships/memberships.service';
+import { OrganisationPeopleService } from './memberships/organisation-people.service';
 import { OrganisationsController } from './organisations.controller';
 import { OrganisationsQueries } from './organisations.queries';
 import { OrganisationsService } from './organisations.service';
@@ -22,8 +35,10 @@ import { SessionService } from './sign-in/session.service';
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController],
-  providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries],
+  controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController,
+    AgenciesController, RedeemingController, InvitationsController, MembershipsController],
+  providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
+    AgenciesService, InvitationsService, InvitationsQueries, InvitationMail, CheckingService, RedeemingService, MembershipsService, MembershipsQueries, OrganisationPeopleService],
   exports: [OrganisationsService, SessionService],
 })
 export class PeopleModule {}

@@ -80,6 +80,11 @@ export class RegisterQueries {
       where o.id = one.id`, [JSON.stringify(schools.map((school) => ({ ...school, ...columnsOf(school) })))]);
   }
 
+  /** Whoever leads a trust sees the schools that are in it now. */
+  async followTrusts(): Promise<void> {
+    await this.database.query('select app.follow_trusts()');
+  }
+
   /** Starts, moves and ends taking part, as each school now stands. Repeating it changes nothing. */
   async settle(settlements: readonly Settlement[]): Promise<void> {
     const { partnershipId } = this.database.caller;

@@ -49,6 +49,7 @@ export class RegisterService {
     await this.organisations.enlist(standing.filter(isNew).map(enlistedFrom));
     await this.queries.settle(standing.filter((school) => !isNew(school)));
     await this.queries.update(standing.filter((school) => !isNew(school)));
+    await this.queries.followTrusts();
   }
 
   /** An academy takes over on the day it opens, so that no day is nobody's; any other newcomer from the day we hear of it. */

@@ -1,3 +1,6 @@
 export { areas } from './areas';
+export { invitationRoutes } from './invitation/invitation-routes';
 export { organisationsRoutes } from './organisations-routes';
 export { accountRoutes } from './account/account-routes';
+export { Memberships } from './people/memberships';
+export { peopleRoutes } from './people/people-routes';

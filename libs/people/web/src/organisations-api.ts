@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { chosen, steady } from '@attest/shared/web';
-import type { ImportView, OrganisationFilters, OrganisationList, OrganisationView } from '@attest/shared/client';
+import type { Agency, ImportView, OrganisationFilters, OrganisationList, OrganisationView } from '@attest/shared/client';
 
 /** What this feature asks of the API. */
 @Injectable({ providedIn: 'root' })
@@ -15,6 +15,14 @@ export class OrganisationsApi {
 
   organisation(id: Signal<string>) {
     return httpResource<OrganisationView>(() => `/api/organisations/${id()}`);
+  }
+
+  saveAgency(agency: Agency, id: string | null): Promise<OrganisationView> {
+    return firstValueFrom(id ? this.http.put<OrganisationView>(`/api/agencies/${id}`, agency) : this.http.post<OrganisationView>('/api/agencies', agency));
+  }
+
+  endAgency(id: string): Promise<OrganisationView> {
+    return firstValueFrom(this.http.post<OrganisationView>(`/api/agencies/${id}/end`, null));
   }
 
   /** The whole register is sixty megabytes, and this browser's way of sending does not tell how far it has got. */

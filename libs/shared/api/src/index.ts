@@ -29,3 +29,5 @@ export type { Detail, Note } from './trail-entry';
 export { tenancyFaults } from './tenancy-lint';
 export { SECRET_BOX_KEY, SecretBox } from './secret-box';
 export { Id } from './validation';
+export { WORKBOOK_TYPE, writeWorkbook, type Cell, type Sheet } from './workbook/workbook';
+export { isWorkbook, readFirstSheet } from './workbook/read-workbook';

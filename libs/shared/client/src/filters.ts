@@ -1,4 +1,4 @@
-import type { OrganisationView } from './generated/models';
+import type { InvitationView, OrganisationView, PersonRow } from './generated/models';
 
 // What lists can be narrowed by. The API's document has these as parameters of routes, without a name of their own.
 
@@ -9,6 +9,23 @@ export interface OrganisationFilters {
   sector?: NonNullable<OrganisationView['sector']>;
   status?: OrganisationView['status'];
   /** Part of the name, or a URN. */
+  search?: string;
+  /** From 1; 50 a page. */
+  page?: string;
+}
+
+export interface PeopleFilters {
+  organisationId?: string;
+  role?: PersonRow['role'];
+  /** Part of a name, an address or the name of an organisation. */
+  search?: string;
+  /** From 1; 50 a page. */
+  page?: string;
+}
+
+export interface InvitationFilters {
+  state?: InvitationView['state'];
+  /** Part of a name, an address or the name of an organisation. */
   search?: string;
   /** From 1; 50 a page. */
   page?: string;

@@ -5,6 +5,8 @@ export type {
   AccountView, AuthenticatorConfirmed, AuthenticatorOffer, OpenSession, PasswordChange, Proof, RecoveryCodes, ResetView,
   DeliveryList, DeliveryView, OutboxLetter, OutboxMessage,
   AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
+  Agency, CheckView, CheckedRow, ColleagueView, InvitationList, InvitationView, LeaderlessOrganisation, NewInvitation, NewLead, NewRole,
+  OpenedInvitation, OrganisationPeople, OwnMembership, PeopleList, PersonRow, ReviewView, SentView,
   TemplateSummary,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
@@ -13,4 +15,4 @@ export type {
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,
 } from './generated/models';
-export type { HeatmapFilters, InsightFilters, OrganisationFilters, StandardFilters, TrailFilters } from './filters';
+export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, StandardFilters, TrailFilters } from './filters';

@@ -1,8 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Role } from '@attest/domain/access';
+import { roleWords, type Role } from '@attest/domain/access';
 import type { DemonstrationAccount } from '@attest/shared/client';
-import { roleWords } from '../../shell/role-words';
 
 /** Everybody of the demonstration, each one press away. */
 @Component({

@@ -1,5 +1,5 @@
 import { rangeRef, writeXlsx, type Cell as WrittenCell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
-import { harmless } from '@attest/shared/api';
+import { harmless } from '../harmless';
 
 export type Cell = string | number;
 
