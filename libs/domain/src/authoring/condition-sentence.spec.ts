@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { questionsOf } from '../questionnaire';
+import { plainest, questionsOf } from '../questionnaire';
 import type { Condition } from '../questionnaire';
 import { templates } from '../questionnaire/arbitraries';
-import { conditionInWords, plainest, readCondition } from './index';
+import { conditionInWords, readCondition } from './index';
 import { aTemplateWith, is, one, two } from './scenes';
 
 const template = () => aTemplateWith();

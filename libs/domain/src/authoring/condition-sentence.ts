@@ -1,4 +1,4 @@
-import { questionsOf, scaleOf } from '../questionnaire';
+import { plainest, questionsOf, scaleOf } from '../questionnaire';
 import type { Condition, Question, Template } from '../questionnaire';
 
 /**
@@ -37,21 +37,6 @@ export function readCondition(template: Template, sentence: string): ReadConditi
     if (error instanceof Unreadable) return { problem: error.message, at: error.at + 1 };
     throw error;
   }
-}
-
-/** Nested lists of one kind are one list, and a list of one is its only part. */
-export function plainest(condition: Condition): Condition {
-  if ('question' in condition) return condition;
-  if ('not' in condition) {
-    const inner = plainest(condition.not);
-    return 'not' in inner ? inner.not : { not: inner };
-  }
-  if ('all' in condition) {
-    const all = condition.all.map(plainest).flatMap((part) => ('all' in part ? part.all : [part]));
-    return all.length === 1 ? all[0]! : { all };
-  }
-  const any = condition.any.map(plainest).flatMap((part) => ('any' in part ? part.any : [part]));
-  return any.length === 1 ? any[0]! : { any };
 }
 
 class Unreadable extends Error {

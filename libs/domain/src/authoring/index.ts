@@ -1,4 +1,4 @@
-export { conditionInWords, labelsOf, plainest, readCondition } from './condition-sentence';
+export { conditionInWords, labelsOf, readCondition } from './condition-sentence';
 export type { ReadCondition } from './condition-sentence';
 export { unreachableQuestions, witnessOf } from './reachable';
 export type { Witness } from './reachable';

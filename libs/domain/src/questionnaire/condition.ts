@@ -23,3 +23,18 @@ export function decisiveQuestions({ sections }: Template): ReadonlySet<string> {
   const conditions = sections.flatMap(({ questions }) => questions).flatMap(({ showIf }) => (showIf === undefined ? [] : testsIn(showIf)));
   return new Set(conditions.map(({ question }) => question));
 }
+
+/** A condition in its one form: nested lists of one kind are one list, a list of one is its only part, and no answer is named twice. */
+export function plainest(condition: Condition): Condition {
+  if ('question' in condition) return { ...condition, is: [...new Set(condition.is)] };
+  if ('not' in condition) {
+    const inner = plainest(condition.not);
+    return 'not' in inner ? inner.not : { not: inner };
+  }
+  if ('all' in condition) {
+    const all = condition.all.map(plainest).flatMap((part) => ('all' in part ? part.all : [part]));
+    return all.length === 1 ? all[0]! : { all };
+  }
+  const any = condition.any.map(plainest).flatMap((part) => ('any' in part ? part.any : [part]));
+  return any.length === 1 ? any[0]! : { any };
+}
