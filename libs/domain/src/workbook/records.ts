@@ -32,7 +32,7 @@ export class Record {
     const text = typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
     const tidy = text.replace(/\r\n?/g, '\n').trim();
     if (tidy.length > limits.characters) this.wrong(column, `This cell has ${tidy.length} characters.`, `Keep it to ${limits.characters}.`);
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffd]/.test(tidy)) { // eslint-disable-line no-control-regex -- these are what is looked for
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffd]/.test(tidy)) {
       this.wrong(column, 'This cell has characters that cannot be seen, or letters that were lost when the file was saved.', 'Delete the cell and type it again.');
     }
     return tidy;
