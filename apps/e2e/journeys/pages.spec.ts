@@ -65,7 +65,7 @@ describe('axe finds nothing, in light and dark, wide and narrow, and no page scr
 async function wrongWith(page: Page, address: string): Promise<string[]> {
   const wrong: string[] = [];
   // a refusal of the API is told on the page; what the browser itself complains of is not
-  const listen = (message: ConsoleMessage) => { if (message.type() === 'error' && !/40[14]/.test(message.text())) wrong.push(message.text()); };
+  const listen = (message: ConsoleMessage) => { if (message.type() === 'error' && !/40[14]|422/.test(message.text())) wrong.push(message.text()); };
   page.on('console', listen);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
