@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { startApi, type RunningApi } from '../api/test/start-api';
+import { startApi, type Options, type RunningApi } from '../api/test/start-api';
 import { openBrowser } from '../../tools/browser.mjs';
 
 export const PASSWORD = 'keep-children-safer';
@@ -24,12 +24,12 @@ export interface View {
 }
 
 /** The built program, with the demonstration unless told otherwise, and a real Chromium; one of each for a spec file. */
-export function stage({ demo = true, variables }: { readonly demo?: boolean; readonly variables?: Readonly<Record<string, string>> } = {}): Stage {
+export function stage({ demo = true, variables, prepare }: { readonly demo?: boolean; readonly variables?: Readonly<Record<string, string>>; readonly prepare?: () => Promise<Options> } = {}): Stage {
   jest.setTimeout(300_000);
   const built = {} as { api: RunningApi; browser: Browser };
   const violations: string[] = [];
   beforeAll(async () => {
-    built.api = await startApi({ demo, variables, webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
+    built.api = await startApi({ demo, variables, ...await prepare?.(), webRoot: join(import.meta.dirname, '../../dist/apps/web/browser') });
     built.browser = await openBrowser();
   });
   afterAll(async () => {
@@ -68,7 +68,7 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(`${account}@demo.attest.example`);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
@@ -83,6 +83,12 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${String(target)}.`);
+}
+
+export async function signOut(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await heading(page, 'Sign in').waitFor();
 }
 
 /** This person goes home; what they did stays. */

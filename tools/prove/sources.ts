@@ -26,13 +26,16 @@ export interface Source {
 export interface WordSource { readonly words: readonly string[] }
 
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
-const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: '(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = t.id and m.ended_at is null)' };
+const partnershipsOf = (person: string) => `(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = ${person} and m.ended_at is null)`;
+const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: partnershipsOf('t.id') };
 /** Somebody who does nothing else here. */
 const somebodyCalled = (name: string): Source => ({ table: 'membership', among: `(select p.name from app.person p where p.id = t.person_id) = '${name}'` });
 const HANDED_IN = "t.state in ('submitted', 'accepted')";
 
 /** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
 export const addresses: Readonly<Record<string, Source | WordSource>> = {
+  'account/identities/:id': { table: 'identity', person: 't.person_id', partnerships: partnershipsOf('t.person_id') },
+  'account/passkeys/:id': { table: 'passkey', person: 't.person_id', partnerships: partnershipsOf('t.person_id') },
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'mail/:id': { table: 'mail' },
@@ -46,6 +49,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // somebody who does nothing else here: their sessions end with it
   'people/:id': SOMEBODY,
   'register-imports/:id': { table: 'register_import' },
+  'sign-in/:provider': { words: ['nobodys'] },
   'rounds/:id': { table: 'round' },
   'rounds/:id/questions/:questionId': QUESTION,
   'rounds/:id/standards/:standard': { words: ['leadership'] },
@@ -98,6 +102,16 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST organisations/:id/reviews': 'memberships.spec.ts: with the list as it is at the moment',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
+  'POST session/passkey/options': 'passkeys.spec.ts: at the address people type',
+  'POST session/passkey': 'passkeys.spec.ts: what a device signed a moment ago',
+  'POST session/proof/passkey/options': 'passkeys.spec.ts: at the address people type',
+  'POST session/proof/passkey': 'passkeys.spec.ts: what a device signed a moment ago',
+  'POST account/passkeys/options': 'passkeys.spec.ts: at the address people type',
+  'POST account/passkeys': 'passkeys.spec.ts: what a device made a moment ago',
+  'POST account/identities': 'providers.spec.ts: a provider to go to',
+  'POST sign-in/:provider/invitation': 'providers.spec.ts: a provider to go to',
+  'GET sign-in/:provider': 'providers.spec.ts: a provider to go to',
+  'GET sign-in/:provider/callback': 'providers.spec.ts: from a provider',
   'POST session/proof': 'second-factor.spec.ts: a code of the moment',
 };
 

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { MailModule } from '@attest/mail/api';
-import { PeopleModule } from '@attest/people/api';
+import { PeopleModule, SIGN_IN_SETTINGS, type SignInSettings } from '@attest/people/api';
 import { RoundsModule } from '@attest/rounds/api';
 import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
@@ -51,6 +51,7 @@ class SettingsModule {
       { provide: SESSION_SETTINGS, useValue: session },
       { provide: JOB_SETTINGS, useValue: jobs },
       { provide: MAIL_SETTINGS, useValue: mail },
+      { provide: SIGN_IN_SETTINGS, useValue: { publicUrl, providers: environment.providers } satisfies SignInSettings },
       { provide: SITE_ADDRESS, useValue: publicUrl ?? new URL(`http://localhost:${port}`) },
     ];
     return { module: SettingsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

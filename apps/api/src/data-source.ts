@@ -10,8 +10,9 @@ import { Trail0006 } from './migrations/0006-trail';
 import { Identity0007 } from './migrations/0007-identity';
 import { Invitations0008 } from './migrations/0008-invitations';
 import { Limits0009 } from './migrations/0009-limits';
+import { PasskeysAndProviders0010 } from './migrations/0010-passkeys-and-providers';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010];
 
 /** How requests connect: as the role that owns nothing. */
 export function applicationConnection(environment: Environment): DataSourceOptions {

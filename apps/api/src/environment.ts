@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { MailSettings } from '@attest/shared/api';
 import { mailFrom } from './environment-mail';
+import type { Provider } from '@attest/people/api';
+import { providersFrom } from './environment-providers';
 
 /** Everything the program is told from outside. A bad value stops the start with a sentence that says which and why. */
 export interface Environment {
@@ -24,6 +26,8 @@ export interface Environment {
   readonly mail: MailSettings;
   /** Whom to tell of a hole in this Attest, as `mailto:` or `https:`; told to the world in /.well-known/security.txt. */
   readonly securityContact: string | null;
+  /** By whose accounts people may sign in, beside our own. */
+  readonly providers: readonly Provider[];
   /** Secrets derived from the one `SECRET`. */
   readonly appPassword: string;
   readonly signingKey: Buffer;
@@ -38,17 +42,19 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
     throw new Error('SECRET must be set, with 32 characters or more: sessions and the database role depend on it. `npm start` makes one by itself.');
   }
   const demo = demoFrom(variables['DEMO']);
+  const publicUrl = urlFrom(variables['PUBLIC_URL']);
   return {
     port: portFrom(variables['PORT']),
     host: variables['HOST'] || '127.0.0.1',
     databaseUrl: databaseUrlFrom(variables['DATABASE_URL']),
     demo,
     webRoot: variables['WEB_ROOT'] ? resolve(variables['WEB_ROOT']) : null,
-    publicUrl: urlFrom(variables['PUBLIC_URL']),
     proxies: proxiesFrom(variables['TRUST_PROXY']),
     role: roleFrom(variables['ROLE']),
     mail: mailFrom(variables, demo),
     securityContact: contactFrom(variables['SECURITY_CONTACT']),
+    publicUrl,
+    providers: providersFrom(variables['OIDC_PROVIDERS'], publicUrl),
     appPassword: derived(secret, 'database role').toString('hex'),
     signingKey: derived(secret, 'caller context'),
     secretBoxKey: derived(secret, 'secrets at rest'),

@@ -119,6 +119,33 @@ describe('the environment', () => {
     expect(environmentFrom({ ...good, MAIL: 'smtp', SMTP_URL: 'smtps://u:p@mail.example.org', MAIL_FROM: 'Attest <attest@example.org>' }).mail).toMatchObject({ by: 'smtp', from: 'Attest <attest@example.org>' });
   });
 
+  const PROVIDER = { key: 'council', name: 'Council account', issuer: 'https://login.example.org', clientId: 'attest', clientSecret: 'shared', secondFactor: true };
+  const providers = (...list: object[]) => environmentFrom({ ...good, PUBLIC_URL: 'https://attest.example.org', OIDC_PROVIDERS: JSON.stringify(list) }).providers;
+
+  it.each<[string, object[], string]>([
+    ['without a secret', [{ ...PROVIDER, clientSecret: undefined }], 'provider 1 has no "clientSecret".'],
+    ['with a setting there is not', [{ ...PROVIDER, secret: 'x' }], 'provider 1 has "secret", which is not one of key, name,'],
+    ['whose key cannot stand in an address', [{ ...PROVIDER, key: 'The Council' }], 'the key "The Council" may have small letters, digits and hyphens only'],
+    ['twice', [PROVIDER, PROVIDER], 'the key "council" stands there twice.'],
+    ['over plain HTTP', [{ ...PROVIDER, issuer: 'http://login.example.org' }], 'must be an address that begins with https://; it is "http://login.example.org".'],
+    ['without openid', [{ ...PROVIDER, scopes: 'email' }], 'the scopes of "council" must hold openid.'],
+    ['that does not say whether it asks for a second factor', [{ ...PROVIDER, secondFactor: 'yes' }], '"council" must say in "secondFactor"'],
+    ['of every directory, trusted for a second factor', [{ ...PROVIDER, issuer: 'https://login.microsoftonline.com/organizations/v2.0' }], '"council" lets people of any directory in'],
+    ['with a tenant that is none', [{ ...PROVIDER, tenant: 'contoso' }], 'the tenant of "council" must be the directory\'s identifier'],
+  ])('stops the start for a provider %s', (_, list, sentence) => {
+    expect(() => providers(...list)).toThrow(sentence);
+  });
+
+  it('stops the start for providers that are no list, or when nobody said the address they send people back to', () => {
+    expect(() => environmentFrom({ ...good, PUBLIC_URL: 'https://attest.example.org', OIDC_PROVIDERS: 'council' })).toThrow('it is not a list in JSON such as [{"key":"council"');
+    expect(() => environmentFrom({ ...good, OIDC_PROVIDERS: JSON.stringify([PROVIDER]) })).toThrow('OIDC_PROVIDERS needs PUBLIC_URL');
+  });
+
+  it('knows providers by what was said of them', () => {
+    expect(providers(PROVIDER, { ...PROVIDER, key: 'here', issuer: 'http://localhost:4000', secondFactor: 'amr' })).toMatchObject([
+      { key: 'council', scopes: 'openid profile email', secondFactor: true, tenant: null }, { key: 'here', secondFactor: 'amr' }]);
+  });
+
   it('turns the demonstration off unless it is asked for', () => {
     expect(environmentFrom(good)).toMatchObject({ port: 3000, demo: false, webRoot: null });
   });

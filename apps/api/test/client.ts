@@ -50,7 +50,7 @@ export class Client {
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');
       if (/^[\w-]*attest-browser=/.test(pair)) this.knownBrowser = pair;
-      else this.cookie = pair;
+      else if (/^(__Host-)?attest=/.test(pair)) this.cookie = pair;
     }
     const json = response.headers.get('content-type')?.includes('json');
     const content = json ? await response.json() : await response.arrayBuffer();

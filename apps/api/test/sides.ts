@@ -36,6 +36,9 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
+  // whose app is set up already: with a passkey alone they would sign in otherwise
+  await api.administrator.query("insert into app.passkey (id, person_id, credential_id, public_key, counter, transports, name, synced) values (gen_random_uuid(), $1, gen_random_uuid()::text, '', 0, '{}', 'Office laptop', false)", [person.lead.id]);
+  await api.administrator.query("insert into app.identity (id, issuer, subject, person_id, provider, label) values (gen_random_uuid(), 'https://login.example.org', gen_random_uuid()::text, $1, 'council', 'somebody')", [person.lead.id]);
   // who are here to be changed and removed, and do nothing else
   for (const name of ['The colleague', 'The leaver']) for (const { id: organisationId } of [school, sibling]) await aPerson(api, { role: 'viewer', partnershipId, organisationId, name });
   const unit = await signedIn(api, person['business-unit']);

@@ -25,7 +25,9 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-interface Options {
+export interface Options {
+  /** Where to listen, when that has to be known before. */
+  readonly port?: number;
   /** What else the environment says. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
   /** With the demonstration partnership in it. */
@@ -42,7 +44,7 @@ interface Options {
 export async function startApi(options: Options = {}): Promise<RunningApi> {
   const environment = await freshEnvironment(options);
   const app = await createApp(environment);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(options.port ?? 0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const administrator = new pg.Client({ connectionString: environment.databaseUrl });
   await administrator.connect();

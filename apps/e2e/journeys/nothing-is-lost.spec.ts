@@ -21,10 +21,10 @@ describe('what somebody typed is never lost', () => {
     await expectNoViolations(page);
     expect(await page.getByRole('textbox', { name: 'What shows this?', includeHidden: true }).inputValue()).toBe('Every concern is on the system within a day.');
     await dialog.getByLabel('Password').fill('not my password');
-    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
     await dialog.getByRole('group', { name: 'There is a problem' }).waitFor();
     await dialog.getByLabel('Password').fill(PASSWORD);
-    await seeItSaved(page, () => dialog.getByRole('button', { name: 'Sign in' }).click());
+    await seeItSaved(page, () => dialog.getByRole('button', { name: 'Sign in', exact: true }).click());
     await dialog.waitFor({ state: 'detached' });
     await seeItSaved(page, () => page.keyboard.type(' We check each week.'));
 

@@ -5,7 +5,7 @@ import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 /** What each person can come to, by address. Identifiers are looked up as that person. */
 type Addresses = (ask: (path: string) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const returns = await ask('/api/submissions');
     const open = returns.find((one: { moves: string[] }) => one.moves.includes('answer'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeOf } from '../../api/test/authenticators';
-import { expectNoViolations, heading, leave, PASSWORD, signIn, stage } from '../stage';
+import { expectNoViolations, heading, leave, PASSWORD, signIn, signOut, stage } from '../stage';
 
 const people = [
   ['Business unit', 'Priya Shah', 'Home'], ['Quality and performance group', 'Marcus Bell', 'Home'], ['Executive', 'Helen Carr', 'Home'],
@@ -196,10 +196,4 @@ async function enterPassword(page: Page): Promise<void> {
   await page.getByLabel('E-mail address').fill('ada@example.org');
   await page.getByLabel('Password', { exact: true }).fill(ADAS);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
-
-async function signOut(page: Page, name: string): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in').waitFor();
 }

@@ -5,7 +5,8 @@ const notFound = () => import('./pages/not-found-page').then((file) => file.NotF
 
 /** The site map. Each feature's own routes name its pages. */
 export const routes: Routes = [
-  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./pages/sign-in/sign-in-page').then((file) => file.SignInPage) },
+  { path: 'sign-in/problem', title: 'Not signed in', loadComponent: () => import('./pages/sign-in/provider-problem-page').then((file) => file.ProviderProblemPage) },
+  { path: 'sign-in', pathMatch: 'full', title: 'Sign in', canActivate: [recognised], loadComponent: () => import('./pages/sign-in/sign-in-page').then((file) => file.SignInPage) },
   { path: 'set-up', title: 'Set up', loadComponent: () => import('./pages/set-up-page').then((file) => file.SetUpPage) },
   { path: 'forgotten-password', title: 'Forgotten password', loadComponent: () => import('./pages/sign-in/forgotten-password-page').then((file) => file.ForgottenPasswordPage) },
   { path: 'reset-password/:token', title: 'New password', loadComponent: () => import('./pages/sign-in/reset-password-page').then((file) => file.ResetPasswordPage) },

@@ -1,16 +1,17 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { MatDialogActions, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
-import { FormFaults, SecondFactorForm, Session } from '@attest/shared/web';
+import { FormFaults, PasskeyButton, SecondFactorForm, Session } from '@attest/shared/web';
 
 @Component({
   selector: 'att-sign-in-again-dialog',
-  imports: [ErrorSummary, Field, FieldInput, FormField, MatDialogActions, MatDialogContent, MatDialogTitle, SecondFactorForm],
+  imports: [ErrorSummary, Field, FieldInput, FormField, MatDialogActions, MatDialogContent, MatDialogTitle, PasskeyButton, SecondFactorForm],
   templateUrl: './sign-in-again-dialog.html',
 })
 export class SignInAgainDialog {
   protected readonly session = inject(Session);
+  protected readonly ways = computed(() => this.session.current()?.ways ?? []);
   protected readonly faults = new FormFaults();
   private readonly typed = signal({ password: '' });
   protected readonly form = form(this.typed, (path) => {

@@ -1,6 +1,6 @@
 export { PeopleModule } from './people.module';
 export { OrganisationsService, profileOf } from './organisations.service';
 export type { EnlistedOrganisation } from './enlisted-organisation';
-export { DEMONSTRATION_PASSWORD } from './settings';
 export { refuseWeakPassword } from './sign-in/password-rules';
+export { DEMONSTRATION_PASSWORD, SIGN_IN_SETTINGS, type Provider, type SignInSettings } from './settings';
 export { hashPassword } from './sign-in/passwords';

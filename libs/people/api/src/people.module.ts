@@ -26,7 +26,16 @@ import { LostFactorController } from './sign-in/lost-factor.controller';
 import { LostFactorService } from './sign-in/lost-factor.service';
 import { PasswordResetsController } from './sign-in/password-resets.controller';
 import { PasswordResetsService } from './sign-in/password-resets.service';
+import { PasskeySignInService } from './sign-in/passkeys/passkey-sign-in.service';
+import { PasskeySignInController, PasskeysController } from './sign-in/passkeys/passkeys.controller';
+import { PasskeysService } from './sign-in/passkeys/passkeys.service';
+import { RelyingParty } from './sign-in/passkeys/relying-party';
 import { PasswordStrategy } from './sign-in/password.strategy';
+import { IdentitiesService } from './sign-in/providers/identities.service';
+import { Journeys } from './sign-in/providers/journey';
+import { ProviderSignInService } from './sign-in/providers/provider-sign-in.service';
+import { Providers } from './sign-in/providers/providers';
+import { IdentitiesController, ProviderSignInController } from './sign-in/providers/providers.controller';
 import { SecondFactorController } from './sign-in/second-factor.controller';
 import { SecondFactorService } from './sign-in/second-factor.service';
 import { SessionController } from './sign-in/session.controller';
@@ -36,8 +45,9 @@ import { SessionService } from './sign-in/session.service';
 @Module({
   imports: [PassportModule],
   controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController,
-    AgenciesController, RedeemingController, InvitationsController, MembershipsController],
+    PasskeySignInController, PasskeysController, ProviderSignInController, IdentitiesController, AgenciesController, RedeemingController, InvitationsController, MembershipsController],
   providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
+    RelyingParty, PasskeySignInService, PasskeysService, Providers, Journeys, ProviderSignInService, IdentitiesService,
     AgenciesService, InvitationsService, InvitationsQueries, InvitationMail, CheckingService, RedeemingService, MembershipsService, MembershipsQueries, OrganisationPeopleService],
   exports: [OrganisationsService, SessionService],
 })

@@ -22,7 +22,7 @@ export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute }
 export { refuseDeeplyNested } from './nesting';
 export { refuseUnknown } from './problem.filter';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
-export { ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, cookieName, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
+export { ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, cookieIn, cookieName, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
 export { SignInTrail } from './sign-in-trail';
 export { SharedApiModule } from './shared-api.module';
 export type { Detail, Note } from './trail-entry';

@@ -13,6 +13,7 @@ export const refusals = {
   'unknown-route': 404,
   'method-not-allowed': 405,
   'already-done': 409,
+  'still-needed': 409,
   'changed-meanwhile': 409,
   'round-not-open': 409,
   'return-not-editable': 409,

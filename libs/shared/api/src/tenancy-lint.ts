@@ -9,6 +9,9 @@ const withoutTenant = {
   recovery_code: 'a person\'s own: reached only through scope functions',
   password_reset: 'a person\'s own: reached only through scope functions',
   mail: 'some is sent for nobody, such as a password reset: reached only through scope functions',
+  passkey: 'a person\'s own: reached only through scope functions',
+  passkey_challenge: 'of a session, or of nobody yet: reached only through scope functions',
+  identity: 'a person\'s own: reached only through scope functions',
   signing_key: 'read only by the function that checks signatures',
   attempt: 'counts before anybody is signed in, under keyed hashes: reached only through scope functions',
 } as const;

@@ -2,7 +2,7 @@
 export type {
   LevelView, NamedView, Problem,
   DemonstrationAccount, FirstAdministrator, FirstArea, MembershipView, PersonView, SessionView, SignIn, WelcomeView,
-  AccountView, AuthenticatorConfirmed, AuthenticatorOffer, OpenSession, PasswordChange, Proof, RecoveryCodes, ResetView,
+  AccountView, AuthenticatorConfirmed, AuthenticatorOffer, IdentityView, OpenSession, PasskeyAdded, PasskeyRequest, PasskeyView, ProviderAddress, ProviderView, PasswordChange, Proof, RecoveryCodes, ResetView,
   DeliveryList, DeliveryView, OutboxLetter, OutboxMessage,
   AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
   Agency, CheckView, CheckedRow, ColleagueView, InvitationList, InvitationView, LeaderlessOrganisation, NewInvitation, NewLead, NewRole,

@@ -8,6 +8,8 @@ export { Session } from './session';
 export { sessionInterceptor } from './session-interceptor';
 export { chosen, steady, type Steady } from './steady';
 export { Theme, themes, type ThemeChoice } from './theme';
+export { PasskeyButton } from './second-factor/passkey-button';
+export { ProviderLinks } from './second-factor/provider-links';
 export { AuthenticatorSetup } from './second-factor/authenticator-setup';
 export { RecoveryCodesKept } from './second-factor/recovery-codes';
 export { SecondFactorForm } from './second-factor/second-factor-form';

@@ -9,7 +9,7 @@ import { sessionInterceptor } from './session-interceptor';
 
 const aSession = (csrfToken: string, personId = 'jamila'): SessionView => ({
   stage: 'full', partnerships: [], idleMinutes: 60, person: { id: personId, name: 'Jamila Ahmed', email: 'dsl@school.example' },
-  partnership: { id: 'p', name: 'South Riverside' }, memberships: [], permissions: ['session.own'],
+  partnership: { id: 'p', name: 'South Riverside' }, memberships: [], ways: ['password', 'authenticator'], permissions: ['session.own'],
   csrfToken, expiresAt: '2026-11-22T22:00:00.000Z',
 });
 const notSignedIn = { code: 'not-signed-in', detail: 'Sign in to go on.' };

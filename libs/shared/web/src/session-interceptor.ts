@@ -15,7 +15,7 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
 };
 
 /** What a refusal of these means is for the form that sent them. */
-const signingIn = /\/api\/session(\/(second-factor|proof|passkey.*))?$/;
+const signingIn = /\/api\/session(\/(second-factor|proof.*|passkey.*))?$/;
 
 function withToken<T>(request: HttpRequest<T>, session: Session): HttpRequest<T> {
   const token = session.csrfToken;

@@ -1,4 +1,6 @@
 import { Email, Flag, Instant, Many, One, OneOf, Text, Uuid, Whole } from '@attest/shared/api';
+import { PasskeyView } from './passkeys/passkeys.dto';
+import { IdentityView } from './providers/providers.dto';
 import { SessionView } from './session.dto';
 
 export class OpenSession {
@@ -17,6 +19,8 @@ export class AccountView {
   @Flag({ description: 'Demonstration accounts need no second factor, and share one password that cannot be changed.' }) demonstration: boolean;
   @Flag() hasPassword: boolean;
   @Instant({ nullable: true, description: 'When the authenticator app was set up; null when there is none.' }) authenticatorSince: string | null;
+  @Many(() => PasskeyView) passkeys: PasskeyView[];
+  @Many(() => IdentityView, { description: 'Accounts at providers.' }) identities: IdentityView[];
   @Whole({ example: 9, description: 'Recovery codes not used yet.' }) recoveryCodes: number;
   @Many(() => OpenSession) sessions: OpenSession[];
 }

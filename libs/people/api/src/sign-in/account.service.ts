@@ -4,7 +4,9 @@ import { Database, Refused, notFound, type CallerRequest, type SignedInCaller } 
 import type { AccountView, EndedSessions, OpenSession, PasswordChange } from './account.dto';
 import { browserIn } from './browser-words';
 import { refuseWeakPassword } from './password-rules';
+import { PasskeysService } from './passkeys/passkeys.service';
 import { hashPassword, passwordMatches } from './passwords';
+import { IdentitiesService } from './providers/identities.service';
 import { SecondFactorService } from './second-factor.service';
 import type { SessionView } from './session.dto';
 import { SessionService } from './session.service';
@@ -16,6 +18,8 @@ export class AccountService {
   constructor(
     private readonly database: Database,
     private readonly factors: SecondFactorService,
+    private readonly passkeys: PasskeysService,
+    private readonly identities: IdentitiesService,
     private readonly sessions: SessionService,
   ) {}
 
@@ -24,6 +28,7 @@ export class AccountService {
     const rows = await this.database.query<SessionRow>('select * from app.my_sessions()');
     return {
       name, email, demonstration, recoveryCodes, hasPassword: hash !== null, authenticatorSince: since?.toISOString() ?? null,
+      passkeys: await this.passkeys.list(), identities: await this.identities.list(),
       sessions: rows.map(({ id, way, browser, started_at: startedAt, seen_at: seenAt, partnership_name: partnership }) => ({
         id, way, partnership, browser: browserIn(browser), startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), current: id === sessionId,
       })),

@@ -62,12 +62,17 @@ export class SecondFactorService {
   }
 
   async prove(caller: SignedInCaller, { password, code }: Proof, response: Response): Promise<SessionView> {
-    const factors = await this.database.transaction(caller, 'read', () => this.mine());
-    if (!(await passwordMatches(factors.password_hash, password))) {
+    const { password_hash: hash, ways } = await this.database.transaction(caller, 'read', async () => ({ ...await this.mine(), ways: await this.ways() }));
+    if (!(await passwordMatches(hash, password))) {
       throw new Refused('wrong-credentials', 'That is not your password. Try again.', { faults: [{ where: 'password', detail: 'That is not your password. Try again.' }] });
     }
-    if (factors.confirmed_at) await this.database.transaction(caller, 'write', () => this.check(code ?? ''));
+    // a password alone proves nothing of whoever has a second factor; a passkey proves itself at `proof/passkey`
+    if (ways.includes('authenticator') || ways.includes('passkey')) await this.database.transaction(caller, 'write', () => this.check(code ?? ''));
     return this.sessions.raise(caller, response);
+  }
+
+  private async ways(): Promise<readonly string[]> {
+    return (await this.database.one<{ ways: string[] }>('select app.my_ways() as ways'))!.ways;
   }
 
   /** Inside a transaction: what the caller can prove who they are with. */

@@ -1,5 +1,9 @@
 import { actions, roles } from '@attest/domain/access';
 import { Email, Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, stages, type Stage } from '@attest/shared/api';
+import { ProviderView } from './providers/providers.dto';
+
+/** What somebody can sign in and prove who they are with. */
+export const ways = ['password', 'authenticator', 'passkey', 'provider'] as const;
 
 export class SignIn {
   @Email({ example: 'unit@demo.attest.example' }) email: string;
@@ -18,8 +22,9 @@ export class MembershipView {
 }
 
 export class SessionView {
-  @OneOf(stages, { example: 'full', description: 'Until it is `full`, a second factor is owed (`POST /api/session/second-factor`) or has to be set up (`POST /api/session/authenticator`), and nothing else is open.' })
+  @OneOf(stages, { example: 'full', description: 'Until it is `full`, a second factor is owed (`POST /api/session/second-factor`, `POST /api/session/proof/passkey`) or has to be set up (`POST /api/session/authenticator`, `POST /api/account/passkeys`), and nothing else is open.' })
   stage: Stage;
+  @Texts({ of: ways, description: 'What this person can prove with who they are.' }) ways: (typeof ways)[number][];
   @One(() => PersonView) person: PersonView;
   @One(() => NamedView) partnership: NamedView;
   @Many(() => NamedView, { description: 'Every partnership in which this person has a role: `PUT /api/session/partnership` switches.' }) partnerships: NamedView[];
@@ -44,6 +49,7 @@ export class DemonstrationAccount {
 export class WelcomeView {
   @Flag({ description: 'Whether messages are read at /outbox instead of being sent: a demonstration only.' }) outbox: boolean;
   @Flag({ description: 'True until the first administrator has been set up.' }) empty: boolean;
+  @Many(() => ProviderView, { description: 'By whose accounts people may sign in, beside our own.' }) providers: ProviderView[];
   @Text({ nullable: true, example: 'keep-children-safer', description: 'The one password of the demonstration accounts; null when there are none.' }) demonstrationPassword: string | null;
   @Many(() => DemonstrationAccount) demonstrationAccounts: DemonstrationAccount[];
 }

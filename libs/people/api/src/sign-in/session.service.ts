@@ -7,7 +7,8 @@ import {
 } from '@attest/shared/api';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
-import { DEMONSTRATION_PASSWORD, SIGNING_IN } from '../settings';
+import { DEMONSTRATION_PASSWORD, PASSKEY_ROUTE, SIGNING_IN } from '../settings';
+import { Providers } from './providers/providers';
 import type { SessionView, WelcomeView } from './session.dto';
 
 interface SessionRow {
@@ -21,6 +22,8 @@ export interface Arrival {
   readonly personId: string;
   readonly way: 'password' | 'passkey' | 'provider';
   readonly proven?: boolean;
+  /** When a provider last asked them; now, where nothing is said. */
+  readonly provedAt?: Date;
 }
 
 @Injectable()
@@ -29,18 +32,20 @@ export class SessionService {
     private readonly database: Database,
     private readonly trail: SignInTrail,
     private readonly browsers: KnownBrowsers,
+    private readonly providers: Providers,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
     @Inject(MAIL_SETTINGS) private readonly mail: MailSettings,
   ) {}
 
   /** A new token at every sign-in; the one the browser came with is worth nothing afterwards. */
-  async start({ personId, way, proven = false }: Arrival, request: Request, response: Response): Promise<SessionView> {
+  async start({ personId, way, proven = false, provedAt }: Arrival, request: Request, response: Response): Promise<SessionView> {
     await this.forget(request);
     const { token, csrf } = newSecrets();
     const sessionId = uuid();
     await this.database.withoutCaller('select app.start_session($1, $2, $3, $4, make_interval(hours => $5), $6, $7, $8)',
       [sessionId, personId, hashOf(token), csrf, ABSOLUTE_HOURS, way, proven, storable(request.headers['user-agent'])]);
-    await this.trail.of(personId, { ...SIGNING_IN, outcome: 'done', sessionId, detail: { way } });
+    if (provedAt) await this.database.withoutCaller('select app.date_proof($1, $2)', [sessionId, provedAt]);
+    await this.trail.of(personId, { ...SIGNING_IN, ...(way === 'passkey' && { route: PASSKEY_ROUTE }), outcome: 'done', sessionId, detail: { way } });
     return this.handOver(token, response);
   }
 
@@ -76,7 +81,7 @@ export class SessionService {
       ? await this.database.withoutCaller<{ email: string; name: string; role: Role; organisation: string | null }>(
         'select email, name, role, organisation_name as organisation from app.demonstration_accounts()')
       : [];
-    return { empty, outbox: this.mail.by === 'outbox', demonstrationPassword: accounts.length > 0 ? DEMONSTRATION_PASSWORD : null, demonstrationAccounts: accounts };
+    return { empty, providers: [...this.providers.list()], outbox: this.mail.by === 'outbox', demonstrationPassword: accounts.length > 0 ? DEMONSTRATION_PASSWORD : null, demonstrationAccounts: accounts };
   }
 
   private async handOver(token: string, response: Response): Promise<SessionView> {
@@ -91,17 +96,30 @@ export class SessionService {
     if (token) await this.database.withoutCaller('select app.end_session($1)', [hashOf(token)]);
   }
 
-  private async viewOf(token: string): Promise<SessionView> {
+  /** Whose session the browser brings, for what comes as a visit of a page and so without a CSRF token. */
+  async callerOf(request: Request): Promise<{ readonly caller: SignedInCaller; readonly stage: Stage } | null> {
+    const token = tokenFrom(request, this.settings);
+    const row = token ? await this.rowOf(token) : undefined;
+    return row ? { caller: callerIn(row), stage: row.stage } : null;
+  }
+
+  private async rowOf(token: string): Promise<SessionRow | undefined> {
     const [row] = await this.database.withoutCaller<SessionRow>(
       'select * from app.session_of($1, make_interval(mins => $2), $3)', [hashOf(token), IDLE_MINUTES, this.settings.demo]);
+    return row;
+  }
+
+  private async viewOf(token: string): Promise<SessionView> {
+    const row = await this.rowOf(token);
     if (!row) throw new Refused('not-allowed', 'Your account has no role in a partnership. Ask the business unit for one.');
-    const caller = { personId: row.person_id, name: row.person_name, email: row.person_email, partnershipId: row.partnership_id, sessionId: row.session_id, memberships: row.memberships };
+    const caller = callerIn(row);
+    const { ways, partnerships } = await this.database.transaction(caller, 'read', () => this.ownOf(row.stage));
     const full = row.stage === 'full';
     return {
       stage: row.stage,
       person: { id: row.person_id, name: row.person_name, email: row.person_email },
       partnership: { id: row.partnership_id, name: row.partnership_name },
-      partnerships: full ? await this.database.transaction(caller, 'read', () => this.database.query<SessionView['partnership']>('select * from app.my_partnerships()')) : [],
+      ways, partnerships,
       memberships: full ? row.memberships.map(({ role, organisationId, organisationName }) => ({
         role, organisation: organisationId ? { id: organisationId, name: organisationName ?? '' } : null,
       })) : [],
@@ -112,10 +130,20 @@ export class SessionService {
     };
   }
 
+  /** Inside a transaction. */
+  private async ownOf(stage: Stage): Promise<Pick<SessionView, 'ways' | 'partnerships'>> {
+    const { ways } = (await this.database.one<Pick<SessionView, 'ways'>>('select app.my_ways() as ways'))!;
+    return { ways, partnerships: stage === 'full' ? await this.database.query('select * from app.my_partnerships()') : [] };
+  }
+
   private cookie(maxAge?: number) {
     return { httpOnly: true, sameSite: 'lax', path: '/', secure: this.settings.secureCookies, maxAge } as const;
   }
 }
+
+const callerIn = (row: SessionRow): SignedInCaller => ({
+  personId: row.person_id, name: row.person_name, email: row.person_email, partnershipId: row.partnership_id, sessionId: row.session_id, memberships: row.memberships,
+});
 
 /** 256 and 192 bits. */
 const newSecrets = () => ({ token: randomBytes(32).toString('base64url'), csrf: randomBytes(24).toString('base64url') });

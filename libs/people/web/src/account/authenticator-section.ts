@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { AccountView, RecoveryCodes } from '@attest/shared/client';
 import { DatePipe, Notice } from '@attest/shared/ui';
@@ -10,7 +10,7 @@ import { AuthenticatorSetup, RecoveryCodesKept, problemOf } from '@attest/shared
   selector: 'att-authenticator-section',
   imports: [AuthenticatorSetup, DatePipe, Notice, RecoveryCodesKept],
   template: `
-    <h2>Authenticator app</h2>
+    <h2>Authenticator app and recovery codes</h2>
     @if (codes().length > 0) {
       <att-recovery-codes [codes]="codes()" (kept)="done()" />
     } @else if (replacing()) {
@@ -19,14 +19,15 @@ import { AuthenticatorSetup, RecoveryCodesKept, problemOf } from '@attest/shared
       </att-authenticator-setup>
     } @else {
       @if (account().authenticatorSince; as since) {
-        <p>Set up on {{ since | attDate }}. {{ left() }}</p>
+        <p>App set up on {{ since | attDate }}.</p>
       } @else {
-        <p>Not set up.</p>
+        <p>No app is set up.</p>
       }
+      @if (protects()) { <p>{{ left() }}</p> }
       @if (failed()) { <att-notice tone="warning" announce><p>{{ failed() }}</p></att-notice> }
       <div class="att-buttons">
         <button type="button" class="att-button" (click)="replacing.set(true)">{{ account().authenticatorSince ? 'Use another app or telephone' : 'Set up an authenticator app' }}</button>
-        @if (account().recoveryCodes > 0) { <button type="button" class="att-button att-button--quiet" (click)="renew()">Make new recovery codes</button> }
+        @if (protects()) { <button type="button" class="att-button att-button--quiet" (click)="renew()">Make new recovery codes</button> }
       </div>
     }
   `,
@@ -39,6 +40,9 @@ export class AuthenticatorSection {
   protected readonly replacing = signal(false);
   protected readonly codes = signal<readonly string[]>([]);
   protected readonly failed = signal('');
+
+  /** Whether there is a second factor at all, which the codes stand in for. */
+  protected readonly protects = computed(() => this.account().authenticatorSince !== null || this.account().passkeys.length > 0);
 
   protected left(): string {
     const { recoveryCodes } = this.account();

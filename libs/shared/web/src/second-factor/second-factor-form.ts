@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
 import { FormFaults } from '../form-faults';
@@ -15,7 +15,9 @@ export class SecondFactorForm {
 
   readonly finished = output();
   protected readonly faults = new FormFaults();
-  protected readonly lost = signal(false);
+  /** For whoever has no app. */
+  readonly recovery = input(false, { transform: booleanAttribute });
+  protected readonly lost = linkedSignal(() => this.recovery());
   protected readonly look = computed(() => (this.lost()
     ? { label: 'Recovery code', hint: 'One of the ten you kept when you set up your second factor. Each works once.', autocomplete: 'off', other: 'Use the app instead' }
     : { label: 'Code', hint: 'The six digits your authenticator app shows for Attest now.', autocomplete: 'one-time-code', other: 'Use a recovery code instead' }));

@@ -39,7 +39,12 @@ export interface SessionView {
   person: PersonView;
 
   /**
-   * Until it is `full`, a second factor is owed (`POST /api/session/second-factor`) or has to be set up (`POST /api/session/authenticator`), and nothing else is open.
+   * Until it is `full`, a second factor is owed (`POST /api/session/second-factor`, `POST /api/session/proof/passkey`) or has to be set up (`POST /api/session/authenticator`, `POST /api/account/passkeys`), and nothing else is open.
    */
   stage: 'second-factor' | 'enrolment' | 'full';
+
+  /**
+   * What this person can prove with who they are.
+   */
+  ways: Array<'password' | 'authenticator' | 'passkey' | 'provider'>;
 }
