@@ -20,4 +20,9 @@ export interface WelcomeView {
    * Whether messages are read at /outbox instead of being sent: a demonstration only.
    */
   outbox: boolean;
+
+  /**
+   * By whose accounts people may sign in, beside our own.
+   */
+  providers: Array<ProviderView>;
 }
