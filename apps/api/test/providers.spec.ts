@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '@attest/shared/api';
 import { CLIENT, aProvider, type RunningProvider, type Somebody } from './a-provider';
 import { aCrookedProvider, anotherKey, type Crookedness, type RunningCrook } from './crooked-provider';
-import { aPartnership, aPerson, signedIn, type Person } from './scenes';
+import { invite, rolesOf, tokenFor } from './invitation-scenes';
+import { aPartnership, aPerson, signedIn, type Partnership, type Person } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 import { Wanderer } from './wanderer';
 
@@ -13,6 +14,7 @@ const TENANT = '0198c0de-7000-7000-8000-00000000000a';
 let council: RunningProvider;
 let crook: RunningCrook;
 let api: RunningApi;
+let here: Partnership;
 beforeAll(async () => {
   council = await aProvider(`${HOME}/api/sign-in/council/callback`, `${HOME}/api/sign-in/careless/callback`, `${HOME}/api/sign-in/telling/callback`, `${HOME}/api/sign-in/one-directory/callback`);
   crook = await aCrookedProvider(CLIENT.clientId);
@@ -24,7 +26,7 @@ beforeAll(async () => {
       at('one-directory', council.issuer, { secondFactor: true, tenant: TENANT }), at('crooked', crook.issuer, { secondFactor: true }), at('away', 'http://127.0.0.1:9', { secondFactor: true }),
     ]) },
   });
-  await aPartnership(api);
+  here = await aPartnership(api);
 }, 60_000);
 afterEach(() => council.intercept(null));
 afterAll(async () => {
@@ -299,5 +301,52 @@ describe('one’s account at a provider', () => {
     await api.administrator.query("update app.person set password_hash = 'any' where id = $1", [person.id]);
     expect(await ask(browser, csrfToken, 'DELETE', `/api/account/identities/${id}`)).toMatchObject({ status: 204 });
     expect((await signInBy('council', somebody)).place).toBe(why('not-invited'));
+  });
+});
+
+describe('an invitation', () => {
+  /** Continues with the council from the page of the invitation. */
+  async function continued(token: string, somebody: Somebody | null, browser = wanderer()) {
+    council.is(somebody);
+    const answer = await browser.fetch(new URL('/api/sign-in/council/invitation', HOME), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) });
+    const { address } = await answer.json() as { address: string };
+    return { browser, place: placeOf(await browser.visit(address, ours)) };
+  }
+  const invited = async (email: string) => {
+    expect((await invite(here.businessUnit, { email, role: 'qp-member' })).status).toBe(201);
+    return tokenFor(api, email);
+  };
+
+  it('is accepted with an account at the council, which signs them in from then on', async () => {
+    const token = await invited('zoe@school.example');
+    const somebody = { sub: `subject-${++subjects}`, name: 'Zoë Ní Bhriain', email: 'z.nibhriain@council.example' };
+    const { browser, place } = await continued(token, somebody);
+    expect(place).toBe('/');
+    expect(await session(browser)).toMatchObject({ body: { stage: 'full', ways: ['provider'], person: { name: 'Zoë Ní Bhriain', email: 'zoe@school.example' }, memberships: [{ role: 'qp-member' }] } });
+    expect((await signInBy('council', somebody)).place).toBe('/');
+    expect((await continued(token, { sub: `subject-${++subjects}` })).place).toBe(why('invitation-over'));
+  });
+
+  it('is not accepted by whoever cancels, is known here as another, or is invited at an address that has an account', async () => {
+    const { person, somebody } = await linked();
+    const token = await invited('tom@school.example');
+    expect((await continued(token, null)).place).toBe(why('cancelled'));
+    expect((await continued(token, somebody)).place).toBe(why('another-person'));
+    expect(await rolesOf(api, 'tom@school.example')).toEqual([]);
+    expect((await invite(here.businessUnit, { email: person.email, role: 'executive' })).status).toBe(201);
+    expect((await continued(await tokenFor(api, person.email), { sub: `subject-${++subjects}` })).place).toBe(why('has-account'));
+    expect((await continued('made up', { sub: `subject-${++subjects}` })).place).toBe(why('invitation-over'));
+  });
+
+  it('is accepted once, also when two come with it at the same moment', async () => {
+    const token = await invited('ruth@school.example');
+    const browsers = await Promise.all([1, 2].map(async () => {
+      const browser = wanderer();
+      const answer = await browser.fetch(new URL('/api/sign-in/council/invitation', HOME), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) });
+      council.is({ sub: `subject-${++subjects}` });
+      return { browser, back: (await browser.visit((await answer.json() as { address: string }).address, backAtUs)).address.href };
+    }));
+    const places = await Promise.all(browsers.map(async ({ browser, back }) => placeOf(await browser.visit(back, ours))));
+    expect(places.filter((place) => place === '/')).toHaveLength(1);
   });
 });

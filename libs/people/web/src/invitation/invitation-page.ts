@@ -3,7 +3,7 @@ import { Component, DOCUMENT, computed, inject, input, signal } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { roleMeanings, roleWords } from '@attest/domain/access';
-import type { OpenedInvitation, SessionView } from '@attest/shared/client';
+import type { OpenedInvitation, ProviderAddress, SessionView, WelcomeView } from '@attest/shared/client';
 import { DatePipe, ErrorSummary, Notice } from '@attest/shared/ui';
 import { Page, Session, faultsOf, problemOf, type Fault } from '@attest/shared/web';
 import { AcceptForm, type Accepting } from './accept-form';
@@ -28,6 +28,8 @@ export class InvitationPage {
   private readonly held = computed(() => this.link.hold(this.token()));
 
   protected readonly opened = httpResource<OpenedInvitation>(() => ({ url: '/api/invitations/look', method: 'POST', body: { token: this.held() || '-' } }));
+  private readonly welcome = httpResource<WelcomeView>(() => '/api/welcome');
+  protected readonly providers = computed(() => (this.welcome.hasValue() ? this.welcome.value().providers : []));
   protected readonly faults = signal<readonly Fault[]>([]);
   protected readonly sending = signal(false);
   protected readonly words = { role: roleWords, meaning: roleMeanings };
@@ -57,6 +59,14 @@ export class InvitationPage {
       this.link.forget();
       this.session.arrived(session);
       await this.router.navigateByUrl(session.stage === 'full' ? '/' : '/sign-in');
+    });
+  }
+
+  /** Whoever has an account at one of the sign-in services goes there, and comes back signed in. */
+  protected acceptBy(provider: string): Promise<void> {
+    return this.attempt(async () => {
+      const { address } = await firstValueFrom(this.http.post<ProviderAddress>(`/api/sign-in/${provider}/invitation`, { token: this.held() }));
+      this.location.assign(address);
     });
   }
 
