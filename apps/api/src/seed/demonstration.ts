@@ -70,7 +70,9 @@ export class Demonstration {
 
   private async publish(): Promise<Map<string, TemplateVersion>> {
     const versions = new Map<string, TemplateVersion>();
-    for (const template of libraryTemplates.flatMap((current) => [...pastEditions(current).reverse(), current])) {
+    // past editions only of what was asked in past years: founding has published all of this year's
+    const asked = new Set<string>(rounds(this.clock.today()).map(({ code }) => code));
+    for (const template of libraryTemplates.filter(({ code }) => asked.has(code)).flatMap((current) => [...pastEditions(current).reverse(), current])) {
       versions.set(`${template.code} ${template.edition}`, await this.templates.publish(template));
     }
     return versions;

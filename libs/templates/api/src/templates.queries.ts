@@ -9,6 +9,7 @@ export interface VersionRow { readonly id: string; readonly contentHash: string 
 export class TemplatesQueries {
   constructor(private readonly database: Database) {}
 
+  /** Of the same day, in the order in which they were published: a new round offers the library's yearly audits first. */
   published(): Promise<TemplateSummary[]> {
     return this.database.query(`
       select v.id as "versionId", t.code, v.title, v.edition, t.audience, v.manifest->>'purpose' as purpose,
@@ -16,7 +17,7 @@ export class TemplatesQueries {
         (select count(*)::int from app.question q where q.template_version_id = v.id) as questions,
         v.effective_from::text as "effectiveFrom"
       from app.template_version v join app.template t on t.id = v.template_id
-      where v.state = 'published' order by v.effective_from desc, v.title, v.id`);
+      where v.state = 'published' order by v.effective_from desc, v.published_at, v.id`);
   }
 
   /** The identifier of the template with this code, whether it was there or not. */
