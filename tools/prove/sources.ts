@@ -1,6 +1,6 @@
 import { aRegister } from '../../apps/api/test/register-files';
 import { PASSWORD } from '../../apps/api/test/scenes';
-import type { Side } from '../../apps/api/test/sides';
+import { DRAFT_REVISION, type Side } from '../../apps/api/test/sides';
 
 /**
  * What the document cannot say of a new route, in three short tables: where the identifiers in its address come from,
@@ -30,6 +30,7 @@ const partnershipsOf = (person: string) => `(select array_agg(distinct m.partner
 const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: partnershipsOf('t.id') };
 /** Somebody who does nothing else here. */
 const somebodyCalled = (name: string): Source => ({ table: 'membership', among: `(select p.name from app.person p where p.id = t.person_id) = '${name}'` });
+const PUBLISHED: Source = { table: 'template_version', among: "t.state = 'published'" };
 const HANDED_IN = "t.state in ('submitted', 'accepted')";
 
 /** By the address up to the identifier; a row with a verb, or with more of the address, goes before one without. */
@@ -53,6 +54,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'rounds/:id': { table: 'round' },
   'rounds/:id/questions/:questionId': QUESTION,
   'rounds/:id/standards/:standard': { words: ['leadership'] },
+  'templates/drafts/:id': { table: 'template_version', among: "t.state = 'draft'" },
+  'templates/versions/:id': PUBLISHED,
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
 };
@@ -71,6 +74,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
   templateVersionId: { table: 'template_version' },
+  versionId: PUBLISHED,
 };
 
 /** What is sent, where the examples of the document would be refused. `n` is a number that no other request has. */
@@ -92,6 +96,11 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'PUT memberships/:id': () => ({ role: 'approver' }),
   'POST agencies': (_, n) => ({ name: `Agency ${n}`, features: [] }),
   'PUT agencies/:id': (_, n) => ({ name: `Agency ${n}`, features: [] }),
+  // each of them moves the draft on, in the order in which they are asked
+  'POST templates/drafts/:id/edits': () => ({ revision: DRAFT_REVISION }),
+  'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),
+  'POST templates/drafts/:id/redo': () => ({ revision: DRAFT_REVISION + 2 }),
+  'POST templates/drafts/:id/publish': () => ({ revision: DRAFT_REVISION + 3 }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
 };
 
@@ -116,7 +125,10 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
 };
 
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
-export const last: readonly string[] = ['POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password'];
+export const last: readonly string[] = [
+  'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
+];
 
 /** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */
 export const restless: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ export const fourLevels: Scale = { ...rag, levels: [{ ...rag.levels[0]!, key: 'b
 export function aQuestion(ref: string, key: string, changes: Partial<Question> = {}): Question {
   const rated = (changes.type ?? 'level') === 'level';
   return {
-    key, ref, title: `Title of ${key}`, wording: `Wording of ${key}?`, type: 'level', basis: 'statutory', required: true, naAllowed: false,
+    key, ref, title: `Title of ${key}`, wording: `Wording of ${key}?`, type: 'level', basis: 'good-practice', required: true, naAllowed: false,
     weight: rated ? 1 : 0, explanation: 'optional', ...(rated ? { scale: 'rag', descriptors: { green: 'Good', amber: 'Fair', red: 'Poor' } } : {}), ...changes,
   };
 }
@@ -71,13 +71,14 @@ export async function published(api: RunningApi, partnershipId: string, template
     `insert into app.template (partnership_id, id, code, audience) values ($1, $2, $3, $4) on conflict do nothing`, [partnershipId, templateId, template.code, template.audience]);
   await api.administrator.query(
     `insert into app.template_version (partnership_id, id, template_id, edition, title, state, manifest, content_hash, effective_from, published_at)
-     select $1, $2, id, $4, $5, 'published', $6, 'hash of ' || $4, $7, now() from app.template where partnership_id = $1 and code = $3`,
+     select $1, $2, id, $4, $5, 'draft', $6, 'hash of ' || $4, $7, now() from app.template where partnership_id = $1 and code = $3`,
     [partnershipId, versionId, template.code, template.edition, template.title, JSON.stringify(template), template.effectiveFrom]);
   const questions = template.sections.flatMap((section) => section.questions.map((question) => ({ id: uuid(), key: question.key, ref: question.ref, section: section.key })));
   await api.administrator.query(
     `insert into app.question (partnership_id, id, template_version_id, key, ref, section_key, position)
      select $1, id, $2, key, ref, section, 0 from jsonb_to_recordset($3::jsonb) as q (id uuid, key text, ref text, section text)`,
     [partnershipId, versionId, JSON.stringify(questions)]);
+  await api.administrator.query("update app.template_version set state = 'published' where id = $1", [versionId]);
   return { versionId, partnershipId, id: (key) => questions.find((question) => question.key === key)!.id };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { organisationRoles, roles, type Role } from '@attest/domain/access';
 import type { Client } from './client';
+import { aDraft, edit, titled } from './draft-scenes';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
 import { aPerson, aSchool, anAgency, signedIn, type Partnership, type Person } from './scenes';
@@ -15,6 +16,9 @@ export interface Side {
   readonly ids: { readonly round: string; readonly draft: string; readonly school: string; readonly sibling: string; readonly submission: string; readonly unfinished: string; readonly siblingSubmission: string; readonly siblingUnfinished: string; readonly question: string; readonly import: string; readonly mail: string };
   readonly person: Readonly<Record<Role, Person>>;
 }
+
+/** How the draft of each side stands, changed once. */
+export const DRAFT_REVISION = 1;
 
 export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] }: Partnership): Promise<Side> {
   const laCode = area?.laCode ?? '';
@@ -44,6 +48,12 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   const unit = await signedIn(api, person['business-unit']);
   await anAgency(api, { partnershipId });
   await lookedOver(unit, [school.id, sibling.id]);
+  const followed = await aDraft(unit, version.versionId);
+  const sealed = await unit.post(`/api/templates/drafts/${followed.id}/publish`, { revision: 0 });
+  if (sealed.status !== 200) throw new Error(JSON.stringify(sealed.body));
+  await unit.put('/api/templates/citation-editions', { title: 'Sample guidance', version: '2026', dated: null });
+  const changed = await edit(unit, await aDraft(unit, version.versionId), titled('Next year'));
+  if (changed.body.revision !== DRAFT_REVISION) throw new Error(JSON.stringify(changed.body));
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);

@@ -71,7 +71,7 @@ describe('published questionnaires', () => {
   });
 
   it('take other content only as another edition', async () => {
-    await expect(publish(here, { ...first, purpose: 'Another purpose.' })).rejects.toMatchObject({ code: 'already-done' });
+    await expect(publish(here, { ...first, purpose: 'Another purpose.' })).rejects.toMatchObject({ code: 'cannot-publish-yet' });
     const next = await publish(here, { ...first, edition: '2027-28', effectiveFrom: '2027-09-01' });
     expect((await here.businessUnit.get('/api/templates')).body[0]).toMatchObject({ versionId: next.id, edition: '2027-28' });
   });
@@ -79,7 +79,7 @@ describe('published questionnaires', () => {
   it('are refused with every fault, and leave nothing behind', async () => {
     const broken = { ...first, code: 'broken', sections: [{ ...first.sections[0]!, questions: [] }] };
     await expect(publish(here, broken)).rejects.toMatchObject({
-      code: 'invalid-request', more: { faults: expect.arrayContaining([{ where: first.sections[0]!.ref, detail: expect.stringContaining('asks nothing') }]) },
+      code: 'cannot-publish-yet', more: { faults: expect.arrayContaining([{ where: first.sections[0]!.ref, detail: expect.stringContaining('asks nothing') }]) },
     });
     expect((await api.administrator.query("select from app.template where code = 'broken'")).rowCount).toBe(0);
   });

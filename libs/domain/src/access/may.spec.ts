@@ -14,6 +14,7 @@ const table: Readonly<Record<Action, string>> = {
   'people.manage':     ' yes  no   no   no    yes  no    no   no   no',
   'lead.hand-over':    ' no   no   no   no    yes  no    no   no   no',
   'template.read':     ' yes  yes  no   yes   yes  yes   yes  yes  yes',
+  'template.write':    ' yes  no   no   no    no   no    no   no   no',
   'round.read':        ' yes  yes  yes  yes   no   no    no   no   no',
   'round.manage':      ' yes  no   no   no    no   no    no   no   no',
   'submission.read':   ' yes  yes  no   yes   yes  yes   yes  yes  yes',
@@ -36,7 +37,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 19));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 20));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

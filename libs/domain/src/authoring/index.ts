@@ -9,3 +9,6 @@ export { readingAge, syllablesIn } from './reading-age';
 export { applyEdit, applyEdits, editKinds } from './edits';
 export type { Edit, Edited, SectionSettings, Settings } from './edits';
 export { isNumbered, renumbered } from './numbering';
+export { adopted, blankTemplate, codeFor, firstEdition, newEditionOf, nextEdition } from './new-edition';
+export { stepsOf, touches } from './history';
+export type { Happened, Steps } from './history';

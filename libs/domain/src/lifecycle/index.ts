@@ -1,6 +1,7 @@
 export { movesFrom, stateAfter } from './moves';
 export { isEditable, submissionMoves, submissionStates } from './submission';
 export { acceptsAnswers, roundMoves, roundStates } from './round';
+export { versionMoves, versionStates } from './template-version';
 export { inAudience } from './audience';
 export { roundReference } from './round-reference';
 export { boardState, boardStates, isLate } from './board-state';
@@ -9,4 +10,5 @@ export type { Audience } from './audience';
 export type { Move, Moves, StateOf } from './moves';
 export type { SubmissionState } from './submission';
 export type { Acceptance, RoundState } from './round';
+export type { VersionState } from './template-version';
 export type { BoardState, Standing } from './board-state';

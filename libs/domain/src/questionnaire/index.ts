@@ -13,6 +13,7 @@ export { askedQuestions } from './asked';
 export type { AskedSection } from './asked';
 export { blockersToSubmit } from './blockers';
 export type { Blocker } from './blockers';
+export { isIsoDate } from './iso-date';
 export { decisiveQuestions, plainest } from './condition';
 export { whyNotAsked } from './not-asked';
 export { POINTS, pointsFor, sameScale, scaleOf } from './points';

@@ -1,5 +1,5 @@
 /** What the page of the trail can be narrowed to. */
-export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'register', 'reading', 'files', 'platform'] as const;
+export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'templates', 'register', 'reading', 'files', 'platform'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const deedKindWords: Readonly<Record<DeedKind, string>> = {
@@ -8,6 +8,7 @@ export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'people': 'People and their roles',
   'answers': 'Answering and submitting',
   'rounds': 'Rounds',
+  'templates': 'Questionnaires',
   'register': 'Register of organisations',
   'reading': 'Reading what is another’s',
   'files': 'Downloads',
@@ -79,6 +80,19 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /rounds/audience': deed('rounds', 'looked', 'look', 'whom a round would ask'),
   'POST /rounds/:id/open': deed('rounds', 'opened', 'open', 'the round {thing}'),
   'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
+
+  'POST /templates/drafts/from-library': deed('templates', 'began', 'begin', 'the draft {thing} from the library'),
+  'POST /templates/drafts/from-version': deed('templates', 'began', 'begin', 'the draft {thing} from an edition before'),
+  'POST /templates/drafts/blank': deed('templates', 'began', 'begin', 'the draft {thing}'),
+  'POST /templates/drafts/:id/edits': deed('templates', 'changed', 'change', 'the draft {thing}'),
+  'POST /templates/drafts/:id/undo': deed('templates', 'took back', 'take back', 'a change of the draft {thing}'),
+  'POST /templates/drafts/:id/redo': deed('templates', 'made again', 'make again', 'a change of the draft {thing}'),
+  'DELETE /templates/drafts/:id': deed('templates', 'discarded', 'discard', 'the draft {thing}'),
+  'POST /templates/drafts/:id/restore': deed('templates', 'restored', 'restore', 'the draft {thing}'),
+  'POST /templates/drafts/:id/publish': deed('templates', 'published', 'publish', 'the questionnaire {thing}'),
+  'POST /templates/versions/:id/retire': deed('templates', 'retired', 'retire', 'the questionnaire {thing}'),
+  'POST /templates/versions/:id/reinstate': deed('templates', 'reinstated', 'reinstate', 'the questionnaire {thing}'),
+  'PUT /templates/citation-editions': deed('templates', 'said', 'say', 'which edition of a source is in force'),
 
   'POST /agencies': deed('register', 'added', 'add', 'the agency {organisation}'),
   'PUT /agencies/:id': deed('register', 'edited', 'edit', 'the agency {organisation}'),

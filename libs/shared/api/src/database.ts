@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Act } from './act';
+import type { Act, Thing } from './act';
 import type { SignedInCaller } from './caller';
 import { ContextSigner } from './context-signer';
 import { RefusedButKept, unavailable } from './refused';
@@ -93,6 +93,11 @@ export class Database {
     if (!unit.entry) return;
     unit.entry = noted(unit.entry, more);
     unit.noted = true;
+  }
+
+  /** What has been made, unless a service has said what it is called. */
+  noteMade(thing: Thing): void {
+    if (this.unit.entry?.thing === null) this.note({ thing });
   }
 
   /** Tells of what left no transaction behind, such as what was refused. */

@@ -25,6 +25,8 @@ export const refusals = {
   'answer-not-accepted': 422,
   'question-not-asked': 422,
   'cannot-submit-yet': 422,
+  'cannot-publish-yet': 422,
+  'edit-not-accepted': 422,
   'file-not-accepted': 422,
   'link-not-good': 422,
   'password-not-accepted': 422,

@@ -43,6 +43,6 @@ export class TransactionInterceptor implements NestInterceptor {
   /** Where the address names nothing, the thing is the one that has just been made. */
   private noteMade({ thing, makes }: Act, result: unknown): void {
     const id = (result as { id?: unknown } | null | undefined)?.id;
-    if (thing === null && typeof id === 'string') this.database.note({ thing: { kind: makes, id } });
+    if (thing === null && typeof id === 'string') this.database.noteMade({ kind: makes, id });
   }
 }

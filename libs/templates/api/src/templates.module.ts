@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CitationsController } from './citations/citations.controller';
+import { CitationsService } from './citations/citations.service';
+import { DraftingService } from './drafts/drafting.service';
+import { DraftsController } from './drafts/drafts.controller';
+import { DraftsQueries } from './drafts/drafts.queries';
+import { DraftsService } from './drafts/drafts.service';
 import { TemplatesController } from './templates.controller';
 import { TemplatesQueries } from './templates.queries';
 import { TemplatesService } from './templates.service';
+import { VersionsController } from './versions/versions.controller';
+import { VersionsQueries } from './versions/versions.queries';
+import { VersionsService } from './versions/versions.service';
 
 @Module({
-  controllers: [TemplatesController],
-  providers: [TemplatesService, TemplatesQueries],
-  exports: [TemplatesService],
+  controllers: [TemplatesController, VersionsController, DraftsController, CitationsController],
+  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, CitationsService],
+  exports: [TemplatesService, DraftsService],
 })
 export class TemplatesModule {}

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Template } from '@attest/domain/questionnaire';
+import type { VersionState } from '@attest/domain/lifecycle';
+import type { LineageKind, Template } from '@attest/domain/questionnaire';
 import { Database } from '@attest/shared/api';
 import type { TemplateSummary } from './templates.dto';
 
-export interface VersionRow { readonly id: string; readonly contentHash: string }
+export interface EditionRow { readonly id: string; readonly edition: string; readonly contentHash: string }
+export interface QuestionRow { readonly id: string; readonly key: string; readonly ref: string; readonly sectionKey: string }
+export interface LineageRow { readonly questionId: string | null; readonly fromId: string | null; readonly kind: LineageKind | 'retired'; readonly note: string }
 
 @Injectable()
 export class TemplatesQueries {
@@ -21,7 +24,7 @@ export class TemplatesQueries {
   }
 
   /** The identifier of the template with this code, whether it was there or not. */
-  async templateOf({ code, audience }: Template, newId: string): Promise<string> {
+  async templateOf({ code, audience }: Pick<Template, 'code' | 'audience'>, newId: string): Promise<string> {
     await this.database.query(
       'insert into app.template (partnership_id, id, code, audience) values ($1, $2, $3, $4) on conflict (partnership_id, code) do nothing',
       [this.database.caller.partnershipId, newId, code, audience]);
@@ -29,29 +32,56 @@ export class TemplatesQueries {
     return row!.id;
   }
 
-  edition(templateId: string, edition: string): Promise<VersionRow | null> {
-    return this.database.one(
-      'select id, content_hash as "contentHash" from app.template_version where template_id = $1 and edition = $2', [templateId, edition]);
+  async codes(): Promise<string[]> {
+    return (await this.database.query<{ code: string }>('select code from app.template')).map(({ code }) => code);
   }
 
-  async publish(id: string, templateId: string, template: Template, hash: string): Promise<void> {
+  /** What was published of this template and is not a draft any more, newest first. */
+  editions(code: string): Promise<EditionRow[]> {
+    return this.database.query(`
+      select v.id, v.edition, v.content_hash as "contentHash" from app.template_version v join app.template t on t.id = v.template_id
+      where t.code = $1 and v.state in ('published', 'retired') order by v.effective_from desc, v.published_at desc, v.id`, [code]);
+  }
+
+  async addDraft(id: string, templateId: string, template: Template): Promise<void> {
+    const { partnershipId, name } = this.database.caller;
     await this.database.query(`
-      insert into app.template_version (partnership_id, id, template_id, edition, title, state, manifest, content_hash, effective_from, published_at)
-      values ($1, $2, $3, $4, $5, 'published', $6, $7, $8, now())`,
-    [this.database.caller.partnershipId, id, templateId, template.edition, template.title, JSON.stringify(template), hash, template.effectiveFrom]);
+      insert into app.template_version (partnership_id, id, template_id, edition, title, state, manifest, content_hash, effective_from, changed_at, changed_by)
+      values ($1, $2, $3, $4, $5, 'draft', $6, '', $7, now(), $8)`,
+    [partnershipId, id, templateId, template.edition, template.title, JSON.stringify(template), template.effectiveFrom, name]);
   }
 
-  async addQuestions(versionId: string, questions: readonly { id: string; key: string; ref: string; sectionKey: string; position: number }[]): Promise<void> {
+  /** From here on nothing of it changes. False when it is no draft any more. */
+  async seal(id: string, hash: string): Promise<boolean> {
+    const rows = await this.database.query(
+      "update app.template_version set state = 'published', content_hash = $2, published_at = now() where id = $1 and state = 'draft' returning id", [id, hash]);
+    return rows.length === 1;
+  }
+
+  /** False when somebody was quicker. */
+  async move(id: string, from: VersionState, to: VersionState): Promise<boolean> {
+    const rows = await this.database.query('update app.template_version set state = $3 where id = $1 and state = $2 returning id', [id, from, to]);
+    return rows.length === 1;
+  }
+
+  async addQuestions(versionId: string, questions: readonly QuestionRow[]): Promise<void> {
     await this.database.query(`
       insert into app.question (partnership_id, id, template_version_id, key, ref, section_key, position)
-      select $1, id, $2, key, ref, "sectionKey", position
-      from jsonb_to_recordset($3::jsonb) as one (id uuid, key text, ref text, "sectionKey" text, position int)`,
+      select $1, one.id, $2, key, ref, "sectionKey", place - 1
+      from jsonb_array_elements($3::jsonb) with ordinality as listed (entry, place), jsonb_to_record(entry) as one (id uuid, key text, ref text, "sectionKey" text)`,
     [this.database.caller.partnershipId, versionId, JSON.stringify(questions)]);
+  }
+
+  async addLineage(versionId: string, rows: readonly LineageRow[]): Promise<void> {
+    await this.database.query(`
+      insert into app.question_lineage (partnership_id, template_version_id, question_id, from_question_id, kind, note)
+      select $1, $2, "questionId", "fromId", kind, note from jsonb_to_recordset($3::jsonb) as one ("questionId" uuid, "fromId" uuid, kind text, note text)`,
+    [this.database.caller.partnershipId, versionId, JSON.stringify(rows)]);
   }
 
   /** Whether the caller may see this version, published or retired. Small, because it is asked with every request. */
   async isVisible(id: string): Promise<boolean> {
-    return (await this.database.one("select from app.template_version where id = $1 and state <> 'draft'", [id])) !== null;
+    return (await this.database.one("select from app.template_version where id = $1 and state in ('published', 'retired')", [id])) !== null;
   }
 
   async content(id: string): Promise<{ template: Template; contentHash: string; questions: { id: string; key: string }[] }> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { lineageProblems } from '@attest/domain/lineage';
 import { templateProblems, type Question, type Template } from '@attest/domain/questionnaire';
-import { Database, Refused, canonicalJson, notFound, sha256 } from '@attest/shared/api';
+import { Database, Refused, canonicalJson, notFound, sha256, type Fault } from '@attest/shared/api';
 import { libraryTemplates } from './library';
+import { lineageRows } from './lineage-rows';
 import type { TemplateSummary } from './templates.dto';
 import { TemplatesQueries } from './templates.queries';
 
@@ -33,28 +35,43 @@ export class TemplatesService {
   }
 
   /**
-   * The one door through which questionnaires come in, the library's and a partnership's own. The same content again
-   * changes nothing; other content needs an edition of its own.
+   * The one door through which whole questionnaires come in, such as the library's. The same content again changes nothing;
+   * other content needs an edition of its own.
    */
   async publish(template: Template): Promise<TemplateVersion> {
-    const problems = templateProblems(template);
-    if (problems.length > 0) {
-      throw new Refused('invalid-request', `The questionnaire ${template.code} ${template.edition} cannot be published yet. Nothing was changed.`, {
-        faults: problems.map(({ where, detail }) => ({ where, detail })),
-      });
-    }
-    const templateId = await this.queries.templateOf(template, uuid());
-    const hash = sha256(canonicalJson(template));
-    const known = await this.queries.edition(templateId, template.edition);
-    if (known && known.contentHash !== hash) {
-      throw new Refused('already-done', `${template.title} ${template.edition} is published with other content. A published version never changes: give this one an edition of its own.`);
-    }
-    if (known) return this.version(known.id);
+    const hash = hashOf(template);
+    const known = (await this.queries.editions(template.code)).find(({ edition }) => edition === template.edition);
+    if (known?.contentHash === hash) return this.version(known.id);
     const id = uuid();
-    await this.queries.publish(id, templateId, template, hash);
-    await this.queries.addQuestions(id, template.sections.flatMap((section) => section.questions.map(({ key, ref }) => ({ key, ref, sectionKey: section.key })))
-      .map((question, position) => ({ id: uuid(), position, ...question })));
+    await this.queries.addDraft(id, await this.queries.templateOf(template, uuid()), template);
+    return this.seal(id, template);
+  }
+
+  /** Checks all that publishing asks for, gives each question what answers can point at, and closes the version for ever. */
+  async seal(id: string, template: Template): Promise<TemplateVersion> {
+    const { faults, before } = await this.standing(template);
+    if (faults.length > 0) {
+      throw new Refused('cannot-publish-yet', `${template.title} cannot be published yet. Nothing was changed.`, { faults });
+    }
+    const questions = template.sections.flatMap((section) => section.questions.map(({ key, ref }) => ({ id: uuid(), key, ref, sectionKey: section.key })));
+    await this.queries.addQuestions(id, questions);
+    if (before) await this.queries.addLineage(id, lineageRows(template, new Map(questions.map(({ id: own, key }) => [key, own])), before));
+    if (!(await this.queries.seal(id, hashOf(template)))) throw new Refused('already-done', 'Somebody has published this draft meanwhile, or discarded it.');
     return this.version(id);
+  }
+
+  /** What keeps a template from being published, and the edition it follows. */
+  async standing(template: Template): Promise<{ readonly faults: readonly Fault[]; readonly before: TemplateVersion | null }> {
+    const editions = await this.queries.editions(template.code);
+    const followed = editions.find(({ edition }) => edition === template.follows);
+    const before = followed ? await this.pinned(followed.id) : null;
+    const faults: Fault[] = templateProblems(template).map(({ where, detail }) => ({ where, detail }));
+    if (editions.some(({ edition }) => edition === template.edition)) {
+      faults.push({ where: 'edition', detail: `${template.edition} is published already, and never changes: give this one an edition of its own.` });
+    }
+    if (template.follows !== undefined && !before) faults.push({ where: 'follows', detail: `There is no published edition ${template.follows} of this questionnaire to follow.` });
+    if (before) faults.push(...lineageProblems(before.template, template));
+    return { faults, before };
   }
 
   /** What every partnership starts with. Safe to repeat. */
@@ -90,3 +107,5 @@ export class TemplatesService {
     };
   }
 }
+
+const hashOf = (template: Template) => sha256(canonicalJson(template));

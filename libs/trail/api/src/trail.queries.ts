@@ -26,11 +26,12 @@ export interface EventRow {
  * them there are. Nobody is looked up among the people: a name is what it was when the event was written.
  */
 const EVENTS = `
-  select e.seq, e.at, e.person_id, e.actor_label, e.action, e.route, e.thing_kind, e.thing_id, r.name as thing_name,
+  select e.seq, e.at, e.person_id, e.actor_label, e.action, e.route, e.thing_kind, e.thing_id, coalesce(r.name, v.title) as thing_name,
     e.organisation_id, o.name as organisation_name, e.outcome, e.detail, encode(e.hash, 'hex') as hash
   from app.audit_event e
   left join app.organisation o on o.id = e.organisation_id
   left join app.round r on r.partnership_id = e.partnership_id and r.id = e.thing_id and e.thing_kind = 'round'
+  left join app.template_version v on v.partnership_id = e.partnership_id and v.id = e.thing_id and e.thing_kind in ('draft', 'version')
   where ($1::date is null or e.at >= $1::date::timestamp at time zone 'Europe/London')
     and ($2::date is null or e.at < ($2::date + 1)::timestamp at time zone 'Europe/London')
     and ($3::uuid is null or e.person_id = $3) and ($4::uuid is null or e.organisation_id = $4)
