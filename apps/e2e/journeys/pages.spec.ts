@@ -5,15 +5,17 @@ import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 /** What each person can come to, by address. Identifiers are looked up as that person. */
 type Addresses = (ask: (path: string) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
+    const { memberships: [{ organisation: school }] } = await ask('/api/session');
     const returns = await ask('/api/submissions');
     const open = returns.find((one: { moves: string[] }) => one.moves.includes('answer'));
     const past = returns.find((one: { moves: string[] }) => one.moves.includes('receipt'));
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations', '/account', '/trail'];
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations',
+      `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail'];
   },
   agency: async (ask) => {
     const [open, past] = await ask('/api/submissions');
@@ -28,7 +30,10 @@ const places: Readonly<Record<string, Addresses>> = {
   unit: async (ask) => {
     const rounds = await ask('/api/rounds');
     const { items } = await ask('/api/organisations');
-    return ['/', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
+    const agencies = (await ask('/api/organisations?kind=agency')).items;
+    return ['/', '/people', '/people?search=nobody-is-called-this', '/people/invitations', '/people/without-lead', '/people/invite', '/people/invite-many',
+      `/organisations/${items[0].id}/people`, `/organisations/${items[0].id}/invite`, '/organisations/new-agency', `/organisations/${agencies[0].id}`, `/organisations/${agencies[0].id}/edit`,
+      '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01'];
   },

@@ -25,6 +25,7 @@ export const routes: Routes = [
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
       // organisations, organisations/import, organisations/new-agency, organisations/:id, organisations/:id/people
       { path: 'organisations', canActivate: [can('organisation.read')], loadChildren: () => import('@attest/people/web').then((face) => face.organisationsRoutes) },
+      { path: 'our-people', canActivate: [can('lead.hand-over')], loadChildren: () => import('@attest/people/web').then((face) => face.ownPeopleRoutes) },
       // people, people/invitations, people/without-lead, people/invite, people/invite-many
       { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
       // rounds, rounds/new, rounds/:id

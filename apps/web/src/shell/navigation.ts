@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
   { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
   { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
+  { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
   { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage') },
   { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read') },

@@ -3,4 +3,4 @@ export { invitationRoutes } from './invitation/invitation-routes';
 export { organisationsRoutes } from './organisations-routes';
 export { accountRoutes } from './account/account-routes';
 export { Memberships } from './people/memberships';
-export { peopleRoutes } from './people/people-routes';
+export { ownPeopleRoutes, peopleRoutes } from './people/people-routes';

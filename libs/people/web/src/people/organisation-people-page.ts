@@ -25,6 +25,7 @@ export class OrganisationPeoplePage {
   protected readonly heading = computed(() => (this.people.hasValue() ? `Who can see ${this.people.value().organisation.name}` : 'Who can see this organisation'));
   protected readonly name = computed(() => (this.people.hasValue() ? this.people.value().organisation.name : ''));
   protected readonly all = computed(() => (this.people.hasValue() ? [...this.people.value().members, ...this.people.value().partnershipPeople].map(({ id }) => id) : []));
+  protected readonly moves = computed<readonly string[]>(() => (this.people.hasValue() ? this.people.value().moves : []));
   protected readonly said = signal('');
   private busy = false;
 

@@ -1,4 +1,10 @@
 import type { Routes } from '@angular/router';
+import { toTheOnlyOne } from './led-organisations';
+
+/** For leads: the people of their own organisation. */
+export const ownPeopleRoutes: Routes = [
+  { path: '', title: 'People', canActivate: [toTheOnlyOne], loadComponent: () => import('./own-people-page').then((file) => file.OwnPeoplePage) },
+];
 
 export const peopleRoutes: Routes = [
   { path: '', title: 'People', loadComponent: () => import('./people-page').then((file) => file.PeoplePage) },
