@@ -3,7 +3,7 @@ import { isEvidence, isPerson, isTable } from './answer-state';
 import type { Question, Table } from './template';
 
 /** An answer that is not rated, as text: choices by their labels, a person by name, role and address, a date as it is stored. */
-export function valueInWords({ type, choices = [], table }: Question, value: AnswerValue | null): string {
+export function valueInWords({ type, choices = [], table }: Pick<Question, 'type' | 'choices' | 'table'>, value: AnswerValue | null): string {
   if (value === null) return '';
   const label = (key: string) => choices.find((choice) => choice.key === key)?.label ?? key;
   if (typeof value === 'number') return type === 'percentage' ? `${value}%` : String(value);

@@ -52,6 +52,8 @@ function questionView(id: string, question: Question, template: Template, answer
     levels: [...(scaleOf(template, question.scale)?.levels ?? [])],
     descriptors: question.descriptors ?? {},
     choices: [...(question.choices ?? [])],
+    table: question.table ? { rows: [...question.table.rows], columns: [...question.table.columns] } : null,
+    oneLine: question.lines === 'one',
     words: question.words ?? null,
     minimum: question.minimum ?? null,
     maximum: question.maximum ?? null,

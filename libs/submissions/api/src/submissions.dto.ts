@@ -1,14 +1,16 @@
 import { submissionStates } from '@attest/domain/lifecycle';
-import { organisationKinds, questionTypes } from '@attest/domain/questionnaire';
+import { cellTypes, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
 import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
 
 const bases = ['statutory', 'good-practice', 'local'] as const;
 const explanations = ['required', 'optional', 'none'] as const;
 const sectionStates = ['not-started', 'in-progress', 'completed'] as const;
 const person = { type: 'object', properties: { name: { type: 'string' }, role: { type: 'string' }, email: { type: 'string' } }, required: ['name', 'role'] };
+const shown = { type: 'object', properties: { title: { type: 'string' }, where: { type: 'string' } }, required: ['title', 'where'] };
+const cells = { type: 'object', properties: { cells: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] } } } }, required: ['cells'] };
 const valueSchema = {
-  description: 'Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.',
-  anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }, person, { type: 'null' }],
+  description: 'Text, a number, an ISO date, a list of choice keys, {name, role, email}, {cells} by row and column, a list of {title, where}, or true: see the type of the question.',
+  anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean', enum: [true] }, { type: 'array', items: { anyOf: [{ type: 'string' }, shown] } }, person, cells, { type: 'null' }],
 };
 
 export class SubmissionSummary {
@@ -64,6 +66,20 @@ export class ChoiceView {
   @Text() label: string;
 }
 
+export class TablePart {
+  @Text({ example: 'teaching-staff' }) key: string;
+  @Text({ example: 'Teaching staff' }) label: string;
+}
+
+export class TableColumn extends TablePart {
+  @OneOf(cellTypes) type: (typeof cellTypes)[number];
+}
+
+export class TableView {
+  @Many(() => TablePart) rows: TablePart[];
+  @Many(() => TableColumn) columns: TableColumn[];
+}
+
 export class QuestionView {
   @Uuid() id: string;
   @Text({ example: 'dsl-in-leadership-team' }) key: string;
@@ -82,6 +98,8 @@ export class QuestionView {
   @Many(() => LevelView, { description: 'The levels to choose from, best first; empty for questions that are not rated.' }) levels: LevelView[];
   @Words({ description: 'What each level means for this question, by level key.', example: { green: 'Tested in the last year.' } }) descriptors: Record<string, string>;
   @Many(() => ChoiceView) choices: ChoiceView[];
+  @One(() => TableView, { nullable: true }) table: TableView | null;
+  @Flag({ example: false, description: 'Whether a line is enough for the answer in words.' }) oneLine: boolean;
   @OneOf(explanations) explanation: (typeof explanations)[number];
   @Whole({ nullable: true, example: 250 }) words: number | null;
   @Decimal({ nullable: true }) minimum: number | null;

@@ -1,4 +1,4 @@
-import { isAnswered, isNotApplicable, type Answer, type AnswerValue, type Person } from '@attest/domain/questionnaire';
+import { isAnswered, isNotApplicable, valueInWords as inWords, type Answer, type AnswerValue } from '@attest/domain/questionnaire';
 import type { AnswerView, QuestionView, SubmissionView } from '@attest/shared/client';
 import { dateInWords } from '@attest/shared/ui';
 
@@ -13,32 +13,21 @@ export function sameAnswer(one: Answer, other: Answer): boolean {
   return one.level === other.level && one.note === other.note && one.naReason === other.naReason && sameValue(one.value, other.value);
 }
 
-/** Values are plain JSON; a person's parts may come in any order. */
+/** Values are plain JSON; the parts of a person and the cells of a table may come in any order. */
 function sameValue(one: AnswerValue | null, other: AnswerValue | null): boolean {
   return canonical(one) === canonical(other);
 }
 
-function canonical(value: AnswerValue | null): string {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => `${name}:${canonical(part)}`).join()}}`;
 }
 
 /** The value of a question that is not rated, as a reader would say it; empty when there is none. */
-export function valueInWords({ type, choices }: Pick<QuestionView, 'type' | 'choices'>, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const label = (key: unknown) => choices.find((choice) => choice.key === key)?.label ?? String(key);
-  switch (type) {
-    case 'choice': return label(value);
-    case 'choices': return (value as readonly string[]).map(label).join('; ');
-    case 'percentage': return `${String(value)}%`;
-    case 'date': return dateInWords(String(value));
-    case 'person': return personInWords(value as Person);
-    default: return String(value);
-  }
-}
-
-function personInWords({ name, role, email }: Person): string {
-  return [name, role, email].filter(Boolean).join(', ');
+export function valueInWords(question: Pick<QuestionView, 'type' | 'choices' | 'table'>, value: unknown): string {
+  if (question.type === 'date' && typeof value === 'string') return dateInWords(value);
+  return inWords({ type: question.type, choices: question.choices, table: question.table ?? undefined }, (value ?? null) as AnswerValue | null);
 }
 
 /** Every question asked, in printed order. */

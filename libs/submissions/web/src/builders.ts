@@ -13,7 +13,7 @@ export function aQuestion(changes: Partial<QuestionView> = {}): QuestionView {
   return {
     id: 'q1', key: 'q1', ref: '3.1', title: 'Filtering and monitoring', wording: 'How well does your filtering protect pupils?', type: 'level',
     basis: 'statutory', help: null, evidence: [], citations: [], required: true, naAllowed: false, critical: false, isNew: false, levels,
-    descriptors: { green: 'Tested this year.', amber: 'In place, not tested.', red: 'Not in place.' }, choices: [], explanation: 'optional', words: 50,
+    descriptors: { green: 'Tested this year.', amber: 'In place, not tested.', red: 'Not in place.' }, choices: [], table: null, oneLine: false, explanation: 'optional', words: 50,
     minimum: null, maximum: null, answer: null, lastRound: null, ...changes,
   };
 }

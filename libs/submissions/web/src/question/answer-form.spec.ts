@@ -194,3 +194,62 @@ it.each<[Partial<QuestionView>, string]>([
   expect(page().querySelector(`#${id}`)!.textContent).toContain('Put this right.');
   expect(page().querySelector(`[aria-describedby~="${id}"]`)).not.toBeNull();
 });
+
+describe('a small table', () => {
+  const table: QuestionView['table'] = {
+    rows: [{ key: 'teachers', label: 'Teachers' }, { key: 'support', label: 'Support staff' }],
+    columns: [{ key: 'all', label: 'All', type: 'number' }, { key: 'trained', label: 'Trained', type: 'percentage' }, { key: 'remarks', label: 'Remarks', type: 'text' }],
+  };
+  const cell = (name: string) => page().querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)!;
+  async function fill(name: string, text: string): Promise<void> {
+    cell(name).value = text;
+    cell(name).dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+  }
+
+  it('is filled in cell by cell: figures as numbers, words as words, and each cell named by its row and column', async () => {
+    await asked({ type: 'table', levels: [], table });
+    await fill('Teachers, All', '1,200');
+    await fill('Support staff, Trained', '87.5%');
+    await fill('Support staff, Remarks', '12 new');
+    expect(around().answer().value).toEqual({ cells: { teachers: { all: 1200 }, support: { trained: 87.5, remarks: '12 new' } } });
+    expect(around().when).toBe('soon');
+  });
+
+  it('keeps on the screen what is no number yet, and is unanswered again once it is emptied', async () => {
+    await asked({ type: 'table', levels: [], table }, { value: { cells: { teachers: { all: 7 } } } });
+    expect(cell('Teachers, All').value).toBe('7');
+    await fill('Teachers, All', 'about 7');
+    expect(around().answer().value).toEqual({ cells: { teachers: { all: 'about 7' } } });
+    await fill('Teachers, All', '');
+    expect(around().answer().value).toBeNull();
+  });
+});
+
+describe('pieces of evidence', () => {
+  it('are added, changed and taken away; an empty place is no answer', async () => {
+    await asked({ type: 'evidence', levels: [] });
+    const add = () => [...page().querySelectorAll('button')].find((button) => button.textContent!.includes('Add another'))!;
+    expect([around().answer().value, add().disabled]).toEqual([null, true]);
+    await type('What it is', 'Training log');
+    await type('Where it is kept', 'Shared drive');
+    expect(around().answer().value).toEqual([{ title: 'Training log', where: 'Shared drive' }]);
+    add().click();
+    await fixture.whenStable();
+    expect(page().querySelectorAll('li')).toHaveLength(2);
+    expect(around().answer().value).toHaveLength(1);
+    [...page().querySelectorAll('button')].find((button) => button.textContent!.startsWith('Remove'))!.click();
+    await fixture.whenStable();
+    expect(around().answer().value).toBeNull();
+  });
+});
+
+describe('a declaration', () => {
+  it('is confirmed by a tick, and taken back by taking it away', async () => {
+    await asked({ type: 'declaration', levels: [] });
+    await press('I confirm');
+    expect([around().answer().value, around().when]).toEqual([true, 'now']);
+    await press('I confirm');
+    expect(around().answer().value).toBeNull();
+  });
+});

@@ -4,8 +4,11 @@ import type { QuestionView } from '@attest/shared/client';
 import type { Wrong } from '@attest/shared/ui';
 import { unanswered } from '../answers';
 import { ChoiceInput } from './inputs/choice-input';
+import { DeclarationInput } from './inputs/declaration-input';
+import { EvidenceInput } from './inputs/evidence-input';
 import { LevelInput } from './inputs/level-input';
 import { PersonInput } from './inputs/person-input';
+import { TableInput } from './inputs/table-input';
 import { TypedInput } from './inputs/typed-input';
 import { WordsInput } from './inputs/words-input';
 
@@ -20,7 +23,7 @@ export interface Change {
 /** What can be said to one question, whatever its type: the answer, or why it does not apply, and the words beside it. */
 @Component({
   selector: 'att-answer-form',
-  imports: [ChoiceInput, LevelInput, PersonInput, TypedInput, WordsInput],
+  imports: [ChoiceInput, DeclarationInput, EvidenceInput, LevelInput, PersonInput, TableInput, TypedInput, WordsInput],
   templateUrl: './answer-form.html',
   styleUrl: './answer-form.scss',
 })

@@ -26,7 +26,7 @@ import { valueInWords } from '../answers';
   `,
 })
 export class Said {
-  readonly question = input.required<Pick<QuestionView, 'type' | 'choices' | 'levels'>>();
+  readonly question = input.required<Pick<QuestionView, 'type' | 'choices' | 'levels' | 'table'>>();
   readonly answer = input.required<{ readonly level: LevelView | string | null; readonly value: unknown; readonly note: string; readonly naReason: string | null } | null>();
 
   protected readonly naReason = computed(() => this.answer()?.naReason ?? null);

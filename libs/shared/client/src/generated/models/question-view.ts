@@ -6,6 +6,7 @@ import { ChoiceView } from '../models/choice-view';
 import { CitationView } from '../models/citation-view';
 import { LastAnswerView } from '../models/last-answer-view';
 import { LevelView } from '../models/level-view';
+import { TableView } from '../models/table-view';
 export interface QuestionView {
   answer: (AnswerView | null);
   basis: 'statutory' | 'good-practice' | 'local';
@@ -46,8 +47,14 @@ export interface QuestionView {
   maximum: (number | null);
   minimum: (number | null);
   naAllowed: boolean;
+
+  /**
+   * Whether a line is enough for the answer in words.
+   */
+  oneLine: boolean;
   ref: string;
   required: boolean;
+  table: (TableView | null);
   title: string;
   type: 'level' | 'choice' | 'choices' | 'number' | 'percentage' | 'date' | 'text' | 'person' | 'table' | 'evidence' | 'declaration';
   wording: string;

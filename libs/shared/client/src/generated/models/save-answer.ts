@@ -12,11 +12,20 @@ export interface SaveAnswer {
   operationId: string;
 
   /**
-   * Text, a number, an ISO date, a list of choice keys, or {name, role, email}: see the type of the question.
+   * Text, a number, an ISO date, a list of choice keys, {name, role, email}, {cells} by row and column, a list of {title, where}, or true: see the type of the question.
    */
-  value: (string | number | Array<string> | {
+  value: (string | number | true | Array<(string | {
+'title': string;
+'where': string;
+})> | {
 'name': string;
 'role': string;
 'email'?: string;
+} | {
+'cells': {
+[key: string]: {
+[key: string]: (string | number);
+};
+};
 } | null);
 }
