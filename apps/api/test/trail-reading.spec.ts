@@ -75,7 +75,8 @@ describe('reading the trail', () => {
   it('comes in pages that neither repeat nor leave out', async () => {
     const before = (await events(partnership.businessUnit))[0]!.seq;
     const drafts = Array.from({ length: 45 }, (_, at) => ({ name: `Round ${at}`, opensOn: '2026-12-01', dueOn: '2026-12-11', finalOn: '2027-01-29', audience: { areaIds: [], phases: [], sectors: [], types: [] } }));
-    const { body: [template] } = await partnership.businessUnit.get('/api/templates');
+    const { body: templates } = await partnership.businessUnit.get('/api/templates');
+    const template = templates.find(({ code }: { code: string }) => code === 'section-175');
     for (const draft of drafts) expect((await partnership.businessUnit.post('/api/rounds', { ...draft, templateVersionId: template.versionId })).status).toBe(201);
     const { body: first } = await partnership.businessUnit.get('/api/trail');
     const { body: second } = await partnership.businessUnit.get(`/api/trail?before=${first.earlier}`);
