@@ -49,6 +49,10 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'organisations/:id': { table: 'organisation' },
   // somebody who does nothing else here: their sessions end with it
   'people/:id': SOMEBODY,
+  'records/erasures/:id': { table: 'erasure' },
+  'records/exports/:id': { table: 'record_export' },
+  'records/holds/:id': { table: 'legal_hold' },
+  'records/periods/:kind': { words: ['returns'] },
   'register-imports/:id': { table: 'register_import' },
   'sign-in/:provider': { words: ['nobodys'] },
   'rounds/:id': { table: 'round' },
@@ -73,6 +77,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   organisationId: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
+  roundId: { table: 'round' },
   templateVersionId: { table: 'template_version' },
   versionId: PUBLISHED,
 };
@@ -101,6 +106,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),
   'POST templates/drafts/:id/redo': () => ({ revision: DRAFT_REVISION + 2 }),
   'POST templates/drafts/:id/publish': () => ({ revision: DRAFT_REVISION + 3 }),
+  'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
 };
 
@@ -109,6 +115,8 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
   'POST invitations/join': 'invitations.spec.ts: with a link that was sent',
   'POST organisations/:id/reviews': 'memberships.spec.ts: with the list as it is at the moment',
+  'POST records/disposals': 'retention.spec.ts: the day and the number of a preview in which something is due',
+  'POST records/erasures/:id/refuse': 'erasure.spec.ts: what has not been decided yet',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
   'POST session/passkey/options': 'passkeys.spec.ts: at the address people type',
@@ -126,6 +134,7 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
 
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
+  'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
   'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];

@@ -4,6 +4,7 @@ import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { MailModule } from '@attest/mail/api';
 import { PeopleModule, SIGN_IN_SETTINGS, type SignInSettings } from '@attest/people/api';
+import { RecordsModule } from '@attest/records/api';
 import { RoundsModule } from '@attest/rounds/api';
 import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
@@ -31,6 +32,7 @@ export class AppModule {
         InsightModule,
         ExportsModule,
         TrailModule,
+        RecordsModule,
         SeedModule,
       ],
       controllers: [HealthController],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organisationRoles, roles, type Role } from '@attest/domain/access';
 import type { Client } from './client';
 import { aDraft, edit, titled } from './draft-scenes';
+import { recordsOf } from './records-rows';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
 import { aPerson, aSchool, anAgency, signedIn, type Partnership, type Person } from './scenes';
@@ -57,6 +58,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);
+  await recordsOf(api, partnershipId, person['business-unit'], sibling.id);
   return {
     partnershipId, laCode, version, person,
     ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id, mail },

@@ -5,7 +5,7 @@ import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 /** What each person can come to, by address. Identifiers are looked up as that person. */
 type Addresses = (ask: (path: string) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const { memberships: [{ organisation: school }] } = await ask('/api/session');
     const returns = await ask('/api/submissions');
@@ -35,7 +35,8 @@ const places: Readonly<Record<string, Addresses>> = {
       `/organisations/${items[0].id}/people`, `/organisations/${items[0].id}/invite`, '/organisations/new-agency', `/organisations/${agencies[0].id}`, `/organisations/${agencies[0].id}/edit`,
       '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
-      '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01'];
+      '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
+      '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },
   quality: async (ask) => {
     const rounds = await ask('/api/rounds');

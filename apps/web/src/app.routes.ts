@@ -15,6 +15,7 @@ export const routes: Routes = [
   { path: 'outbox', canActivate: [recognised], loadChildren: () => import('@attest/mail/web').then((face) => face.mailRoutes) },
   // invitation/:token, for anybody who holds a link
   { path: 'invitation', canActivate: [recognised], loadChildren: () => import('@attest/people/web').then((face) => face.invitationRoutes) },
+  { path: 'privacy', canActivate: [recognised], loadChildren: () => import('@attest/records/web').then((face) => face.privacyRoutes) },
   {
     path: '',
     canActivate: [signedIn],
@@ -33,6 +34,8 @@ export const routes: Routes = [
       // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },
+      // records, records/periods, records/holds, records/disposal, records/exports, records/erasures, records/erasures/:id, records/map
+      { path: 'records', canActivate: [can('records.manage')], loadChildren: () => import('@attest/records/web').then((face) => face.recordsRoutes) },
     ],
   },
   { path: 'unavailable', title: 'Attest cannot be reached', loadComponent: () => import('./pages/unavailable-page').then((file) => file.UnavailablePage) },

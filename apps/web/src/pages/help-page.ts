@@ -1,10 +1,11 @@
 import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { RagBadge, absences, type Absence, type DrawnLevel } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 
 @Component({
   selector: 'att-help-page',
-  imports: [Page, RagBadge],
+  imports: [Page, RagBadge, RouterLink],
   templateUrl: './help-page.html',
   styles: '.key { display: grid; gap: 10px; } .key li { min-height: 32px; }',
 })

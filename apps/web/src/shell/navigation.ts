@@ -19,4 +19,5 @@ export const places: readonly Place[] = [
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
   { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage') },
   { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read') },
+  { label: 'Records', path: '/records', icon: 'lock', shown: (session) => session.can('records.manage') },
 ];

@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number];
 export const actions = [
   'organisation.read', 'register.import', 'register.edit', 'people.list', 'people.manage', 'lead.hand-over', 'person.recover', 'template.read', 'template.write', 'round.read', 'round.manage', 'submission.read', 'submission.answer', 'submission.submit',
   'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read', 'session.own',
+  'records.manage', 'records.dispose', 'records.export', 'records.erase',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -21,7 +22,8 @@ const reading = ['organisation.read', 'template.read', 'submission.read'] as con
  * `insight.words` what organisations wrote: neither is for the organisations, which see their own returns only.
  */
 export const permissions: Readonly<Record<Role, readonly Action[]>> = {
-  'business-unit': [...everyone, ...reading, 'register.import', 'register.edit', 'people.list', 'people.manage', 'person.recover', 'template.write', 'round.read', 'round.manage', 'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read'],
+  'business-unit': [...everyone, ...reading, 'register.import', 'register.edit', 'people.list', 'people.manage', 'person.recover', 'template.write', 'round.read', 'round.manage', 'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read',
+    'records.manage', 'records.dispose', 'records.export', 'records.erase'],
   'qp-member': [...everyone, ...reading, 'round.read', 'insight.read', 'insight.words', 'export.create'],
   'executive': [...everyone, 'round.read', 'insight.read'],
   'scrutineer': [...everyone, ...reading, 'round.read', 'insight.read', 'insight.words', 'trail.read'],

@@ -1,5 +1,5 @@
 /** What the page of the trail can be narrowed to. */
-export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'templates', 'register', 'reading', 'files', 'platform'] as const;
+export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'templates', 'register', 'reading', 'files', 'records', 'platform'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const deedKindWords: Readonly<Record<DeedKind, string>> = {
@@ -12,6 +12,7 @@ export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'register': 'Register of organisations',
   'reading': 'Reading what is another’s',
   'files': 'Downloads',
+  'records': 'Records and privacy',
   'platform': 'Setting up',
 };
 
@@ -108,6 +109,17 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
   'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
   'GET /trail/export.csv': deed('files', 'downloaded', 'download', 'the trail as CSV'),
+  'GET /records/exports/:id/file': deed('files', 'downloaded', 'download', 'a copy of everything'),
+  'GET /account/records.zip': deed('files', 'downloaded', 'download', 'what is held about them'),
+
+  'PUT /records/periods/:kind': deed('records', 'changed', 'change', 'how long something is kept'),
+  'POST /records/holds': deed('records', 'placed', 'place', 'a hold'),
+  'POST /records/holds/:id/lift': deed('records', 'lifted', 'lift', 'a hold'),
+  'POST /records/disposals': deed('records', 'disposed', 'dispose', 'of what was kept long enough'),
+  'POST /records/exports': deed('records', 'made', 'make', 'a copy of everything'),
+  'POST /records/erasures/:id/erase': deed('records', 'forgot', 'forget', 'somebody who asked to be forgotten'),
+  'POST /records/erasures/:id/refuse': deed('records', 'refused', 'refuse', 'to forget somebody who asked'),
+  'POST /account/erasure': deed('account', 'asked', 'ask', 'to be forgotten'),
 };
 
 export const routesOfKind = (kind: DeedKind): string[] => Object.keys(deeds).filter((route) => deeds[route]!.kind === kind);

@@ -54,14 +54,15 @@ export class RegisterQueries {
   }
 
   async keep(id: string, fileName: string, establishments: readonly Establishment[], summary: ImportSummary): Promise<void> {
-    const { partnershipId, name } = this.database.caller;
+    const { partnershipId, personId, name } = this.database.caller;
     await this.database.query(
-      'insert into app.register_import (partnership_id, id, file_name, establishments, uploaded_by, summary) values ($1, $2, $3, $4, $5, $6)',
-      [partnershipId, id, fileName, JSON.stringify(establishments), name, JSON.stringify(summary)]);
+      'insert into app.register_import (partnership_id, id, file_name, establishments, uploaded_by, uploaded_by_id, summary) values ($1, $2, $3, $4, $5, $6, $7)',
+      [partnershipId, id, fileName, JSON.stringify(establishments), name, personId, JSON.stringify(summary)]);
   }
 
   async markApplied(id: string): Promise<void> {
-    await this.database.query('update app.register_import set applied_at = now(), applied_by = $2 where id = $1', [id, this.database.caller.name]);
+    const { name, personId } = this.database.caller;
+    await this.database.query('update app.register_import set applied_at = now(), applied_by = $2, applied_by_id = $3 where id = $1', [id, name, personId]);
   }
 
   /** Schools that another partnership brought in before us are the same schools. */

@@ -20,6 +20,7 @@ export const refusals = {
   'register-changed': 409,
   'sign-in-first': 409,
   'invitation-over': 410,
+  'disposed': 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'answer-not-accepted': 422,

@@ -14,5 +14,6 @@ export type {
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,
+  DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
 export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, StandardFilters, TrailFilters } from './filters';

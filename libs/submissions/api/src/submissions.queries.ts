@@ -33,6 +33,8 @@ export interface ReturnRow {
   readonly last_saved_at: Date | null;
   readonly submitted_at: Date | null;
   readonly reference: string | null;
+  /** Since when its answers are gone, having been kept long enough. */
+  readonly disposed_on: string | null;
   readonly template_version_id: string;
   readonly round_id: string;
   readonly round_name: string;
@@ -42,7 +44,7 @@ export interface ReturnRow {
 }
 
 const returnColumns = `
-  s.id, s.organisation_id, m.organisation_name, s.state, s.answered, s.required, s.last_saved_at, s.submitted_at, s.reference,
+  s.id, s.organisation_id, m.organisation_name, s.state, s.answered, s.required, s.last_saved_at, s.submitted_at, s.reference, s.disposed_on::text,
   s.template_version_id, r.id as round_id, r.name as round_name, r.state as round_state, r.due_on::text, r.final_on::text,
   array(select s.organisation_id union select h.id from app.organisation h where h.predecessor_id = s.organisation_id) as readers`;
 
@@ -102,5 +104,13 @@ export const LAST_RETURN = `
       where partnership_id = s.partnership_id and submission_id = s.id and layer = 'self') as ratings
   from app.submission s
   join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
-  where s.round_id = $1 and s.organisation_id in ($2, $3) and s.state in ('submitted', 'accepted')
+  where s.round_id = $1 and s.organisation_id in ($2, $3) and s.state in ('submitted', 'accepted') and s.disposed_on is null
   order by s.organisation_id = $2 desc limit 1`;
+
+/** $1: a return that was disposed of. The hashes of what was signed outlive it. */
+export const HASHES = 'select sha256, at from app.submission_snapshot where submission_id = $1 order by at desc, id';
+
+export interface HashRow {
+  readonly sha256: string;
+  readonly at: Date;
+}

@@ -3,10 +3,11 @@ import { daysUntil } from '@attest/domain/lifecycle';
 import { Clock, Database, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
 import { levelOn } from './answers';
+import { disposed } from './disposed';
 import { closedBecause, mayRead, movesOf } from './moves';
 import { contentOf, type LastReturn } from './return-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
-import { LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type LastReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
+import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
 
 @Injectable()
 export class SubmissionsService {
@@ -51,6 +52,7 @@ export class SubmissionsService {
     const row = await this.database.one<WholeReturnRow>(WHOLE_RETURN, [id]);
     if (!row || !mayRead(this.database.caller, row)) throw notFound();
     this.database.note({ organisationId: row.organisation_id });
+    if (row.disposed_on) throw disposed(row, await this.database.query<HashRow>(HASHES, [id]));
     return row;
   }
 

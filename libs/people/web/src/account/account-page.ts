@@ -6,6 +6,7 @@ import { AccountName } from './account-name';
 import { Memberships } from '../people/memberships';
 import { AuthenticatorSection } from './authenticator-section';
 import { IdentitiesSection } from './identities-section';
+import { OwnRecordsSection } from './own-records-section';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
 import { SessionsSection } from './sessions-section';
@@ -13,7 +14,7 @@ import { SessionsSection } from './sessions-section';
 /** Who one is here, how one signs in, and where one is signed in. */
 @Component({
   selector: 'att-account-page',
-  imports: [AccountName, AuthenticatorSection, IdentitiesSection, Memberships, Page, PasskeysSection, PasswordSection, SessionsSection],
+  imports: [AccountName, AuthenticatorSection, IdentitiesSection, Memberships, OwnRecordsSection, Page, PasskeysSection, PasswordSection, SessionsSection],
   template: `
     <att-page heading="Your account" [of]="account">
       @if (account.hasValue()) {
@@ -26,6 +27,7 @@ import { SessionsSection } from './sessions-section';
           <att-identities-section [identities]="account.value().identities" [linked]="!!linked()" (changed)="account.reload()" />
         }
         <att-sessions-section [sessions]="account.value().sessions" (changed)="account.reload()" />
+        <att-own-records-section [demonstration]="account.value().demonstration" />
       }
     </att-page>
   `,

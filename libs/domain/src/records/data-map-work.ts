@@ -1,0 +1,117 @@
+import type { DataMapEntry } from './data-map-entry';
+
+const sameRow = { partnership_id: 'The same in every row' } as const;
+const work = { otherwise: 'As long as the partnership uses Attest' } as const;
+const nothing = { about: 'Nobody', basis: 'none', erasure: 'Nothing to erase' } as const;
+
+/** What is asked and what is answered. */
+export const asked = {
+  template: {
+    name: 'Templates', holds: 'Questionnaires', ...nothing, kept: work,
+    exported: { columns: { id: 'Identifier', code: 'Code', audience: 'school or agency' }, leftOut: sameRow },
+  },
+  template_version: {
+    name: 'Editions', holds: 'The questions, scales and rules of one edition, and who changed its draft last', about: 'Authors of questionnaires', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',
+    exported: {
+      columns: {
+        id: 'Identifier', template_id: 'Template', edition: 'Edition', title: 'Title', state: 'draft, published or retired', manifest: 'The whole questionnaire (JSON)', content_hash: 'SHA-256 of the questionnaire',
+        effective_from: 'In force from', published_at: 'Published', revision: 'Number of changes to the draft', changed_at: 'Draft changed', changed_by: 'Draft changed by',
+      },
+      leftOut: sameRow,
+    },
+  },
+  template_edit: {
+    name: 'Edits of drafts', holds: 'Each change to the draft of a questionnaire, so that it can be taken back, and who made it', about: 'Authors of questionnaires', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',
+    exported: {
+      columns: { template_version_id: 'Edition', seq: 'Place in order', kind: 'edit, undo or redo', edits: 'What was changed (JSON)', undo: 'What takes it back (JSON)', touches: 'What it touches', person_name: 'By', at: 'When' },
+      leftOut: { ...sameRow, person_id: 'The name says it' },
+    },
+  },
+  question_lineage: {
+    name: 'Lineage of questions', holds: 'Where each question of an edition comes from in the one before', ...nothing, kept: work,
+    exported: { columns: { template_version_id: 'Edition', question_id: 'Question; empty where it is asked no more', from_question_id: 'The question before; empty where it is new', kind: 'same, reworded, split, merged, new or retired', note: 'Note' }, leftOut: sameRow },
+  },
+  citation_edition: {
+    name: 'Editions of what is cited', holds: 'Which edition of a statute or guidance is in force', ...nothing, kept: work,
+    exported: { columns: { title: 'Title', version: 'Edition', dated: 'Dated' }, leftOut: sameRow },
+  },
+  question: {
+    name: 'Questions', holds: 'Each question of each edition, to point at', ...nothing, kept: work,
+    exported: {
+      columns: { id: 'Identifier', template_version_id: 'Edition', key: 'Key within the edition', ref: 'Number as printed', section_key: 'Section', position: 'Place in order' }, leftOut: sameRow,
+    },
+  },
+  round: {
+    name: 'Rounds', holds: 'Which questionnaire is asked of whom between which dates', ...nothing, kept: work,
+    exported: {
+      columns: {
+        id: 'Identifier', template_version_id: 'Edition', name: 'Name', reference: 'Reference', state: 'draft, open or closed', opens_on: 'Opens', due_on: 'Due', final_on: 'Final date', audience: 'Who is asked (JSON)',
+        denominator: 'Organisations in scope', denominator_on: 'Counted on', previous_round_id: 'The round before', created_at: 'Drafted',
+      },
+      leftOut: sameRow,
+    },
+  },
+  round_member: {
+    name: 'Members of rounds', holds: 'The organisations asked, as they were when the round opened', ...nothing, kept: work,
+    exported: {
+      columns: {
+        id: 'Identifier', round_id: 'Round', organisation_id: 'Organisation', organisation_name: 'Its name then', area_id: 'Area', area_name: 'Its name then', phase: 'Phase', sector: 'Sector', type: 'Type',
+        features: 'What decided which questions were asked', peer_group: 'Peer group', exempt_reason: 'Why it need not answer', joined_on: 'Asked since',
+      },
+      leftOut: sameRow,
+    },
+  },
+  submission: {
+    name: 'Returns', holds: 'How far each organisation has come, when it handed in, and its reference', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: {
+      columns: {
+        id: 'Identifier', round_id: 'Round', round_member_id: 'Member of the round', organisation_id: 'Organisation', template_version_id: 'Edition', state: 'How far it has come', version: 'Number of changes', answered: 'Questions answered',
+        required: 'Questions that need an answer', started_at: 'Begun', last_saved_at: 'Last saved', submitted_at: 'Handed in', reference: 'Reference', disposed_on: 'Disposed of under retention',
+      },
+      leftOut: { ...sameRow, standing: 'What it would be rated before it is handed in: the organisation’s alone' },
+    },
+  },
+  answer: {
+    name: 'Answers', holds: 'What an organisation says to each question, and who wrote it', about: 'Whoever answered; whoever they wrote about', basis: 'public-task', kept: 'returns',
+    erasure: 'The writer’s name is replaced by the label. What the organisation said stays: it is the organisation’s',
+    exported: {
+      columns: {
+        submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', level: 'Level', value: 'Value where the question has no levels (JSON)', note: 'In words', na_reason: 'Why it does not apply', version: 'Number of changes',
+        updated_by_name: 'Written by', updated_at: 'Written',
+      },
+      leftOut: { ...sameRow, updated_by: 'The name says it' },
+    },
+  },
+  answer_event: {
+    name: 'History of answers', holds: 'Every version of every answer, with who and when', about: 'Whoever answered', basis: 'public-task', kept: 'returns',
+    erasure: 'The writer’s name is replaced by the label. What the organisation said stays: it is the organisation’s',
+    exported: {
+      columns: {
+        operation_id: 'Identifier', submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', outcome: 'saved, or conflict where somebody else was quicker', version: 'Number of the change', level: 'Level', value: 'Value (JSON)',
+        note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When',
+      },
+      leftOut: { ...sameRow, by_person: 'The name says it', questions_changed: 'Of use to the program alone' },
+    },
+  },
+  rating: {
+    name: 'Ratings', holds: 'The level worked out for each section and return, and how', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: {
+      columns: {
+        submission_id: 'Return', section_key: 'Section; empty for the whole return', layer: 'self, moderated or panel', round_id: 'Round', organisation_id: 'Organisation', level: 'Level', won: 'Points won, in sixtieths', available: 'Points available, in sixtieths',
+        reason: 'Why, where people decided', rule: 'Version of the rule', trace: 'How it was worked out (JSON)', rated_at: 'When',
+      },
+      leftOut: sameRow,
+    },
+  },
+  submission_snapshot: {
+    name: 'Signed returns', holds: 'The text of a return exactly as it was signed, its hash, and who signed', about: 'Whoever signed or answered', basis: 'public-task', kept: 'returns',
+    erasure: 'The signer’s name beside it is replaced by the label. The signed text itself is kept unchanged for its period: it is a legal declaration, and one changed letter would break its hash (UK GDPR, article 17(3)(b))',
+    exported: {
+      columns: {
+        id: 'Identifier', submission_id: 'Return', organisation_id: 'Organisation', kind: 'submitted, signed or final', content: 'The signed text (JSON)', sha256: 'SHA-256 of the signed text', signed_name: 'Signed by', signed_role: 'As',
+        declaration: 'What was declared', at: 'When',
+      },
+      leftOut: { ...sameRow, signed_by: 'The name says it' },
+    },
+  },
+} as const satisfies Record<string, DataMapEntry>;

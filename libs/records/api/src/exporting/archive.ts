@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { newZip } from './yazl';
+
+/** A zip that is written and read at the same time: what nobody has read yet holds up the writing, so that memory stays small. */
+export class Archive {
+  private readonly zip = newZip();
+
+  constructor(
+    private readonly writtenAt: Date,
+    /** Stops the writing when nobody reads any more. */
+    private readonly given: AbortSignal = new AbortController().signal,
+  ) {}
+
+  get stream(): AsyncIterable<Buffer> {
+    return this.zip.outputStream;
+  }
+
+  /** Answers when all of it has been taken. */
+  async file(name: string, texts: AsyncIterable<string> | Iterable<string>): Promise<void> {
+    const entry = new PassThrough();
+    this.zip.addReadStream(entry, name, { mtime: this.writtenAt });
+    for await (const text of texts) {
+      if (!entry.write(text)) await once(entry, 'drain', { signal: this.given });
+    }
+    entry.end();
+    await finished(entry, { signal: this.given });
+  }
+
+  end(): void {
+    this.zip.end();
+  }
+
+  /** Whoever reads it is told that the rest does not come. */
+  fail(error: unknown): void {
+    this.zip.outputStream.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** In pieces of one size, but for the last. */
+export async function* piecesOf(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let kept: Buffer[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    kept.push(part);
+    length += part.length;
+    while (length >= size) {
+      const all = Buffer.concat(kept);
+      yield all.subarray(0, size);
+      kept = [all.subarray(size)];
+      length -= size;
+    }
+  }
+  if (length > 0) yield Buffer.concat(kept);
+}

@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+import type { PassThrough } from 'node:stream';
+
+/** As much of yazl as is used here: the package comes without types. */
+interface YazlFile {
+  readonly outputStream: PassThrough;
+  addReadStream(stream: PassThrough, path: string, options: { readonly mtime: Date }): void;
+  end(): void;
+}
+
+const yazl = createRequire(import.meta.url)('yazl') as { readonly ZipFile: new () => YazlFile };
+
+export const newZip = (): YazlFile => new yazl.ZipFile();

@@ -1,0 +1,1 @@
+export { privacyRoutes, recordsRoutes } from './records-routes';
