@@ -29,7 +29,7 @@ async function handIn(api: RunningApi, version: Published, template: Template, r
   const { answers = {}, state = 'submitted', area, exemptReason = null, moderated = {} } = scene;
   const { rows: [member] } = await api.administrator.query(
     `update app.round_member m set area_id = $2, area_name = $3, exempt_reason = $4 from app.submission s
-     where s.id = $1 and m.id = s.round_member_id returning m.phase, m.sector, m.features`, [returnId, area?.id ?? null, area?.name ?? null, exemptReason]);
+     where s.id = $1 and m.id = s.round_member_id returning m.phase, m.sector, m.features, m.type, (select la_code from app.area a where a.id = m.area_id) as area`, [returnId, area?.id ?? null, area?.name ?? null, exemptReason]);
   await api.administrator.query("update app.submission set state = $2, submitted_at = '2026-11-20T10:00:00Z' where id = $1", [returnId, state]);
   for (const [key, answer] of Object.entries(answers)) await say(api, returnId, version.id(key), answer!);
 

@@ -122,12 +122,16 @@ export interface RespondentRow extends MemberRow {
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
   readonly features: readonly Feature[];
+  readonly type: string;
+  /** Code of the local authority. */
+  readonly area: string | null;
   readonly answers: readonly AnswerPart[];
 }
 
 /** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
 export const RESPONDENTS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, ${chosen} as chosen,
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, ${chosen} as chosen,
+    (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
     coalesce(said.answers, '[]') as answers
   from ${members}
   left join lateral (

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { answerTo, type AnswerValue, type Question } from '@attest/domain/questionnaire';
 import { Clock, notFound } from '@attest/shared/api';
 import { everyRow, pageOf, summaryOf, type Figures } from './heatmap';
 import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { questionDetail } from './question-detail';
 import { questionBefore, type AskedIn } from './question-figures';
+import type { Respondent } from './respondents';
 import { responseRates } from './response-rates';
 import { RoundReader, isComparable, type Round } from './round-reader';
 import { standardDetail } from './standard-detail';
@@ -11,6 +13,8 @@ import { standardDetail } from './standard-detail';
 /** A question as it stands in its edition, with how everybody answered it. */
 export interface WholeQuestion extends AskedIn {
   readonly detail: QuestionDetail;
+  /** What a question that is not rated was answered, by organisation, as it is stored. */
+  readonly values: ReadonlyMap<string, AnswerValue>;
 }
 
 /** Everything the screens show of a round, on one page each. What a file is made of. */
@@ -81,7 +85,7 @@ export class InsightService {
     const predecessors = await this.reader.predecessors();
     return asked.map((one, place) => {
       const then = before[place] ? { ...before[place], respondents: respondentsBefore } : null;
-      return { ...one, detail: questionDetail(round, { ...one, respondents }, then, predecessors) };
+      return { ...one, values: valuesOf(one.question, respondents), detail: questionDetail(round, { ...one, respondents }, then, predecessors) };
     });
   }
 }
@@ -99,4 +103,11 @@ function heatmapOf(round: Round, figures: Figures) {
     provisional: round.provisional,
     ...summaryOf(figures),
   };
+}
+
+function valuesOf({ key }: Question, respondents: readonly Respondent[]): ReadonlyMap<string, AnswerValue> {
+  return new Map(respondents.flatMap(({ organisationId, answers }): [string, AnswerValue][] => {
+    const value = answerTo(answers, key)?.value ?? null;
+    return value === null ? [] : [[organisationId, value]];
+  }));
 }

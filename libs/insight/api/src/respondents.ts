@@ -35,10 +35,10 @@ export function readRespondents(rows: readonly RespondentRow[], { template, ques
 function askedReader(template: Template): (row: RespondentRow, answers: Answers) => ReadonlySet<Question> {
   const known = new Map<string, ReadonlySet<Question>>();
   const decisive = [...decisiveQuestions(template)];
-  return ({ phase, sector, features }, answers) => {
+  return ({ phase, sector, features, type, area }, answers) => {
     const said = decisive.map((key) => answerTo(answers, key)).map((answer) => [answer?.level, answer?.value, answer?.naReason]);
-    const alike = JSON.stringify([phase, sector, features, said]);
-    const profile = { kind: template.audience, phase, sector, features };
+    const profile = { kind: template.audience, phase, sector, features, type, area };
+    const alike = JSON.stringify([profile, said]);
     const asked = known.get(alike) ?? new Set(askedQuestions(template, profile, answers).flatMap(({ questions }) => questions));
     known.set(alike, asked);
     return asked;

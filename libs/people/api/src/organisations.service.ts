@@ -57,8 +57,8 @@ const TAKE_PART = `
   from jsonb_to_recordset($2::jsonb) as one ("participationId" uuid, id uuid, "areaId" uuid, "fromOn" date, "toOn" date)`;
 
 /** What decides which questions an organisation is asked. */
-export function profileOf({ kind, phase, sector, features }: OrganisationProfile): OrganisationProfile {
-  return { kind, phase, sector, features };
+export function profileOf({ kind, phase, sector, features, type, area }: OrganisationProfile): OrganisationProfile {
+  return { kind, phase, sector, features, type, area };
 }
 
 function viewOf({ areaId, areaName, laCode, predecessorId, predecessorName, ...organisation }: OrganisationRow): OrganisationView {

@@ -9,6 +9,8 @@ export interface Candidate extends OrganisationProfile {
   readonly areaId: string | null;
   readonly areaName: string | null;
   readonly type: string;
+  /** Code of the local authority. */
+  readonly area: string | null;
 }
 
 /** One who is asked: as they were when the round opened, with the return that waits for them. */
@@ -27,7 +29,7 @@ export class AudienceQueries {
   /** Open, and taking part on that day. */
   takingPart(kind: OrganisationProfile['kind'], on: string): Promise<Candidate[]> {
     return this.database.query(`
-      select distinct on (lower(o.name), o.id) o.id, o.kind, o.name, o.phase, o.sector, o.type, o.features, p.area_id as "areaId", a.name as "areaName"
+      select distinct on (lower(o.name), o.id) o.id, o.kind, o.name, o.phase, o.sector, o.type, o.features, p.area_id as "areaId", a.name as "areaName", a.la_code as area
       from app.organisation o
       join app.participation p on p.organisation_id = o.id and p.from_on <= $2 and (p.to_on is null or p.to_on > $2)
       left join app.area a on a.partnership_id = p.partnership_id and a.id = p.area_id

@@ -3,7 +3,7 @@ import type { OrganisationProfile } from '@attest/domain/questionnaire';
 import type { Prepared } from '@attest/shared/api';
 import type { AnswerRow } from './submissions.queries';
 
-export interface AnswerableReturn extends Pick<OrganisationProfile, 'phase' | 'sector' | 'features'> {
+export interface AnswerableReturn extends Pick<OrganisationProfile, 'phase' | 'sector' | 'features' | 'type' | 'area'> {
   readonly organisation_id: string;
   readonly template_version_id: string;
   readonly state: SubmissionState;
@@ -20,7 +20,8 @@ export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | '
 export const ANSWERABLE_RETURN: Prepared = {
   name: 'answerable return',
   text: `
-    select s.organisation_id, s.template_version_id, s.state, s.version, r.state as round_state, r.final_on::text, m.phase, m.sector, m.features,
+    select s.organisation_id, s.template_version_id, s.state, s.version, r.state as round_state, r.final_on::text, m.phase, m.sector, m.features, m.type,
+      (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
       (select coalesce(json_agg(a), '[]') from (
         select question_id, level, value, note, na_reason, version
         from app.answer where partnership_id = s.partnership_id and submission_id = s.id) a) as answers

@@ -10,6 +10,7 @@ import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CH
 import { answerIn, answerView, answersIn } from './answers';
 import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
+import { profileOf } from './return-view';
 import type { SaveAnswer, SavedAnswer } from './submissions.dto';
 
 /** Saves one answer. This is what a whole county does in the same hour, so the common case is two statements. */
@@ -58,7 +59,7 @@ export class AnsweringService {
     const { template, questions } = await this.templates.pinned(submission.template_version_id);
     const question = questions.get(questionId);
     if (!question) throw notFound();
-    const profile = { kind: template.audience, phase: submission.phase, sector: submission.sector, features: submission.features };
+    const profile = profileOf(submission, template);
     const [before, answer] = [answersIn(submission.answers, questions), answerIn(content)];
     refuseUnlessOpen(submission, this.clock.today());
     refuseUnlessAsked(template, profile, before, question);

@@ -36,8 +36,9 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
   return { progress: progressView(progress), sections, blockers };
 }
 
-export function profileOf({ phase, sector, features }: Pick<WholeReturnRow, 'phase' | 'sector' | 'features'>, { audience }: Template): OrganisationProfile {
-  return { kind: audience, phase, sector, features };
+/** As it was when the round opened. */
+export function profileOf({ phase, sector, features, type, area }: Omit<OrganisationProfile, 'kind'>, { audience }: Template): OrganisationProfile {
+  return { kind: audience, phase, sector, features, type, area };
 }
 
 function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRound: LastAnswerView | null): QuestionView {

@@ -71,7 +71,7 @@ export const RETURNS_OF_ORGANISATIONS = `
   where r.state <> 'draft' and (s.organisation_id = any($1::uuid[])
     or s.organisation_id in (select predecessor_id from app.organisation where id = any($1::uuid[])))`;
 
-export interface WholeReturnRow extends ReturnRow, Pick<OrganisationProfile, 'phase' | 'sector' | 'features'> {
+export interface WholeReturnRow extends ReturnRow, Pick<OrganisationProfile, 'phase' | 'sector' | 'features' | 'type' | 'area'> {
   readonly round_reference: string;
   readonly previous_round_id: string | null;
   readonly predecessor_id: string | null;
@@ -81,7 +81,8 @@ export interface WholeReturnRow extends ReturnRow, Pick<OrganisationProfile, 'ph
 
 /** $1: the return. */
 export const WHOLE_RETURN = `
-  select ${returnColumns}, r.reference as round_reference, r.previous_round_id, m.phase, m.sector, m.features, m.peer_group,
+  select ${returnColumns}, r.reference as round_reference, r.previous_round_id, m.phase, m.sector, m.features, m.type, m.peer_group,
+    (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
     (select predecessor_id from app.organisation where id = s.organisation_id) as predecessor_id, ${answersOf('s')} as answers
   from ${returnTables}
   where s.id = $1`;
