@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyTrail } from '../src/trail/verify';
 import type { Client } from './client';
 import { copied, justProved, whereStands } from './records-scenes';
 import { aQuestionnaire, aRound, answerAll, published } from './return-scenes';
@@ -133,6 +134,7 @@ describe('to be forgotten', () => {
     const after = await trailOf(api, here.id);
     expect(after.slice(0, before.length).map(({ seq, action, person_id }) => [seq, action, person_id])).toEqual(before.map(({ seq, action, person_id }) => [seq, action, person_id]));
     expect(new Set(after.filter(({ person_id }) => person_id === person.id).map(({ actor }) => actor))).toEqual(new Set(['Name erased']));
+    expect((await verifyTrail(api.administrator)).broken).toEqual([]);
   });
 
   it('leaves what was signed readable, under the label, with its hash unbroken', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyTrail } from '../src/trail/verify';
 import type { Client } from './client';
 import { disposed, justProved } from './records-scenes';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
@@ -118,6 +119,7 @@ describe('seven years on', () => {
     const { rows: [after] } = await api.administrator.query('select count(*)::int as events, count(*) filter (where actor_salt is not null and seq <= $2)::int as named from app.audit_event where partnership_id = $1', [here.id, before.seq]);
     expect(after.named).toBe(0);
     expect(after.events).toBeGreaterThan(before.events);
+    expect((await verifyTrail(api.administrator)).broken).toEqual([]);
   }, 60_000);
 
   it('forgets people who have had no role for long enough', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes } from '@attest/shared/api';
 import type { Client } from './client';
+import { recordsOf } from './records-rows';
 import { aQuestionnaire, aRound, answerAll, declaration, published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
@@ -106,7 +107,9 @@ describe('reading the trail', () => {
     const { body: { standards } } = await unit.get(`/api/rounds/${roundId}/heatmap`);
     const { body: { questions } } = await unit.get(`/api/rounds/${roundId}/standards/${standards[0].key}`);
     const { rows: [{ id }] } = await api.administrator.query('select id from app.submission where round_id = $1 and organisation_id = $2', [roundId, oakfield!.id]);
-    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, 'trail/export.csv'];
+    const copy = await recordsOf(api, partnership.id, { id: oakfield!.id, name: 'Priya Shah' }, oakfield!.id);
+    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, 'trail/export.csv',
+      `records/exports/${copy}/file`, 'account/records.zip'];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
     const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET' && !route.open).map(({ path }) => `GET /${path}`);
