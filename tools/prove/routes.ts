@@ -5,7 +5,7 @@ import { changed, fingerprint } from './fingerprint';
 import { operationsOf, type OpenApi, type Operation } from './operations';
 import { principalsOf, seesAll, type Principal } from './principals';
 import { Probes, leftOver, type Probe } from './probes';
-import { last, succeedElsewhere } from './sources';
+import { last, ownEverywhere, succeedElsewhere } from './sources';
 import { propertySource, type Thing, type World } from './world';
 
 export interface Finding { readonly kind: 'leak' | 'fault'; readonly what: string }
@@ -181,6 +181,7 @@ class Run {
   private readFor({ caller, partnershipIds }: Principal, path: string, answer: Answer, shown: () => string): void {
     for (const id of new Set(textOf(answer).match(UUID) ?? [])) {
       const owner = this.world.owners.get(id);
+      if (ownEverywhere.includes(path) && owner?.partnershipIds.some((one) => partnershipIds.includes(one))) continue;
       if (owner && !path.includes(id) && !partnershipIds.includes(id) && !mayLearnOf(caller, owner)) this.find('leak', `${shown()} and holds ${id}, which is another's.`);
     }
   }

@@ -66,6 +66,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
 
 /** Whole addresses at which fewer things are to be found than their first part names. */
 export const narrower: Readonly<Record<string, Source>> = {
+  // an agency of these scenes has no lead who could
+  'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
 };
 
@@ -90,7 +92,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
     return form;
   },
   'PUT account/password': () => ({ current: PASSWORD, password: 'seven slow barges under the bridge' }),
-  'POST invitations': (_, n) => ({ email: `one.${n}@proof.example`, role: 'viewer', trust: null }),
+  'POST invitations': () => ({ role: 'viewer', organisationId: null, trust: null }),
   'POST invitations/many': ({ ids }, n) => ({ invitations: [{ name: '', email: `many.${n}@proof.example`, role: 'viewer', organisationId: ids.school, trust: null }] }),
   'POST invitations/check-file': () => {
     const form = new FormData();
@@ -113,6 +115,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
   'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
+  'POST invitations': 'invitations.spec.ts: to the organisation of whoever invites',
   'POST invitations/join': 'invitations.spec.ts: with a link that was sent',
   'POST organisations/:id/reviews': 'memberships.spec.ts: with the list as it is at the moment',
   'POST records/disposals': 'retention.spec.ts: the day and the number of a preview in which something is due',
@@ -131,6 +134,9 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'GET sign-in/:provider/callback': 'providers.spec.ts: from a provider',
   'POST session/proof': 'second-factor.spec.ts: a code of the moment',
 };
+
+/** Routes that tell somebody of their own roles, in whichever partnership these are. */
+export const ownEverywhere: readonly string[] = ['/api/account/memberships'];
 
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [

@@ -176,7 +176,9 @@ describe('fifty at once', () => {
 describe('whom one may invite', () => {
   it('a lead: contributors, approvers and viewers of their own school', async () => {
     for (const role of ['contributor', 'approver', 'viewer']) expect((await invite(lead, { email: `${role}@school.example`, role, organisationId: school.id })).status).toBe(201);
-    for (const role of ['lead', 'trust-lead']) expect(await invite(lead, { email: 'x@school.example', role, organisationId: school.id })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await invite(lead, { email: 'x@school.example', role: 'lead', organisationId: school.id })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await invite(lead, { email: 'x@school.example', role: 'trust-lead', trust: 'Any' })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await invite(lead, { email: 'x@school.example', role: 'trust-lead', organisationId: school.id })).toMatchObject({ status: 400, body: { faults: [{ where: 'organisationId' }] } });
     expect(await invite(lead, { email: 'x@school.example', role: 'business-unit' })).toMatchObject({ status: 403 });
     expect(await invite(lead, { email: 'x@school.example', organisationId: (await aSchool(api)).id })).toMatchObject({ status: 404 });
   });
@@ -197,7 +199,7 @@ describe('whom one may invite', () => {
 
   it.each([
     [{ email: 'not an address' }, 400], [{ email: 'x@school.example', role: 'owner' }, 400], [{ email: 'x@school.example', role: 'trust-lead' }, 400],
-    [{ email: 'x@school.example', role: 'viewer' }, 403], [{ email: 'x@school.example', role: 'trust-lead', trust: 'No such trust' }, 422],
+    [{ email: 'x@school.example', role: 'viewer' }, 400], [{ email: 'x@school.example', role: 'trust-lead', trust: 'No such trust' }, 422],
   ])('not %j', async (wanted, status) => {
     expect((await invite(here.businessUnit, wanted)).status).toBe(status);
   });

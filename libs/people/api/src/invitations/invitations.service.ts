@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { mayGive, mayHandOver, type Handover, type Thing } from '@attest/domain/access';
+import { mayGive, mayHandOver, organisationRoles, type Handover, type Role, type Thing } from '@attest/domain/access';
 import { problemsOf, sameAddress, type RowFault } from '@attest/domain/invitations';
 import { Database, Refused, hashOf, notFound } from '@attest/shared/api';
 import { OrganisationsQueries } from '../organisations.queries';
@@ -93,12 +93,13 @@ export class InvitationsService {
     const places = new Map((await this.queries.places()).map((place) => [place.id, place]));
     const trusts = new Set([...places.values()].filter(({ takesPart }) => takesPart).map(({ trust }) => trust));
     for (const { organisationId, trust, role, handover } of wanted) {
+      if (needsOrganisation(role) !== (organisationId !== null)) throw wrong('organisationId', organisationId === null ? 'Choose the organisation: the role is held in one.' : 'This role is held in the partnership, not in an organisation.');
       const place = organisationId === null ? null : places.get(organisationId);
       if (place === undefined) throw notFound();
       if (!handover && !mayGive(this.database.caller, role, this.thing(organisationId))) {
         throw new Refused('not-allowed', 'This role is not yours to give there. A lead invites contributors, approvers and viewers, and hands over to the next lead; the business unit gives every role.');
       }
-      if ((role === 'trust-lead') !== (trust !== null)) throw new Refused('invalid-request', 'A trust lead is invited for a trust, and nobody else is.', { faults: [{ where: 'trust', detail: 'Choose the trust.' }] });
+      if ((role === 'trust-lead') !== (trust !== null)) throw wrong('trust', 'A trust lead is invited for a trust, and nobody else is.');
       if (place && !place.takesPart) throw new Refused('invitations-not-accepted', `${place.name} no longer takes part in this partnership, so nobody can be invited to it.`, { faults: [] });
       if (trust !== null && !trusts.has(trust)) throw new Refused('invitations-not-accepted', `No school here is in a trust called “${trust}”.`, { faults: [{ where: 'trust', detail: 'Choose a trust of the register.' }] });
     }
@@ -140,6 +141,10 @@ export class InvitationsService {
 
 const movesOf = ({ state }: Pick<InvitationRow, 'state'>): string[] =>
   state === 'sent' || state === 'expired' ? ['resend', 'withdraw'] : state === 'ended' ? ['withdraw'] : [];
+
+const needsOrganisation = (role: Role) => role !== 'trust-lead' && organisationRoles.some((known) => known === role);
+
+const wrong = (where: string, detail: string) => new Refused('invalid-request', detail, { faults: [{ where, detail }] });
 
 const newToken = () => randomBytes(32).toString('base64url');
 
