@@ -42,6 +42,7 @@ export function isEvidence(value: AnswerValue): value is readonly Shown[] {
 
 function isBlankValue(value: AnswerValue): boolean {
   if (typeof value === 'string') return isBlank(value);
+  if (isEvidence(value)) return value.every(({ title, where }) => isBlank(title) && isBlank(where));
   if (Array.isArray(value)) return value.length === 0;
   if (isTable(value)) return Object.values(value.cells).every((row) => Object.values(row).every((cell) => typeof cell === 'string' && isBlank(cell)));
   return isPerson(value) && isBlank(value.name) && isBlank(value.role) && isBlank(value.email);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer, Person } from './answer';
+import type { Answer, Cells, Person, Shown } from './answer';
 import { scenes } from './arbitraries';
 import { askedQuestions } from './asked';
 import { blockersToSubmit } from './blockers';
@@ -65,6 +65,8 @@ function isComplete(question: Question, answer: Answer | undefined): boolean {
     case 'person': return words((value as Person | null)?.name ?? '') > 0 && words((value as Person).role) > 0;
     case 'choices': return value !== null && (value as readonly string[]).length > 0;
     case 'text': return value !== null && words(value as string) > 0 && words(value as string) <= (question.words ?? Infinity);
+    case 'table': return value !== null && Object.values((value as Cells).cells).some((row) => Object.values(row).some((cell) => words(String(cell)) > 0));
+    case 'evidence': return value !== null && (value as readonly Shown[]).some(({ title, where }) => words(title) + words(where) > 0);
     default: return value !== null;
   }
 }
