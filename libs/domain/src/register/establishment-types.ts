@@ -71,3 +71,6 @@ export function establishmentType(name: string): EstablishmentType | null {
 export function isSurveyed(type: string): boolean {
   return establishmentType(type)?.setting !== 'not-surveyed';
 }
+
+/** The types that are asked, by name, as lists to choose from show them. */
+export const surveyedTypes: readonly string[] = Object.keys(types).filter(isSurveyed).sort();

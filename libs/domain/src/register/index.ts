@@ -1,7 +1,7 @@
 export { requiredColumns, missingColumns } from './columns';
 export { establishmentFrom } from './establishment-from';
 export { phaseOf } from './phase';
-export { isSurveyed } from './establishment-types';
+export { isSurveyed, surveyedTypes } from './establishment-types';
 export { registerChanges, applyChanges } from './register-changes';
 export { changeInWords } from './change-in-words';
 export { registeredFrom } from './establishment';

@@ -1,4 +1,5 @@
 export { areas } from './areas';
+export { featureWords } from './organisation-words';
 export { invitationRoutes } from './invitation/invitation-routes';
 export { organisationsRoutes } from './organisations-routes';
 export { accountRoutes } from './account/account-routes';
