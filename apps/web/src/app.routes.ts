@@ -31,6 +31,8 @@ export const routes: Routes = [
       { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
       // rounds, rounds/new, rounds/:id
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
+      // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes
+      { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },
       // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },

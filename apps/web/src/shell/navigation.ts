@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { label: 'Home', path: '/', icon: 'home', shown: () => true },
   { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
+  { label: 'Templates', path: '/templates', icon: 'edit', shown: (session) => session.can('template.write') },
   { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
   { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
   { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },

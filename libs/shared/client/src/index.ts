@@ -7,7 +7,7 @@ export type {
   AreaView, ImportView, OrganisationList, OrganisationView, RegisterChange,
   Agency, CheckView, CheckedRow, ColleagueView, InvitationList, InvitationView, LeaderlessOrganisation, NewInvitation, NewLead, NewRole,
   OpenedInvitation, OrganisationPeople, OwnMembership, PeopleList, PersonRow, ReviewView, SentView,
-  TemplateSummary,
+  ChangedQuestion, ChangesView, DraftStep, DraftView, EditionView, LibraryEntry, RoundUse, TemplateSummary, VersionSummary, VersionView,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,

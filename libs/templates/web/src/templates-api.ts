@@ -1,0 +1,74 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, inject, type Signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { Edit } from '@attest/domain/authoring';
+import type { Template } from '@attest/domain/questionnaire';
+import type { ChangesView, DraftStep, DraftView, EditionView, LibraryEntry, VersionSummary, VersionView } from '@attest/shared/client';
+
+export type Draft = Omit<DraftView, 'template'> & { readonly template: Template };
+
+/** How a draft begins: from what the program brings along, from an edition, or from nothing. */
+export type Beginning =
+  | { readonly from: 'library'; readonly code: string }
+  | { readonly from: 'version'; readonly versionId: string }
+  | { readonly from: 'nothing'; readonly title: string; readonly edition: string; readonly audience: Template['audience'] };
+
+const ways = { library: 'from-library', version: 'from-version', nothing: 'blank' } as const;
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class TemplatesApi {
+  private readonly http = inject(HttpClient);
+
+  versions() {
+    return httpResource<VersionSummary[]>(() => '/api/templates/versions');
+  }
+
+  library() {
+    return httpResource<LibraryEntry[]>(() => '/api/templates/library');
+  }
+
+  draft(id: Signal<string | null>) {
+    return httpResource<Draft>(() => (id() ? `/api/templates/drafts/${id()}` : undefined));
+  }
+
+  version(id: Signal<string | undefined>) {
+    return httpResource<VersionView>(() => (id() ? `/api/templates/versions/${id()}` : undefined));
+  }
+
+  changes(id: Signal<string>) {
+    return httpResource<ChangesView>(() => `/api/templates/versions/${id()}/changes`);
+  }
+
+  start({ from, ...what }: Beginning): Promise<Draft> {
+    return this.send(`drafts/${ways[from]}`, what);
+  }
+
+  edit(id: string, revision: number, edits: readonly Edit[]): Promise<DraftStep> {
+    return this.send(`drafts/${id}/edits`, { revision, edits });
+  }
+
+  takeBack(id: string, revision: number, which: 'undo' | 'redo'): Promise<DraftStep> {
+    return this.send(`drafts/${id}/${which}`, { revision });
+  }
+
+  publish(id: string, revision: number): Promise<EditionView> {
+    return this.send(`drafts/${id}/publish`, { revision });
+  }
+
+  async discard(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/templates/drafts/${id}`));
+  }
+
+  restore(id: string): Promise<Draft> {
+    return this.send(`drafts/${id}/restore`, null);
+  }
+
+  move(id: string, move: 'retire' | 'reinstate'): Promise<VersionSummary> {
+    return this.send(`versions/${id}/${move}`, null);
+  }
+
+  private send<T>(path: string, body: unknown): Promise<T> {
+    return firstValueFrom(this.http.post<T>(`/api/templates/${path}`, body));
+  }
+}
