@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ConsoleMessage, Page } from 'playwright-core';
 import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 
-/** What each person can come to, by address. Identifiers are looked up as that person. */
-type Addresses = (ask: (path: string) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+/** What each person can come to, by address. Identifiers are looked up as that person; with a body something is made. */
+type Addresses = (ask: (path: string, body?: object) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
   visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
@@ -30,12 +30,19 @@ const places: Readonly<Record<string, Addresses>> = {
   unit: async (ask) => {
     const rounds = await ask('/api/rounds');
     const { items } = await ask('/api/organisations');
+    const versions = await ask('/api/templates/versions');
+    const edition = versions.find((version: { state: string; follows: string | null }) => version.state === 'published' && version.follows !== null) ?? versions[0];
+    const { id: draft, template } = await ask('/api/templates/drafts/from-version', { versionId: edition.id });
+    const questions = template.sections.flatMap((section: { questions: { key: string; type: string }[] }) => section.questions);
+    const types = [...new Map(questions.map((question: { type: string; key: string }) => [question.type, question.key])).values()];
     const agencies = (await ask('/api/organisations?kind=agency')).items;
     return ['/', '/people', '/people?search=nobody-is-called-this', '/people/invitations', '/people/without-lead', '/people/invite', '/people/invite-many',
       `/organisations/${items[0].id}/people`, `/organisations/${items[0].id}/invite`, '/organisations/new-agency', `/organisations/${agencies[0].id}`, `/organisations/${agencies[0].id}/edit`,
       '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
+      '/templates', '/templates/new', `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
+      ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), ...['lineage', 'preview', 'publish'].map((page) => `/templates/drafts/${draft}/${page}`),
       '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },
   quality: async (ask) => {
@@ -60,7 +67,12 @@ describe('axe finds nothing, in light and dark, wide and narrow, and no page scr
 
   it.each(Object.keys(places))('for %s', async (account) => {
     const page = account === 'visitor' ? await on.visitor() : await on.signedIn(account);
-    const ask = (path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path);
+    const ask = (path: string, body?: object) => page.evaluate(async ([from, sent]) => {
+      if (sent === undefined) return (await fetch(from)).json();
+      const { csrfToken } = await (await fetch('/api/session')).json();
+      const how = { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken }, body: JSON.stringify(sent) };
+      return (await fetch(from, how)).json();
+    }, [path, body] as const);
     const wrong: string[] = [];
     for (const address of await places[account]!(ask)) wrong.push(...await wrongWith(page, address));
     expect(wrong).toEqual([]);
