@@ -39,7 +39,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'account/passkeys/:id': { table: 'passkey', person: 't.person_id', partnerships: partnershipsOf('t.person_id') },
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
-  'mail/:id': { table: 'mail', where: 't.failed_at is not null' },
+  'mail/:id': { table: 'mail' },
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
   // one's own in every partnership, whichever one acts in; of people who do nothing else here, because it ends with it
   'account/memberships/:id': { ...somebodyCalled('The leaver'), person: 't.person_id', partnerships: '(select array_agg(p.id) from app.partnership p)' },

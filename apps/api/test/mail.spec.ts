@@ -105,7 +105,7 @@ If you did not expect this message, you can delete it: nothing changes.
     expect((await partnership.businessUnit.post(`/api/mail/${id}/send-again`)).status).toBe(204);
     await done(id);
     expect(sentTo('typo@oakfield.example').length).toBe(1);
-    expect((await partnership.businessUnit.post(`/api/mail/${id}/send-again`)).status).toBe(404);
+    expect((await partnership.businessUnit.post(`/api/mail/${id}/send-again`)).status).toBe(409);
   });
 
   it('causes at most one copy, known by its Message-ID, when what was sent could not be noted down', async () => {

@@ -88,15 +88,17 @@ export class Mail0005 implements MigrationInterface {
           order by m.created_at desc, m.id desc limit most offset skipped;
       end $$;
 
-      -- once more, for a message of one's own partnership that failed and still holds what it said
+      -- once more, for a message of one's own partnership that failed and still holds what it said; false for one that is not so
+      -- any more, and null for what is not there
       create function app.mail_again(mail uuid) returns boolean language plpgsql volatile security definer set search_path = '' as $$
+      declare here uuid := app.partnership();
       begin
         if not app.holds_role('business-unit') then raise exception 'only the business unit sends again' using errcode = '42501'; end if;
-        update app.mail m set failed_at = null, reason = null
-        where m.id = mail and m.failed_at is not null and m.sent_at is null and m.body <> '' and m.created_at > now() - interval '7 days'
-          and (m.partnership_id = app.partnership() or m.partnership_id is null and exists (
+        if not exists (select from app.mail m where m.id = mail and (m.partnership_id = here or m.partnership_id is null and exists (
             select from app.person p join app.membership s on s.person_id = p.id
-            where lower(p.email) = lower(m.address) and s.partnership_id = app.partnership() and s.ended_at is null));
+            where lower(p.email) = lower(m.address) and s.partnership_id = here and s.ended_at is null))) then return null; end if;
+        update app.mail m set failed_at = null, reason = null
+        where m.id = mail and m.failed_at is not null and m.sent_at is null and m.body <> '' and m.created_at > now() - interval '7 days';
         return found;
       end $$;
 

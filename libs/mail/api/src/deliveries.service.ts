@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, Jobs, MAIL_SETTINGS, notFound, type MailSettings } from '@attest/shared/api';
+import { Database, Jobs, MAIL_SETTINGS, Refused, notFound, type MailSettings } from '@attest/shared/api';
 import type { DeliveryList, DeliveryState, DeliveryView } from './mail.dto';
 
 interface DeliveryRow {
@@ -26,7 +26,8 @@ export class DeliveriesService {
   }
 
   async sendAgain(id: string): Promise<void> {
-    const row = await this.database.one<{ again: boolean }>('select app.mail_again($1) as again', [id]);
+    const row = await this.database.one<{ again: boolean | null }>('select app.mail_again($1) as again', [id]);
+    if (row?.again === false) throw new Refused('already-done', 'This message is on its way again, or is too old to be sent once more. Reload the page to see what became of it.');
     if (!row?.again) throw notFound();
     await this.jobs.send('mail', { mailId: id });
   }
