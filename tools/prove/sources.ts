@@ -1,4 +1,5 @@
 import { aRegister } from '../../apps/api/test/register-files';
+import { aQuestionnaire } from '../../apps/api/test/return-scenes';
 import { PASSWORD } from '../../apps/api/test/scenes';
 import { DRAFT_REVISION, type Side } from '../../apps/api/test/sides';
 
@@ -103,6 +104,8 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'PUT memberships/:id': () => ({ role: 'approver' }),
   'POST agencies': (_, n) => ({ name: `Agency ${n}`, features: [] }),
   'PUT agencies/:id': (_, n) => ({ name: `Agency ${n}`, features: [] }),
+  'POST templates/drafts/check-json': () => ({ template: aQuestionnaire() }),
+  'POST templates/drafts/from-json': () => ({ template: aQuestionnaire() }),
   // each of them moves the draft on, in the order in which they are asked
   'POST templates/drafts/:id/edits': () => ({ revision: DRAFT_REVISION }),
   'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),

@@ -85,6 +85,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /templates/drafts/from-library': deed('templates', 'began', 'begin', 'the draft {thing} from the library'),
   'POST /templates/drafts/from-version': deed('templates', 'began', 'begin', 'the draft {thing} from an edition before'),
   'POST /templates/drafts/blank': deed('templates', 'began', 'begin', 'the draft {thing}'),
+  'POST /templates/drafts/check-json': deed('templates', 'looked', 'look', 'what would come of a questionnaire from a file'),
+  'POST /templates/drafts/from-json': deed('templates', 'began', 'begin', 'the draft {thing} from a file'),
   'POST /templates/drafts/:id/edits': deed('templates', 'changed', 'change', 'the draft {thing}'),
   'POST /templates/drafts/:id/undo': deed('templates', 'took back', 'take back', 'a change of the draft {thing}'),
   'POST /templates/drafts/:id/redo': deed('templates', 'made again', 'make again', 'a change of the draft {thing}'),
@@ -108,6 +110,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
   'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
+  'GET /templates/drafts/:id/export.json': deed('files', 'downloaded', 'download', 'the draft {thing}'),
+  'GET /templates/versions/:id/export.json': deed('files', 'downloaded', 'download', 'the questionnaire {thing}'),
   'GET /trail/export.csv': deed('files', 'downloaded', 'download', 'the trail as CSV'),
   'GET /records/exports/:id/file': deed('files', 'downloaded', 'download', 'a copy of everything'),
   'GET /account/records.zip': deed('files', 'downloaded', 'download', 'what is held about them'),

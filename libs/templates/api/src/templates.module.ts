@@ -5,6 +5,8 @@ import { DraftingService } from './drafts/drafting.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsQueries } from './drafts/drafts.queries';
 import { DraftsService } from './drafts/drafts.service';
+import { JsonController } from './json/json.controller';
+import { JsonService } from './json/json.service';
 import { TemplatesController } from './templates.controller';
 import { TemplatesQueries } from './templates.queries';
 import { TemplatesService } from './templates.service';
@@ -13,8 +15,8 @@ import { VersionsQueries } from './versions/versions.queries';
 import { VersionsService } from './versions/versions.service';
 
 @Module({
-  controllers: [TemplatesController, VersionsController, DraftsController, CitationsController],
-  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, CitationsService],
+  controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController],
+  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService],
   exports: [TemplatesService, DraftsService],
 })
 export class TemplatesModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VersionState } from '@attest/domain/lifecycle';
-import type { LineageKind, Template } from '@attest/domain/questionnaire';
+import type { LineageKind, OrganisationKind, Template } from '@attest/domain/questionnaire';
 import { Database } from '@attest/shared/api';
 import type { TemplateSummary } from './templates.dto';
 
@@ -30,6 +30,10 @@ export class TemplatesQueries {
       [this.database.caller.partnershipId, newId, code, audience]);
     const row = await this.database.one<{ id: string }>('select id from app.template where code = $1', [code]);
     return row!.id;
+  }
+
+  async audienceOf(code: string): Promise<OrganisationKind | null> {
+    return (await this.database.one<{ audience: OrganisationKind }>('select audience from app.template where code = $1', [code]))?.audience ?? null;
   }
 
   async codes(): Promise<string[]> {

@@ -4,9 +4,10 @@ import { adopted, adviceOn, blankTemplate, codeFor, firstEdition, minutesFor, ne
 import { movesFrom, stateAfter, versionMoves } from '@attest/domain/lifecycle';
 import { lineageOf, lineageProblems, proposeLineage } from '@attest/domain/lineage';
 import { questionsOf, type Template } from '@attest/domain/questionnaire';
-import { Clock, Database, Refused, notFound } from '@attest/shared/api';
+import { Clock, Database, Refused, notFound, type Fault } from '@attest/shared/api';
 import { CitationsService } from '../citations/citations.service';
 import { libraryTemplates } from '../library';
+import { isTooLarge, templateFaults } from '../shape/shape';
 import { TemplatesQueries } from '../templates.queries';
 import { TemplatesService, type TemplateVersion } from '../templates.service';
 import type { AtRevision, DraftLineage, DraftView, EditionView, FromLibrary, FromNothing, FromVersion } from './drafts.dto';
@@ -44,8 +45,27 @@ export class DraftsService {
     return this.start(blankTemplate({ code, title: title.trim(), edition: edition.trim(), audience, effectiveFrom: this.clock.today() }));
   }
 
-  /** A whole template as a new draft, wherever it comes from. Its shape has been checked. */
-  async start(template: Template): Promise<DraftView> {
+  /** Whatever somebody sent, as a new draft; refused with all that keeps it from being one. */
+  async takeIn(value: unknown): Promise<DraftView> {
+    const faults = await this.faultsOf(value);
+    if (faults.length > 0) throw new Refused('file-not-accepted', 'This cannot become a draft. Nothing was changed.', { faults });
+    return this.start(value as Template);
+  }
+
+  /** What keeps it from becoming a draft, with JSON pointers. */
+  async faultsOf(value: unknown): Promise<readonly Fault[]> {
+    const faults = templateFaults(value);
+    if (faults.length > 0) return faults;
+    const template = value as Template;
+    const audience = await this.versions.audienceOf(template.code);
+    return [
+      ...(isTooLarge(template) ? [{ where: '/', detail: 'This is too large to be answered by anybody. Split it into two questionnaires.' }] : []),
+      ...(audience !== null && audience !== template.audience ? [{ where: '/audience', detail: `There is a questionnaire "${template.code}" for ${audience === 'school' ? 'schools' : 'agencies'} already: give this one a code of its own.` }] : []),
+    ];
+  }
+
+  /** A template of our own making as a new draft. */
+  private async start(template: Template): Promise<DraftView> {
     const id = uuid();
     await this.versions.addDraft(id, await this.versions.templateOf(template, uuid()), template);
     this.database.note({ thing: { kind: 'draft', id } });

@@ -13,13 +13,15 @@ const MOST_FAULTS = 50;
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strictRequired: false });
 ajv.addFormat('date', isIsoDate);
 ajv.addSchema(templateSchema);
-const isTemplate = ajv.getSchema<Template>(templateSchema.$id)!;
+const fitsTemplate = ajv.getSchema<Template>(templateSchema.$id)! as ValidateFunction<Template>;
 const isEdits = ajv.compile<readonly Edit[]>(editsSchema);
 
 export { templateSchema };
 
 /** What keeps something from being a template at all, with JSON pointers (RFC 6901); empty when it is one. */
-export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(isTemplate, value);
+export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(fitsTemplate, value);
+
+export const isTemplate = (value: unknown): value is Template => fitsTemplate(value);
 
 /** The same for edits of a draft. */
 export const editFaults = (value: unknown): readonly Fault[] => faultsOf(isEdits, value);
