@@ -38,7 +38,8 @@ export class FoundingService {
       for (const area of areas) {
         await this.database.query('insert into app.area (partnership_id, id, name, la_code) values ($1, $2, $3, $4)', [partnershipId, uuid(), area.name, area.laCode]);
       }
-      await this.templates.publishLibrary();
+      // the demonstration publishes it with the years before, each edition following the one before
+      if (!demonstration) await this.templates.publishLibrary();
       await next();
       return true;
     });

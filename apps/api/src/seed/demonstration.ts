@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import type { Template } from '@attest/domain/questionnaire';
 import { OrganisationsService, hashPassword } from '@attest/people/api';
 import { Clock, Database } from '@attest/shared/api';
 import { TemplatesService, libraryTemplates, type TemplateVersion } from '@attest/templates/api';
@@ -70,14 +71,18 @@ export class Demonstration {
 
   private async publish(): Promise<Map<string, TemplateVersion>> {
     const versions = new Map<string, TemplateVersion>();
-    // past editions only of what was asked in past years: founding has published all of this year's
+    // past editions only of what was asked in past years
     const asked = new Set<string>(rounds(this.clock.today()).map(({ code }) => code));
-    for (const template of libraryTemplates.filter(({ code }) => asked.has(code)).flatMap((current) => [...pastEditions(current).reverse(), current])) {
+    for (const template of libraryTemplates.flatMap((current) => (asked.has(current.code) ? oneAfterTheOther([...pastEditions(current).reverse(), current]) : [current]))) {
       versions.set(`${template.code} ${template.edition}`, await this.templates.publish(template));
     }
     return versions;
   }
 }
+
+/** Each follows the one before, so that everybody can see what changed. */
+const oneAfterTheOther = (editions: readonly Template[]): Template[] =>
+  editions.map((template, at) => (at === 0 ? template : { ...template, follows: editions[at - 1]!.edition }));
 
 /** Who took part when the round opened. */
 function participantsOf(round: DemonstrationRound, all: readonly Participant[]): Participant[] {
