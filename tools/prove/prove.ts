@@ -2,8 +2,15 @@
 // to stderr, one JSON line a part to stdout, and at the end one line: `N probes, N leaks`. Further words run single parts.
 import 'reflect-metadata';
 import { startApi } from '../../apps/api/test/start-api';
+import { contextFindings } from './context';
+import { plantFaults } from './faults';
+import { principalsOf } from './principals';
+import { Rows } from './rows';
+import { costOf } from './cost';
+import { leadsOf, proveReuse, sayItToAnyConnection } from './reuse';
 import { proveRoutes, type Finding } from './routes';
 import { aWorld } from './world';
+import { proveWorlds } from './worlds';
 
 export interface Part {
   /** What is printed as JSON, beside the name. */
@@ -20,6 +27,44 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
     const { findings, ...figures } = await proveRoutes(await aWorld(api), { say });
     await api.stop();
     return { figures, probes: figures.probes, findings };
+  },
+  async rows() {
+    const api = await startApi();
+    const { findings, ...figures } = await (await Rows.of(api, await principalsOf(await aWorld(api)))).prove();
+    const believed = await contextFindings(api);
+    await api.stop();
+    return { figures, probes: figures.probes, findings: [...findings, ...believed] };
+  },
+  async planted() {
+    const api = await startApi();
+    const world = await aWorld(api);
+    const { detected, idle } = await plantFaults(world, await principalsOf(world), { say });
+    await api.stop();
+    const missed = detected.filter(({ by }) => by.length === 0);
+    const by = Object.fromEntries(['start', 'rows', 'context', 'routes'].map((part) => [part, detected.filter((one) => one.by.includes(part)).length]));
+    console.log(`planted ${detected.length - missed.length} of ${detected.length}`);
+    return { figures: { planted: detected.length, detected: detected.length - missed.length, by, idle }, probes: 0, findings: missed.map(({ name }) => ({ kind: 'fault', what: `Nothing noticed: ${name}.` })) };
+  },
+  async worlds() {
+    const api = await startApi();
+    const { findings, ...figures } = await proveWorlds(api, 60, 175);
+    await api.stop();
+    return { figures, probes: figures.probes, findings };
+  },
+  async reuse() {
+    const api = await startApi();
+    const { findings, ...figures } = await proveReuse(api, await leadsOf(api, 50), 12_000, say);
+    const careless = await startApi();
+    const leads = await leadsOf(careless, 50);
+    sayItToAnyConnection(careless);
+    const control = (await proveReuse(careless, leads, 1000)).foreign;
+    await Promise.all([api.stop(), careless.stop()]);
+    const blind: Finding[] = control > 0 ? [] : [{ kind: 'fault', what: 'With who is asking said to any connection, no answer went to another caller: this proof sees nothing.' }];
+    return { figures: { ...figures, foreignWithTheMistake: control }, probes: figures.requests, findings: [...findings, ...blind] };
+  },
+  async cost() {
+    const figures = await costOf(startApi, 500);
+    return { figures: { ...figures }, probes: 0, findings: [] };
   },
 };
 

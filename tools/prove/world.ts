@@ -51,6 +51,9 @@ function sign({ administrator }: RunningApi): Promise<unknown> {
     update app.answer set note = 'Said by ' || organisation_id;
     update app.answer_event set note = 'Said by ' || organisation_id;
     update app.area set name = name || ' ' || id;
+    -- what a panel found beside what the organisation says of itself
+    insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule)
+      select partnership_id, submission_id, section_key, 'moderated', round_id, organisation_id, level, won, available, rule from app.rating where layer = 'self' and section_key <> '';
     update app.round set name = name || ' ' || id;
   `);
 }

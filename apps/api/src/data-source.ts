@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { installJobs } from '@attest/shared/api';
 import type { Environment } from './environment';
@@ -21,7 +22,7 @@ export function applicationConnection(environment: Environment): DataSourceOptio
   return {
     type: 'postgres',
     url: applicationUrl(environment),
-    extra: { max: 10, statement_timeout: 10_000, connectionTimeoutMillis: 10_000, application_name: 'attest' },
+    extra: { max: 10, statement_timeout: 10_000, connectionTimeoutMillis: 10_000, application_name: 'attest', onConnect: surviveItsEnd },
   };
 }
 
@@ -31,6 +32,12 @@ export function applicationUrl({ databaseUrl, appPassword }: Pick<Environment, '
   url.password = appPassword;
   return url.href;
 }
+
+/**
+ * PostgreSQL may end a connection in the moment in which the pool no longer listens to it and TypeORM does not yet: nobody
+ * listening would end the whole program. Whoever uses it next is told that it is gone.
+ */
+const surviveItsEnd = (client: EventEmitter) => { client.on('error', () => {}); };
 
 /** Brings the database up to this version of the program and lets the application's role in. Safe to repeat. */
 export function prepareDatabase(environment: Environment): Promise<void> {
