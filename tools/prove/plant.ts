@@ -74,7 +74,6 @@ const mistaken: readonly (readonly [name: string, fn: string, right: string, wro
   ['the partnership overlooked in roles', 'holds_role', 'm.partnership_id = ctx[1]::uuid and ', ''],
   ['the partnership overlooked in what is seen', 'sees_whole_partnership', 'm.partnership_id = ctx[1]::uuid and ', ''],
   ['the organisation overlooked in what is seen', 'sees_whole_partnership', ' and m.organisation_id is null', ''],
-  ['the organisation overlooked in roles', 'holds_role', ' and m.organisation_id is null', ''],
   ['every role taken for the one asked for', 'holds_role', ' and m.role = wanted', ''],
 ];
 
