@@ -14,10 +14,12 @@ export class Judge {
   }
 
   /** What is wrong with the answer; null when all is as documented. */
-  faultOf(operation: Operation, { status, type, bytes }: Answer): string | null {
+  faultOf(operation: Operation, { status, type, location, bytes }: Answer): string | null {
     if (status >= 500 && status !== 503) return `a server error, ${status}: ${bytes.toString().slice(0, 300)}`;
     const documented = operation.responses[String(status)];
     if (!documented) return `status ${status}, which is not documented: ${bytes.toString().slice(0, 300)}`;
+    // what is said of a redirect is Express's and read by nobody; where it goes is not for the sender to choose
+    if (status >= 300 && status < 400) return /^\/(?![/\\])/.test(location ?? '') ? null : `a redirect to ${location}`;
     const { content } = documented.$ref ? this.document.components.responses![documented.$ref.split('/').at(-1)!]! : documented;
     if (!content) return bytes.length === 0 ? null : `a body of ${bytes.length} bytes with ${status}, where none is documented`;
     const mime = type.split(';')[0]!;

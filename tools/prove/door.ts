@@ -12,6 +12,8 @@ export interface Sent {
 export interface Answer {
   readonly status: number;
   readonly type: string;
+  /** Where it sends on to. */
+  readonly location?: string | undefined;
   readonly bytes: Buffer;
 }
 
@@ -44,7 +46,7 @@ export class Door {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', failed);
-        incoming.on('end', () => done({ status: incoming.statusCode!, type: incoming.headers['content-type'] ?? '', bytes: Buffer.concat(chunks) }));
+        incoming.on('end', () => done({ status: incoming.statusCode!, type: incoming.headers['content-type'] ?? '', location: incoming.headers.location, bytes: Buffer.concat(chunks) }));
       });
       outgoing.on('error', failed);
       outgoing.end(payload);

@@ -97,6 +97,7 @@ function isAllowed({ caller }: Identity, table: Table, { partnershipIds, json }:
   // what is new is not yet of the partnership: nothing says so but the row beside it
   if (command === 'insert returning') return granted.insert && adds && reads && table.name !== 'organisation';
   if (command === 'update') return granted.update && reads && changes;
+  if (command === 'delete') return granted.delete && reads && rule.removes(who, json);
   if (command === 'upsert') return granted.insert && granted.update && adds && reads && changes;
   return false;
 }
@@ -115,7 +116,8 @@ async function tablesOf({ administrator }: RunningApi): Promise<Table[]> {
   const { rows } = await administrator.query<Table>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns,
       bool_or(a.attname = 'organisation_id') and c.relname <> 'participation' as "ofOrganisation",
-      (select array_agg(k.attname::text) from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey) where i.indrelid = c.oid and i.indisprimary) as key,
+      coalesce((select array_agg(k.attname::text) from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey) where i.indrelid = c.oid and i.indisprimary), array_agg(a.attname::text) filter (where a.attnotnull), '{}') as key,
+      exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as keyed,
       json_build_object('select', has_table_privilege('attest_app', c.oid, 'select'), 'insert', has_table_privilege('attest_app', c.oid, 'insert'),
         'update', has_any_column_privilege('attest_app', c.oid, 'update'), 'delete', has_table_privilege('attest_app', c.oid, 'delete')) as granted,
       coalesce(array_agg(a.attname::text) filter (where has_column_privilege('attest_app', c.oid, a.attnum, 'update') and a.attname !~ '(^id|_id|state)$'), '{}') as changeable

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Its primary key; where there is none, whatever tells its rows apart. */
   readonly key: readonly string[];
+  readonly keyed: boolean;
   readonly ofOrganisation: boolean;
   readonly granted: Readonly<Record<'select' | 'insert' | 'update' | 'delete', boolean>>;
   /** Columns that may be written to and say nothing of whose a row is, or how far it has come. */
@@ -25,7 +27,7 @@ export function statementsOf(table: Table, { json }: TriedRow): { readonly comma
     { command: 'insert', sql: insert(another) },
     { command: 'insert returning', sql: `${insert(columns.includes('id') ? { ...json, id: randomUUID() } : json)} returning *` },
     { command: 'update', sql: `update app.${name} set ${column} = ${column} ${here}` },
-    { command: 'upsert', sql: `${insert(json)} on conflict (${key.join(', ')}) do update set ${column} = excluded.${column}` },
+    ...(table.keyed ? [{ command: 'upsert' as const, sql: `${insert(json)} on conflict (${key.join(', ')}) do update set ${column} = excluded.${column}` }] : []),
     { command: 'delete', sql: `delete from app.${name} ${here}` },
     ...(columns.includes('partnership_id') ? [{ command: 'move to another partnership' as const, sql: `update app.${name} set partnership_id = ${literal(randomUUID())} ${here}` }] : []),
     ...(table.ofOrganisation ? [{ command: 'move to another organisation' as const, sql: `update app.${name} set organisation_id = ${literal(randomUUID())} ${here}` }] : []),

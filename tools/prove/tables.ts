@@ -21,6 +21,7 @@ export interface Rule {
   readonly reads?: May;
   readonly adds?: May;
   readonly changes?: May;
+  readonly removes?: May;
   /** How far it has come, where another table says so: SQL over the row `t`. */
   readonly state?: string;
   /** The same for all partnerships: adding one reaches nobody's. */
@@ -34,9 +35,9 @@ const acts: May = (who, row) => who.acts(row['organisation_id']);
 const nobody: May = () => false;
 const open = (state: unknown) => ['not-started', 'in-progress', 'reopened'].includes(String(state));
 
-/** What belongs to an organisation is its own people's and the partnership's; what does not, the business unit writes and all read. */
-export const usual = (ofOrganisation: boolean): Required<Pick<Rule, 'reads' | 'adds' | 'changes'>> =>
-  (ofOrganisation ? { reads: acts, adds: acts, changes: acts } : { reads: () => true, adds: unit, changes: unit });
+/** What belongs to an organisation is its own people's and the partnership's; what does not, the business unit writes and all read. Nobody removes anything. */
+export const usual = (ofOrganisation: boolean): Required<Pick<Rule, 'reads' | 'adds' | 'changes' | 'removes'>> =>
+  (ofOrganisation ? { reads: acts, adds: acts, changes: acts, removes: nobody } : { reads: () => true, adds: unit, changes: unit, removes: nobody });
 
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
@@ -49,15 +50,23 @@ export const tables: Readonly<Record<string, Rule>> = {
   answer: { state: '(select s.state from app.submission s where s.id = t.submission_id)', changes: (who, row) => acts(who, row) && open(row['state']) },
   audit_event: { reads: followsTrail },
   audit_head: { reads: (who) => who.holds('business-unit', 'scrutineer') },
+  disposal: { reads: unit },
+  erasure: { reads: unit, changes: (who, row) => unit(who, row) && row['state'] === 'waiting' },
+  export_download: { reads: unit },
+  export_file: { reads: unit, removes: unit },
   invitation: { reads: decides },
+  legal_hold: { reads: unit, changes: (who, row) => unit(who, row) && row['lifted_at'] === null },
   organisation: { national: true, reads: (who, row) => who.acts(row['id']), changes: unit },
   participation: { reads: () => true, adds: unit, changes: unit },
   question: { among: FEW_QUESTIONS },
   rating: { adds: (who, row) => acts(who, row) && (row['layer'] === 'self' || unit(who, row)), changes: (who, row) => acts(who, row) && (row['layer'] === 'self' || unit(who, row)) },
+  record_export: { reads: unit },
   register_import: { reads: unit },
+  retention_period: { reads: unit, removes: unit },
   round_member: { adds: unit, changes: (who, row) => acts(who, row) && unit(who, row) },
   submission: { adds: unit, changes: (who, row) => acts(who, row) && open(row['state']) },
   template: { among: 't.id in (select v.template_id from app.template_version v join app.round r on r.template_version_id = v.id)' },
+  template_edit: { reads: unit },
   template_version: { among: 't.id in (select template_version_id from app.round)' },
   partnership: { adds: nobody, changes: nobody },
 };
