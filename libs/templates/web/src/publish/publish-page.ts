@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { changesBetween } from '@attest/domain/lineage';
+import { changesBetween, comparability } from '@attest/domain/lineage';
 import { Confirm, Icon, Notice } from '@attest/shared/ui';
 import { Page, problemOf } from '@attest/shared/web';
 import { Checks } from '../draft/checks';
@@ -32,6 +32,10 @@ export class PublishPage {
   protected readonly changes = computed(() => {
     const [before, template] = [this.draft.before(), this.draft.template()];
     return before && template && changesBetween(before, template);
+  });
+  protected readonly compared = computed(() => {
+    const [before, template] = [this.draft.before(), this.draft.template()];
+    return before && template && comparability([template, before]);
   });
   protected readonly ready = computed(() => this.checks.problems().length === 0 && !this.draft.unsaved() && !this.draft.beforeReading());
 
