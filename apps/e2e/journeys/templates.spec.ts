@@ -61,6 +61,7 @@ describe('a questionnaire is written without a mouse', () => {
     await tabTo(page, line(page, /Cover/));
     await page.keyboard.press('Delete');
     await line(page, /Cover/).waitFor({ state: 'detached' });
+    await page.locator('[role=treeitem]:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+z');
     await line(page, /Cover/).waitFor();
 

@@ -58,7 +58,8 @@ export class CurrentDraft {
   private readonly followed = this.api.version(computed(() => this.known()?.follows?.versionId));
   /** The published edition this one follows; null where it follows none or is not there yet. */
   readonly before = computed(() => (this.followed.hasValue() ? (this.followed.value().template as Template) : null));
-  readonly beforeReading = computed(() => this.known()?.follows != null && this.before() === null);
+  /** Until it is there nobody can say what is reworded: nothing is changed meanwhile. */
+  readonly beforeReading = computed(() => this.known()?.follows != null && this.before() === null && !this.followed.error());
 
   constructor() {
     const goOn = this.session.beforeSigningOut(() => this.mayGo());

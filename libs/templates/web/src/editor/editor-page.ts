@@ -57,10 +57,13 @@ export class EditorPage {
     reveal(this.document, field, 'chosen');
   }
 
-  protected add(what: 'question' | 'section'): void {
+  protected async add(what: 'question' | 'section'): Promise<void> {
     const template = this.draft.template()!;
     const command = what === 'question' ? addQuestion(template, this.chosen(), newKey()) : addSection(template, this.chosen(), newKey());
-    if (this.make(command)) setTimeout(() => reveal(this.document, 'title', 'chosen'), 50);
+    if (!this.make(command)) return;
+    // the form of what was chosen before has a title too
+    await this.show(command!.focus);
+    reveal(this.document, 'title', 'chosen');
   }
 
   protected copy(): void {
