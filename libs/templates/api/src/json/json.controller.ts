@@ -14,7 +14,7 @@ export class JsonController {
   constructor(private readonly json: JsonService) {}
 
   @Get('schema.json') @Public() @Header('Content-Type', 'application/schema+json')
-  @ApiOperation({ summary: 'The JSON Schema (2020-12) of a template' }) @ApiOkResponse(file)
+  @ApiOperation({ summary: 'The JSON Schema (2020-12) of a template' }) @ApiProduces('application/schema+json') @ApiOkResponse(file)
   readTemplateSchema() {
     return templateSchema;
   }
