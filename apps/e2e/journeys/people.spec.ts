@@ -149,4 +149,19 @@ describe('people come, hand over and go', () => {
     await page.getByText('Closed', { exact: true }).first().waitFor();
     await leave(page);
   });
+
+  it('the business unit lets somebody in again who lost their second factor, once it is sure', async () => {
+    const page = await on.signedIn('unit');
+    await page.goto('/people?search=Bankole');
+    await page.getByRole('button', { name: 'Lost second factor of Dr Ade Bankole' }).click();
+    const sure = page.getByRole('dialog', { name: 'Let Dr Ade Bankole set up a new second factor?' });
+    await expectNoViolations(page);
+    await sure.getByRole('button', { name: 'Let them set up a new one' }).click();
+    await page.getByText('Dr Ade Bankole sets up a new second factor when they sign in next.').waitFor();
+    await expectNoViolations(page);
+    await page.goto('/people?search=Priya');
+    await page.getByRole('row').filter({ hasText: 'Priya Shah' }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Lost second factor of Priya Shah' }).count()).toBe(0);
+    await leave(page);
+  });
 });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ColleagueView, NewRole } from '@attest/shared/client';
-import { Confirm, DatePipe, Notice } from '@attest/shared/ui';
+import { Confirm, Notice } from '@attest/shared/ui';
 import { Page, problemOf } from '@attest/shared/web';
 import { AccessReview } from './access-review';
 import { ColleaguesTable } from './colleagues-table';
@@ -12,7 +12,7 @@ import { roleWords } from './people-words';
 /** Who can see an organisation: for its lead and for the business unit. */
 @Component({
   selector: 'att-organisation-people-page',
-  imports: [AccessReview, ColleaguesTable, DatePipe, InvitationsTable, Notice, Page, RouterLink],
+  imports: [AccessReview, ColleaguesTable, InvitationsTable, Notice, Page, RouterLink],
   templateUrl: './organisation-people-page.html',
   styles: '.said:empty { display: none; }',
 })
