@@ -108,8 +108,10 @@ describe('reading the trail', () => {
     const { body: { questions } } = await unit.get(`/api/rounds/${roundId}/standards/${standards[0].key}`);
     const { rows: [{ id }] } = await api.administrator.query('select id from app.submission where round_id = $1 and organisation_id = $2', [roundId, oakfield!.id]);
     const copy = await recordsOf(api, partnership.id, { id: oakfield!.id, name: 'Priya Shah' }, oakfield!.id);
+    const { body: [{ versionId }] } = await unit.get('/api/templates');
+    const { body: draft } = await unit.post('/api/templates/drafts/from-version', { versionId });
     const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, 'trail/export.csv',
-      `records/exports/${copy}/file`, 'account/records.zip'];
+      `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
     const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET' && !route.open).map(({ path }) => `GET /${path}`);
