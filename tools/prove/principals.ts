@@ -20,6 +20,8 @@ export interface Principal {
   readonly stage?: Stage;
   /** Where they have a role, in this partnership or another: they may know that. */
   readonly partnershipIds: readonly string[];
+  /** The same person in other partnerships. */
+  readonly elsewhere?: readonly Caller[];
   /** Another session of the same person, for what ends the one it is called with; none where they could not sign in again. */
   readonly again?: (() => Promise<Door>) | undefined;
 }
@@ -113,7 +115,8 @@ class Cast {
         [partnershipId, uuid(), person.id, organisationId, role, ended !== undefined]);
     }
     const partnershipIds = others.flatMap(([{ partnershipId }, , , ended]) => (ended ? [] : [partnershipId]));
-    const principal = await this.member(name, person, held, partnershipIds);
+    const elsewhere = others.filter(([, , , ended]) => !ended).map(([{ partnershipId }, role, organisationId]): Caller => ({ personId: person.id, partnershipId, memberships: [{ partnershipId, organisationId, role }] }));
+    const principal = { ...(await this.member(name, person, held, partnershipIds)), elsewhere };
     if (held.length > 0) return principal;
     await administrator.query('update app.membership set ended_at = now() where person_id = $1', [person.id]);
     return { ...principal, again: undefined };

@@ -138,8 +138,12 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST session/proof': 'second-factor.spec.ts: a code of the moment',
 };
 
-/** Routes that tell somebody of their own roles, in whichever partnership these are. */
-export const ownEverywhere: readonly string[] = ['/api/account/memberships'];
+/** Routes by which somebody sees or asks for what is their own, in whichever partnership; and the tables such a request stands in. */
+export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
+  'GET account/memberships': [],
+  'GET account/records.zip': [],
+  'POST account/erasure': ['erasure'],
+};
 
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [

@@ -55,7 +55,7 @@ export const tables: Readonly<Record<string, Rule>> = {
   export_download: { reads: unit },
   export_file: { reads: unit, removes: unit },
   invitation: { reads: decides },
-  legal_hold: { reads: unit, changes: (who, row) => unit(who, row) && row['lifted_at'] === null },
+  legal_hold: { state: "case when t.lifted_at is null then 'held' else 'lifted' end", reads: unit, changes: (who, row) => unit(who, row) && row['lifted_at'] === null },
   organisation: { national: true, reads: (who, row) => who.acts(row['id']), changes: unit },
   participation: { reads: () => true, adds: unit, changes: unit },
   question: { among: FEW_QUESTIONS },
@@ -67,6 +67,6 @@ export const tables: Readonly<Record<string, Rule>> = {
   submission: { adds: unit, changes: (who, row) => acts(who, row) && open(row['state']) },
   template: { among: 't.id in (select v.template_id from app.template_version v join app.round r on r.template_version_id = v.id)' },
   template_edit: { reads: unit },
-  template_version: { among: 't.id in (select template_version_id from app.round)' },
+  template_version: { among: "t.state = 'draft' or t.id in (select template_version_id from app.round)", reads: (who, row) => row['state'] !== 'draft' || unit(who, row) },
   partnership: { adds: nobody, changes: nobody },
 };

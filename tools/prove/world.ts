@@ -54,6 +54,10 @@ function sign({ administrator }: RunningApi): Promise<unknown> {
     -- what a panel found beside what the organisation says of itself
     insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule)
       select partnership_id, submission_id, section_key, 'moderated', round_id, organisation_id, level, won, available, rule from app.rating where layer = 'self' and section_key <> '';
+    -- what has been decided, lifted and is over, beside what has not
+    insert into app.erasure (partnership_id, id, person_id, state, label, decided_at) select partnership_id, gen_random_uuid(), person_id, 'done', 'Erased', now() from app.erasure;
+    insert into app.legal_hold (partnership_id, id, on_organisation_id, on_round_id, reason, placed_by, placed_by_name, lifted_at)
+      select partnership_id, gen_random_uuid(), on_organisation_id, on_round_id, reason, placed_by, placed_by_name, now() from app.legal_hold;
     update app.round set name = name || ' ' || id;
   `);
 }
