@@ -96,7 +96,7 @@ class Run {
       // nobody who could not sign in again may end the session they ask with
       const asking = operation.action === 'session.own' ? this.principals.filter(({ again }) => again) : this.principals;
       for (const [index, principal] of asking.entries()) {
-        if (index % Math.ceil(oneIn / 4) !== 0 && this.opened.operations.has(operation.name)) continue;
+        if (index % Math.ceil(oneIn / 4) !== 0 && (this.opened.operations.has(operation.name) || operation.name in succeedElsewhere)) continue;
         const all = (await this.all([operation], [principal])).filter(({ expected }) => expected === 'reached');
         if (all.length === 0) continue;
         await this.untouched(principal, async () => {
