@@ -23,6 +23,10 @@ describe('founding a partnership and signing in', () => {
     expect((await api.client().get('/api/welcome')).body).toMatchObject({ empty: true });
   });
 
+  it('founds nothing for an address that is half a letter', async () => {
+    expect(await api.client().post('/api/first-administrator', { ...first, email: '\udfff\ud800' })).toMatchObject({ status: 400, body: { code: 'invalid-request', faults: [{ where: 'email' }] } });
+  });
+
   it.each([
     ['the partnership', { partnershipName: 'South\0Riverside' }], ['an area', { areas: [{ name: 'River\0side', laCode: '806' }] }], ['the person', { name: 'Priya\0Shah' }],
   ])('founds nothing with a name for %s that cannot be stored', async (_, wrong) => {

@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, IsUUID, Matches,
-  Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, IsUUID, Matches,
+  Max, MaxLength, Min, MinLength, ValidateBy, ValidateIf, ValidateNested, isEmail,
 } from 'class-validator';
 
 /**
@@ -46,7 +46,10 @@ export const Text = (options: Common<string> & { min?: number; max?: number } = 
 
 export const Email = (options: Common<string> = {}) =>
   field({ type: 'string', format: 'email', maxLength: 254 }, { example: 'dsl@school.example', ...options },
-    IsEmail({}, { message: 'Enter an e-mail address in the form name@example.org.' }), MaxLength(254));
+    ValidateBy({ name: 'isEmail', validator: { validate: isAddress } }, { message: 'Enter an e-mail address in the form name@example.org.' }), MaxLength(254));
+
+/** Half a surrogate pair makes the library's check throw. */
+const isAddress = (value: unknown) => typeof value === 'string' && !/[\ud800-\udfff]/u.test(value) && isEmail(value);
 
 export const Uuid = (options: Common<string> = {}) =>
   field({ type: 'string', format: 'uuid' }, { example: '0198c0de-7000-7000-8000-000000000001', ...options },
