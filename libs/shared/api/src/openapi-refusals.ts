@@ -35,7 +35,8 @@ function statusesOf(verb: string, { parameters = [], requestBody }: Operation, o
   return [
     ...(requestBody || given('query') ? [400] : []),
     ...(!open || changes ? [401, 403] : []),
-    ...(changes ? [409, 422] : []),
+    ...(changes || given('path') ? [409] : []),
+    ...(changes ? [422] : []),
     // whatever is sent along is read before anybody knows that nothing was asked for
     ...(changes ? [400, 413, 415] : []),
     ...(parameters.some(({ name }) => name === 'If-Match') ? [428] : []),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentEditions } from '@attest/domain/authoring';
-import { Database } from '@attest/shared/api';
+import { Database, Refused } from '@attest/shared/api';
 import type { CitationEdition, CitationEditionView } from './citations.dto';
 import { knownEditions } from './known-editions';
 
@@ -22,11 +22,14 @@ export class CitationsService {
     return Object.fromEntries((await this.list()).map(({ title, version }) => [title, version]));
   }
 
-  async say({ title, version, dated }: CitationEdition): Promise<CitationEditionView[]> {
+  async say({ dated, ...said }: CitationEdition): Promise<CitationEditionView[]> {
+    const [title, version] = [said.title.trim(), said.version.trim()];
+    const missing = [['title', title], ['version', version]].flatMap(([where, text]) => (text ? [] : [{ where: where!, detail: `Enter ${where}.` }]));
+    if (missing.length > 0) throw new Refused('invalid-request', 'Some of what was sent cannot be accepted. Nothing was changed.', { faults: missing });
     await this.database.query(`
       insert into app.citation_edition (partnership_id, title, version, dated) values ($1, $2, $3, $4)
       on conflict (partnership_id, title) do update set version = excluded.version, dated = excluded.dated`,
-    [this.database.caller.partnershipId, title.trim(), version.trim(), dated]);
+    [this.database.caller.partnershipId, title, version, dated]);
     this.database.note({ detail: { title, version } });
     return this.list();
   }
