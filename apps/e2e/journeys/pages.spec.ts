@@ -14,7 +14,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/organisations',
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/our-people', '/organisations',
       `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail'];
   },
   agency: async (ask) => {

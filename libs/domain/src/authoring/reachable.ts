@@ -1,4 +1,4 @@
-import { features, phases, scaleOf, sectors } from '../questionnaire';
+import { features, phases, questionsOf, scaleOf, sectors } from '../questionnaire';
 import type { Answer, Answers, Applicability, Condition, Feature, OrganisationProfile, Question, Template } from '../questionnaire';
 
 /** Somebody who is asked a question, and what they answered before it. */
@@ -20,7 +20,7 @@ export function witnessOf(template: Template, question: Question): Witness | nul
 
 /** The printed numbers of the questions that nobody is ever asked. */
 export function unreachableQuestions(template: Template): readonly string[] {
-  return template.sections.flatMap(({ questions }) => questions).filter((question) => witnessOf(template, question) === null).map(({ ref }) => ref);
+  return questionsOf(template).filter((question) => witnessOf(template, question) === null).map(({ ref }) => ref);
 }
 
 /** What must be so: for each decisive question which keys must be among the chosen, and which must not be. */

@@ -1,3 +1,4 @@
+import { questionsOf } from '../questionnaire';
 import type { Question, Template } from '../questionnaire';
 import { lineageOf } from './thread';
 
@@ -9,8 +10,8 @@ export interface LineageProblem {
 
 /** What is unclear or contradicts itself in where questions come from. Every question of the edition before has a fate. */
 export function lineageProblems(before: Template, after: Template): readonly LineageProblem[] {
-  const old = new Map(before.sections.flatMap(({ questions }) => questions).map((question) => [question.key, question]));
-  const now = after.sections.flatMap(({ questions }) => questions);
+  const old = new Map(questionsOf(before).map((question) => [question.key, question]));
+  const now = questionsOf(after);
   const known = new Set(old.keys());
   const heirs = new Map<string, Question[]>();
   for (const question of now) for (const key of lineageOf(question, known).from) heirs.set(key, [...(heirs.get(key) ?? []), question]);

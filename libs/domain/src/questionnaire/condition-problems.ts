@@ -1,12 +1,13 @@
 import { testsIn } from './condition';
 import { scaleOf } from './points';
+import { questionsOf } from './questions-of';
 import type { Condition, Question, Template } from './template';
 import { problemAt } from './template-problem';
 import type { Report } from './template-problem';
 
 /** A condition may only look back: that way a circle cannot be written, and nobody's page changes above where they are. */
 export function conditionProblems(template: Template): Report {
-  const questions = template.sections.flatMap((section) => section.questions);
+  const questions = questionsOf(template);
   const byKey = new Map(questions.map((question) => [question.key, question]));
   const earlier = new Set<string>();
   /** Questions that are asked or not according to a rating, directly or through others. */

@@ -1,4 +1,4 @@
-import { POINTS, inThousands, listed, scaleOf } from '../questionnaire';
+import { POINTS, inThousands, listed, questionsOf, scaleOf } from '../questionnaire';
 import type { Template } from '../questionnaire';
 import type { LeftOut, Named, Rating, Trace } from './rating';
 
@@ -63,7 +63,7 @@ function leftOutSentences({ leftOut }: Trace): readonly string[] {
 }
 
 function nameAll(questions: readonly Named[], template: Template): string {
-  const titles = new Map(template.sections.flatMap((section) => section.questions).map(({ key, title }) => [key, title]));
+  const titles = new Map(questionsOf(template).map(({ key, title }) => [key, title]));
   return listed(questions.map(({ key, ref }) => `${ref} ${titles.get(key) ?? ''}`.trim()));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { questionsOf } from '../questionnaire';
 import type { Answer, Question, Section, Template } from '../questionnaire';
 import { scenes } from '../questionnaire/arbitraries';
 import type { Scene } from '../questionnaire/arbitraries';
@@ -8,7 +9,6 @@ import { explain } from './explain';
 import { rate } from './rate';
 import type { Named, Rating, Ratings } from './rating';
 
-const questionsOf = (template: Template) => template.sections.flatMap((section) => section.questions);
 const withSections = (template: Template, sections: readonly Section[]): Template => ({ ...template, sections });
 const rateScene = ({ template, profile, answers }: Scene) => rate(template, profile, answers);
 const withAnswer = (scene: Scene, key: string, answer: Answer | undefined): Scene => ({ ...scene, answers: { ...scene.answers, [key]: answer } });

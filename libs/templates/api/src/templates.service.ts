@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { lineageProblems } from '@attest/domain/lineage';
-import { templateProblems, type Question, type Template } from '@attest/domain/questionnaire';
+import { questionsOf, templateProblems, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, Refused, canonicalJson, notFound, sha256, type Fault } from '@attest/shared/api';
 import { libraryTemplates } from './library';
 import { lineageRows } from './lineage-rows';
@@ -98,7 +98,7 @@ export class TemplatesService {
 
   private async read(id: string): Promise<TemplateVersion> {
     const { template, contentHash, questions } = await this.queries.content(id);
-    const byKey = new Map(template.sections.flatMap((section) => section.questions).map((question) => [question.key, question]));
+    const byKey = new Map(questionsOf(template).map((question) => [question.key, question]));
     return {
       id, contentHash, template,
       questionIds: new Map(questions.map(({ id, key }) => [key, id])),
