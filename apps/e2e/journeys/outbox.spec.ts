@@ -38,6 +38,7 @@ describe('where mail leaves by SMTP', () => {
     await on.api.administrator.query(`insert into app.mail (id, partnership_id, address, subject, body, failed_at, reason, attempts)
       values (gen_random_uuid(), $1, 'typo@school.example', 'You are invited to Attest', 'Hello', now(), '550 No such user', 1)`, [partnership.id]);
     const page = await on.signedIn('unit');
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Outbox' }).click();
     await page.getByText('550 No such user').waitFor();
     await expectNoViolations(page);

@@ -8,7 +8,8 @@ describe('the business unit keeps the law', () => {
 
   it('chooses how long things are kept, and is told what cannot be chosen', async () => {
     const page = await on.signedIn('unit');
-    await page.getByRole('link', { name: 'Records', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Records and privacy' }).click();
     await heading(page, 'Records and privacy').waitFor();
     await page.getByRole('link', { name: 'How long things are kept' }).click();
     const messages = page.getByRole('region', { name: 'Messages' });

@@ -35,6 +35,7 @@ export const routes: Routes = [
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },
       // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
+      { path: 'settings', title: 'Settings', loadComponent: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },
       // records, records/periods, records/holds, records/disposal, records/exports, records/erasures, records/erasures/:id, records/map
       { path: 'records', canActivate: [can('records.manage')], loadChildren: () => import('@attest/records/web').then((face) => face.recordsRoutes) },

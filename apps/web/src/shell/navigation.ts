@@ -1,15 +1,20 @@
 import type { IconName } from '@attest/shared/ui';
 import type { Session } from '@attest/shared/web';
 
-interface Place {
+export interface Place {
   readonly label: string;
   readonly path: string;
   readonly icon: IconName;
   readonly shown: (session: Session) => boolean;
 }
 
+/** A place looked into now and then. `about` is said beside it on the page of settings. */
+export interface RarePlace extends Place {
+  readonly about: string;
+}
+
 /** What is in the menu, for whom. It follows permissions and memberships, never the name of a role. */
-export const places: readonly Place[] = [
+const daily: readonly Place[] = [
   { label: 'Home', path: '/', icon: 'home', shown: () => true },
   { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
@@ -18,7 +23,20 @@ export const places: readonly Place[] = [
   { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
   { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
-  { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage') },
-  { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read') },
-  { label: 'Records', path: '/records', icon: 'lock', shown: (session) => session.can('records.manage') },
 ];
+
+const rare: readonly RarePlace[] = [
+  { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage'), about: 'Every message Attest has sent, and whether it arrived.' },
+  { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read'), about: 'Who did what, and when: nobody can change it.' },
+  { label: 'Records and privacy', path: '/records', icon: 'lock', shown: (session) => session.can('records.manage'), about: 'What is kept, for how long, and how people get their data back.' },
+];
+
+const settings: Place = { label: 'Settings', path: '/settings', icon: 'settings', shown: () => true };
+
+export const rarePlacesFor = (session: Session): readonly RarePlace[] => rare.filter(({ shown }) => shown(session));
+
+/** Several rare places stand behind one entry, so that the menu stays short enough to be read at a glance. */
+export function placesFor(session: Session): readonly Place[] {
+  const seldom = rarePlacesFor(session);
+  return [...daily.filter(({ shown }) => shown(session)), ...(seldom.length > 1 ? [settings] : seldom)];
+}

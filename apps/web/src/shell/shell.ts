@@ -5,7 +5,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter } from 'rxjs';
 import { Session } from '@attest/shared/web';
 import { Icon, SkipLink } from '@attest/shared/ui';
-import { places } from './navigation';
+import { placesFor } from './navigation';
 import { SignInAgain } from './sign-in-again';
 import { TimeLeft } from './time-left';
 import { TopBar } from './top-bar';
@@ -22,7 +22,7 @@ export class Shell {
   private readonly title = inject(Title);
   protected readonly session = inject(Session);
 
-  protected readonly places = computed(() => (this.session.current() ? places.filter(({ shown }) => shown(this.session)) : []));
+  protected readonly places = computed(() => (this.session.current() ? placesFor(this.session) : []));
   protected readonly menuOpen = signal(false);
   /** Said by screen readers when another page opens. */
   protected readonly announced = signal('');
