@@ -24,7 +24,7 @@ const kinds = {
   domain: { uses: ['domain'], packages: [] },
   api: { uses: ['domain', 'api'], packages: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', 'passport*', 'rxjs', 'express', 'uuid', 'csv-*', 'hucre*', '@node-rs/argon2', 'compression', 'reflect-metadata', 'ajv', 'ajv/*', 'nodemailer', 'notifications-node-client', 'openid-client', 'otpauth', 'pg-boss', 'yazl', '@simplewebauthn/server', '@zxcvbn-ts/*'] },
   client: { uses: ['client'], packages: ['@angular/*', 'rxjs', 'rxjs/*'] },
-  ui: { uses: ['domain', 'client', 'ui'], packages: ['@angular/*', 'rxjs'] },
+  ui: { uses: ['domain', 'client', 'ui'], packages: ['@angular/*', 'rxjs', 'diff'] },
   web: { uses: ['domain', 'client', 'ui', 'web'], packages: ['@angular/*', 'rxjs', 'rxjs/*', 'uuid', '@fontsource*', '@simplewebauthn/browser', 'uqr'] },
 };
 

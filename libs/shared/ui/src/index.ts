@@ -16,3 +16,5 @@ export { Progress } from './progress';
 export { RagBadge, absences, type Absence, type DrawnLevel } from './rag-badge';
 export { SkipLink } from './skip-link';
 export { Tag } from './tag';
+export { WordDifference } from './word-difference';
+export { wordsApart, type Stretch } from './words-apart';
