@@ -13,9 +13,10 @@ import { Invitations0008 } from './migrations/0008-invitations';
 import { Limits0009 } from './migrations/0009-limits';
 import { PasskeysAndProviders0010 } from './migrations/0010-passkeys-and-providers';
 import { Authoring0012 } from './migrations/0012-authoring';
+import { PlacesOfNames0013 } from './migrations/0013-places-of-names';
 import { Records0013 } from './migrations/0013-records';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013, PlacesOfNames0013];
 
 /** How requests connect: as the role that owns nothing. */
 export function applicationConnection(environment: Environment): DataSourceOptions {

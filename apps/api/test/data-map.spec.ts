@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataMap } from '@attest/domain/records';
 import { startApi, type RunningApi } from './start-api';
@@ -27,5 +28,13 @@ describe('the data map', () => {
       expect([table, about === 'Nobody']).toEqual([table, basis === 'none']);
       expect([table, erasure.length > 5 && (typeof kept === 'string' || kept.otherwise.length > 3)]).toEqual([table, true]);
     }
+  });
+
+  /** When this fails: add a trigger or an `app.my_records_of_<feature>()` as 0013-places-of-names.ts says, and leave what others forget as it is. */
+  it('lets every migration add to what is forgotten and told, and none take anything away', () => {
+    const migrations = 'apps/api/src/migrations';
+    const replacing = readdirSync(migrations).filter((file) => file > '0013-records.ts')
+      .filter((file) => /function app\.(erase_here|dispose_returns|my_records)\(/.test(readFileSync(`${migrations}/${file}`, 'utf8')) && file !== '0013-places-of-names.ts');
+    expect(replacing).toEqual([]);
   });
 });
