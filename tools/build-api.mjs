@@ -25,7 +25,7 @@ const decorators = {
 
 const entries = process.argv.slice(2);
 await build({
-  entryPoints: entries.length ? entries : { main: 'apps/api/src/main.ts', 'verify-trail': 'apps/api/src/verify-trail.ts' },
+  entryPoints: entries.length ? entries : { main: 'apps/api/src/main.ts', press: 'libs/shared/api/src/documents/press.ts', 'verify-trail': 'apps/api/src/verify-trail.ts' },
   outdir: 'dist/apps/api',
   bundle: true,
   platform: 'node',

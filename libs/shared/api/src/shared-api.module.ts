@@ -4,6 +4,7 @@ import { CallerGuard } from './caller.guard';
 import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
+import { Papers } from './documents/papers';
 import { Jobs } from './jobs/jobs';
 import { KnownBrowsers } from './limits/known-browsers';
 import { LimitGuard } from './limits/limited';
@@ -24,13 +25,13 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
+    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, Papers, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_GUARD, useClass: LimitGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, SecretBox, SignInTrail, SiteAddress],
+  exports: [Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, Papers, SecretBox, SignInTrail, SiteAddress],
 })
 export class SharedApiModule {}

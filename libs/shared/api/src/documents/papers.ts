@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Injectable, Logger, StreamableFile } from '@nestjs/common';
+import { Refused } from '../refused';
+import { paperTypes, type Paper, type PaperType } from './paper.ts';
+
+/** Setting a page takes a processor to itself: no more than this many at once, and no more than that many waiting. */
+const [AT_ONCE, WAITING] = [2, 40];
+const [SECONDS, MEGABYTES, CHARACTERS] = [30, 1024, 8_000_000];
+const PAGE_BYTES = 4096;
+
+/**
+ * Makes papers in a process beside this one. The typesetter is native code, which no thread could stop: a process can be ended
+ * when it takes too long or too much, nothing of it stays, and meanwhile whoever saves an answer does not wait.
+ * It has no environment, and may read files and nothing else.
+ */
+@Injectable()
+export class Papers {
+  private readonly logger = new Logger('Papers');
+  private readonly queue: (() => void)[] = [];
+  private working = 0;
+
+  /** As a download. Nothing slow belongs into a transaction, so this is called after it. */
+  async file(paper: Paper, type: PaperType, name: string): Promise<StreamableFile> {
+    const content = await this.make(paper, type);
+    return new StreamableFile(content, { type: paperTypes[type], length: content.byteLength, disposition: `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}.${type}"` });
+  }
+
+  async make(paper: Paper, type: PaperType, seconds: number = SECONDS): Promise<Uint8Array> {
+    if (JSON.stringify(paper).length > CHARACTERS) throw new Refused('unavailable', 'This is too long to be made into one document. Print a part of it from the screen.');
+    await this.turn();
+    try {
+      return await printed(paper, type, seconds);
+    } catch (error) {
+      this.logger.error(`No ${type} of "${paper.title}": ${String(error)}`);
+      throw new Refused('unavailable', 'The document could not be made. Try again; if it fails again, tell whoever runs this platform.');
+    } finally {
+      this.working -= 1;
+      this.queue.shift()?.();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.working >= AT_ONCE) {
+      if (this.queue.length >= WAITING) throw new Refused('unavailable', 'Many documents are being made just now. Try again in a minute.');
+      await new Promise<void>((go) => this.queue.push(go));
+    }
+    this.working += 1;
+  }
+}
+
+/** Beside the program when it is built, and beside this file when it is not. */
+const press = new URL(import.meta.url.endsWith('.ts') ? './press.ts' : './press.mjs', import.meta.url);
+
+async function printed(paper: Paper, type: PaperType, seconds: number): Promise<Uint8Array> {
+  const child = fork(press, [], { env: environment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${MEGABYTES / 2}`, '--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const watch = setInterval(() => { if (megabytes(child) > MEGABYTES) child.kill('SIGKILL'); }, 100);
+  const clock = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+  try {
+    const made = await new Promise<{ content?: Uint8Array; failed?: string }>((done, failed) => {
+      child.once('message', done);
+      child.once('error', failed);
+      child.once('exit', (code, signal) => failed(new Error(`the process ended with ${signal ?? code}`)));
+      child.send({ paper, type }, (error) => { if (error) failed(error); });
+    });
+    if (!made.content) throw new Error(made.failed);
+    return made.content;
+  } finally {
+    clearInterval(watch);
+    clearTimeout(clock);
+    child.kill('SIGKILL');
+  }
+}
+
+/** None of ours: no secret goes there. Windows starts nothing without knowing where it is. */
+const environment = () => (process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {});
+
+/** What it holds now; where the system does not say, 0, and time alone bounds it. */
+function megabytes({ pid }: ChildProcess): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES) / 2 ** 20;
+  } catch {
+    return 0;
+  }
+}
