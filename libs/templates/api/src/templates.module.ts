@@ -7,6 +7,8 @@ import { DraftsQueries } from './drafts/drafts.queries';
 import { DraftsService } from './drafts/drafts.service';
 import { JsonController } from './json/json.controller';
 import { JsonService } from './json/json.service';
+import { TemplatePapersController } from './papers/papers.controller';
+import { TemplatePapersService } from './papers/papers.service';
 import { TemplatesController } from './templates.controller';
 import { TemplatesQueries } from './templates.queries';
 import { TemplatesService } from './templates.service';
@@ -15,8 +17,8 @@ import { VersionsQueries } from './versions/versions.queries';
 import { VersionsService } from './versions/versions.service';
 
 @Module({
-  controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController],
-  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService],
+  controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController, TemplatePapersController],
+  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService, TemplatePapersService],
   exports: [TemplatesService, DraftsService],
 })
 export class TemplatesModule {}

@@ -54,6 +54,8 @@ export const paperTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 export type PaperType = keyof typeof paperTypes;
+/** What the document of the API says of an answer that is a file. */
+export const aFile = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** Levels as on screen (`_rag.scss`), on white paper: the fill, what is written on it, and the line around it. */
 export const levelInks: Readonly<Record<LevelMark['colour'], { readonly fill: string; readonly on: string; readonly line: string }>> = {

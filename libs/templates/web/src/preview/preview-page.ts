@@ -1,13 +1,12 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
 import { labelsOf, minutesToAnswer } from '@attest/domain/authoring';
-import { askedQuestions, questionsOf, scaleOf, type Answer, type Answers, type OrganisationProfile, type Question } from '@attest/domain/questionnaire';
+import { askedQuestions, presets, questionsOf, scaleOf, type Answer, type Answers, type OrganisationProfile, type Question } from '@attest/domain/questionnaire';
 import { EmptyState, RagBadge } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { CurrentDraft } from '../draft/current-draft';
 import { SelectField } from '../fields/select-field';
 import { typeWords } from '../words';
-import { presets } from './presets';
 import { ProfileChoice } from './profile-choice';
 
 const none: Answer = { level: null, value: null, note: '', naReason: null };

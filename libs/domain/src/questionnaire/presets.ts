@@ -1,14 +1,19 @@
-import type { OrganisationProfile } from '@attest/domain/questionnaire';
+import type { OrganisationProfile } from './organisation-profile';
 
 export interface Preset {
-  readonly key: string;
+  readonly key: PresetKey;
   readonly label: string;
   readonly profile: OrganisationProfile;
 }
 
-const school = (key: string, label: string, phase: OrganisationProfile['phase'], features: OrganisationProfile['features'], type: string): Preset =>
+export const presetKeys = [
+  'nursery', 'primary', 'secondary', 'boarding', 'special', 'alternative', 'college', 'council', 'police', 'trust', 'board', 'housing', 'voluntary', 'club',
+] as const;
+export type PresetKey = (typeof presetKeys)[number];
+
+const school = (key: PresetKey, label: string, phase: OrganisationProfile['phase'], features: OrganisationProfile['features'], type: string): Preset =>
   ({ key, label, profile: { kind: 'school', phase, sector: null, features, type } });
-const agency = (key: string, label: string, sector: OrganisationProfile['sector'], features: OrganisationProfile['features']): Preset =>
+const agency = (key: PresetKey, label: string, sector: OrganisationProfile['sector'], features: OrganisationProfile['features']): Preset =>
   ({ key, label, profile: { kind: 'agency', phase: null, sector, features } });
 
 /** Organisations that are asked different things, to look at a questionnaire as. */

@@ -1,0 +1,36 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { dayInWords } from '@attest/domain/questionnaire';
+import { Database, Papers, SiteAddress, type PaperType, type SignedInCaller } from '@attest/shared/api';
+import { TemplatesService, formPaper } from '@attest/templates/api';
+import { profileOf } from '../return-view';
+import { SubmissionsService } from '../submissions.service';
+
+/** A return on paper. It is read in a short transaction and set after it. */
+@Injectable()
+export class ReturnPapersService {
+  constructor(
+    private readonly database: Database,
+    private readonly papers: Papers,
+    private readonly submissions: SubmissionsService,
+    private readonly templates: TemplatesService,
+    private readonly site: SiteAddress,
+  ) {}
+
+  async form(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
+    const { row, template } = await this.database.transaction(caller, 'read', async () => {
+      const row = await this.submissions.wholeReturn(id);
+      return { row, template: (await this.templates.pinned(row.template_version_id)).template };
+    });
+    const paper = formPaper(template, {
+      profile: profileOf(row, template), caption: row.organisation_name, online: (section) => this.online(id, section),
+      notes: [`${row.round_name}: due ${dayInWords(row.due_on)}, and taken as late until ${dayInWords(row.final_on)}.`],
+    });
+    return this.papers.file(paper, type, `${row.round_reference}_form`);
+  }
+
+  /** Short enough to be typed from paper: the browser looks for it among one's own returns. */
+  private online(id: string, section: string) {
+    const address = this.site.link(`/r/${id.slice(-8)}/${encodeURIComponent(section)}`);
+    return { link: `${address.host}${address.pathname}`, to: address.href };
+  }
+}
