@@ -50,7 +50,7 @@ describe('a blank form', () => {
   it('asks every type of question so that it can be answered by hand', async () => {
     const { paragraphs, document } = await readWord(lead, `/api/templates/versions/${versionId}/form.docx`);
     expect(paragraphs).toEqual(expect.arrayContaining([
-      'Wording of rating?', ' G Met  Good', ' R Not met  Poor', 'Not applicable to us, because:', 'What shows this? Optional. Do not name children.',
+      'Wording of rating?', ' G Met  Good', ' R Not met  Poor', 'Not applicable to us (say why below)', 'What shows this? Optional. Do not name children.',
       'Good practice. Limits the section’s result.Think of last term.What shows it: Minutes.See KCSIE, Part 2 (1 September 2025).',
       'Yes, we do', 'Tick all that apply.', 'Website', 'A number, from 1 to 9', 'Per cent', 'Day, month, year', 'Your answer, up to 100 words', 'Name', 'Role',
       'Teaching staff', 'Trained', 'What there is, and where', 'I confirm this.', 'Signature and date',

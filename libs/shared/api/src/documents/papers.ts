@@ -4,8 +4,6 @@ import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import { Refused } from '../refused';
 import { paperTypes, type Paper, type PaperType } from './paper.ts';
 
-/** Setting a page takes a processor to itself: no more than this many at once, and no more than that many waiting. */
-const [AT_ONCE, WAITING] = [2, 40];
 const [SECONDS, MEGABYTES, CHARACTERS] = [30, 1024, 8_000_000];
 const PAGE_BYTES = 4096;
 
@@ -17,6 +15,9 @@ const PAGE_BYTES = 4096;
 @Injectable()
 export class Papers {
   private readonly logger = new Logger('Papers');
+  /** Setting a page takes a processor to itself: no more than this many at once, and no more than that many waiting. */
+  protected readonly atOnce: number = 2;
+  protected readonly waiting: number = 40;
   private readonly queue: (() => void)[] = [];
   private working = 0;
 
@@ -41,8 +42,8 @@ export class Papers {
   }
 
   private async turn(): Promise<void> {
-    if (this.working >= AT_ONCE) {
-      if (this.queue.length >= WAITING) throw new Refused('unavailable', 'Many documents are being made just now. Try again in a minute.');
+    if (this.working >= this.atOnce) {
+      if (this.queue.length >= this.waiting) throw new Refused('unavailable', 'Many documents are being made just now. Try again in a minute.');
       await new Promise<void>((go) => this.queue.push(go));
     }
     this.working += 1;

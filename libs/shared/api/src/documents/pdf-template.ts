@@ -54,7 +54,7 @@ export const pdfTemplate = String.raw`
   else if it.kind == "text" {
     let tone = it.at("as", default: "usual")
     if tone == "lead" { par(text(size: 12pt, line-of(it.line))) }
-    else if tone == "note" { par(text(size: 9.5pt, fill: quiet-colour, line-of(it.line))) }
+    else if tone == "note" { block(sticky: true, par(text(size: 9.5pt, fill: quiet-colour, line-of(it.line)))) }
     else if tone == "quote" { quote(line-of(it.line)) }
     else { par(line-of(it.line)) }
   }

@@ -116,7 +116,7 @@ function styles(language: Paper['language']) {
     },
     paragraphStyles: [
       own('Lead', 'Lead', { size: 25 }, spacing(0, 160)),
-      own('Note', 'Note', { size: 19, color: '4A5560' }, spacing(0, 80)),
+      own('Note', 'Note', { size: 19, color: '4A5560' }, { ...spacing(0, 80), keepNext: true }),
       own('Quotation', 'Quotation', {}, { ...spacing(0, 120), indent: { left: 300 }, border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: '6B7680' } } }),
       own('Choice', 'Choice', {}, { ...spacing(0, 80), indent: { left: 440, hanging: 440 }, tabStops: [{ type: TabStopType.LEFT, position: 440 }] }),
       own('Cell', 'Table text', {}, spacing(0, 0)),

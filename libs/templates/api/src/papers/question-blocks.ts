@@ -8,8 +8,9 @@ export function questionToFill(template: Template, question: Question): Block[] 
   return [
     ...questionAsked(template, question),
     ...answerRoom(template, question),
-    ...(naAllowed && type !== 'level' ? [notApplicable] : []),
+    ...(naAllowed && type !== 'level' ? [{ kind: 'ticks', lines: [notApplicable] } as const] : []),
     ...explanationRoom(question),
+    ...(naAllowed && question.explanation === 'none' ? [{ kind: 'space', lines: 1, label: 'Why it does not apply' } as const] : []),
   ];
 }
 
@@ -43,11 +44,11 @@ const evidenceWords: Readonly<Record<EvidenceRule, string>> = {
   'none': '', 'optional': '', 'if-met': 'Something must be shown for a rating that meets the standard.', 'required': 'Something must be shown for the answer.',
 };
 
-const notApplicable: Block = { kind: 'ticks', lines: ['Not applicable to us, because:'] };
+const notApplicable = 'Not applicable to us (say why below)';
 
 function answerRoom(template: Template, question: Question): Block[] {
   switch (question.type) {
-    case 'level': return [{ kind: 'ticks', lines: [...levelsIn(template, question), ...(question.naAllowed ? ['Not applicable to us, because:'] : [])] }];
+    case 'level': return [{ kind: 'ticks', lines: [...levelsIn(template, question), ...(question.naAllowed ? [notApplicable] : [])] }];
     case 'choice': return [{ kind: 'ticks', lines: labelsOf(template, question).map(({ label }) => label) }];
     case 'choices': return [{ kind: 'text', as: 'note', line: 'Tick all that apply.' }, { kind: 'ticks', lines: labelsOf(template, question).map(({ label }) => label) }];
     case 'number': return [{ kind: 'space', lines: 1, label: `A number${range(question)}` }];
