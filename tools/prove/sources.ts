@@ -69,6 +69,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
 export const narrower: Readonly<Record<string, Source>> = {
   // an agency of these scenes has no lead who could
   'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
+  'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
 };
 
@@ -76,7 +77,9 @@ export const narrower: Readonly<Record<string, Source>> = {
 export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   areaId: { table: 'area' },
   areaIds: { table: 'area' },
+  colleagueId: { table: 'person', among: "t.name = 'The contributor'", partnerships: partnershipsOf('t.id') },
   operationId: 'fresh',
+  questionId: QUESTION,
   organisationId: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
@@ -111,6 +114,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),
   'POST templates/drafts/:id/redo': () => ({ revision: DRAFT_REVISION + 2 }),
   'POST templates/drafts/:id/publish': () => ({ revision: DRAFT_REVISION + 3 }),
+  'PUT submissions/:id/assignments': () => ({ sectionKey: 'leadership', questionId: null, dueOn: null }),
   'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
 };

@@ -1,4 +1,4 @@
-import type { Role } from '@attest/domain/access';
+import { organisationRoles, type Role } from '@attest/domain/access';
 
 /** Somebody, as the rules below see them: in their own partnership, by memberships that have not ended. */
 export interface Who {
@@ -39,6 +39,8 @@ const open = (state: unknown) => ['not-started', 'in-progress', 'reopened'].incl
 export const usual = (ofOrganisation: boolean): Required<Pick<Rule, 'reads' | 'adds' | 'changes' | 'removes'>> =>
   (ofOrganisation ? { reads: acts, adds: acts, changes: acts, removes: nobody } : { reads: () => true, adds: unit, changes: unit, removes: nobody });
 
+/** What colleagues arrange among themselves: nobody of the partnership's own roles. */
+const colleagues: May = (who, row) => who.holdsIn(row['organisation_id'], ...organisationRoles);
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const FEW_QUESTIONS = 't.template_version_id in (select template_version_id from app.round)';
@@ -48,6 +50,7 @@ export const tables: Readonly<Record<string, Rule>> = {
   access_review: { reads: decides, adds: decides },
   // that none is added to what was handed in is tried with another question in isolation.spec.ts: here the key is taken
   answer: { state: '(select s.state from app.submission s where s.id = t.submission_id)', changes: (who, row) => acts(who, row) && open(row['state']) },
+  assignment: { reads: colleagues, adds: colleagues, changes: colleagues, removes: colleagues },
   audit_event: { reads: followsTrail },
   audit_head: { reads: (who) => who.holds('business-unit', 'scrutineer') },
   disposal: { reads: unit },

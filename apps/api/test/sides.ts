@@ -41,6 +41,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
+  for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) await shared(await signedIn(api, lead), lead, second.returnOf(organisation));
   // whose app is set up already: with a passkey alone they would sign in otherwise
   await api.administrator.query("insert into app.passkey (id, person_id, credential_id, public_key, counter, transports, name, synced) values (gen_random_uuid(), $1, gen_random_uuid()::text, '', 0, '{}', 'Office laptop', false)", [person.lead.id]);
   await api.administrator.query("insert into app.identity (id, issuer, subject, person_id, provider, label) values (gen_random_uuid(), 'https://login.example.org', gen_random_uuid()::text, $1, 'council', 'somebody')", [person.lead.id]);
@@ -67,6 +68,12 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
 
 /** Whether it is held in an organisation. */
 export const organisationRole = (role: Role) => organisationRoles.some((known) => known === role);
+
+/** A section of the return is the lead's own to answer. */
+async function shared(client: Client, lead: Person, submission: string): Promise<void> {
+  const given = await client.put(`/api/submissions/${submission}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: lead.id, dueOn: null });
+  if (given.status !== 200) throw new Error(JSON.stringify(given.body));
+}
 
 /** In each organisation somebody is invited, and who can see it has been looked over. */
 async function lookedOver(unit: Client, organisations: readonly string[]): Promise<void> {

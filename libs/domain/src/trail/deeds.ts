@@ -75,6 +75,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'DELETE /account/memberships/:id': deed('people', 'left', 'leave', '{organisation}'),
 
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
+  'PUT /submissions/:id/assignments': deed('answers', 'gave or took back', 'give or take back', 'a part of the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
   'POST /rounds': deed('rounds', 'drafted', 'draft', 'the round {thing}'),

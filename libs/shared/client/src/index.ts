@@ -11,6 +11,7 @@ export type {
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
+  AssignmentView, NewAssignment, ReturnColleague, SharingView, WaitingView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,

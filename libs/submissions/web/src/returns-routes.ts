@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { ResolveFn, Routes } from '@angular/router';
 import { CurrentReturn } from './current-return';
 import { AnswerSaver } from './saving/answer-saver';
+import { Sharing } from './sharing/sharing';
 
 const openReturn: ResolveFn<true> = ({ params }) => {
   inject(CurrentReturn).open(params['id']);
@@ -13,7 +14,7 @@ export const returnsRoutes: Routes = [
   {
     // one reading and one queue of answers for all pages of a return; the queue goes on when they are left
     path: ':id',
-    providers: [CurrentReturn, AnswerSaver],
+    providers: [CurrentReturn, AnswerSaver, Sharing],
     resolve: { opened: openReturn },
     children: [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },

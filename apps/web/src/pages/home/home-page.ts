@@ -3,14 +3,15 @@ import { Page, Session } from '@attest/shared/web';
 import { HomeResults } from './home-results';
 import { HomeReturns } from './home-returns';
 import { HomeRounds } from './home-rounds';
+import { HomeWaiting } from './home-waiting';
 
 /** What waits for this person. Somebody with several roles sees the parts of each. */
 @Component({
   selector: 'att-home-page',
-  imports: [HomeResults, HomeReturns, HomeRounds, Page],
+  imports: [HomeResults, HomeReturns, HomeRounds, HomeWaiting, Page],
   template: `
     <att-page [heading]="heading()" [lead]="lead()">
-      @if (answers()) { <att-home-returns /> }
+      @if (answers()) { <att-home-waiting /><att-home-returns /> }
       @if (runs()) { <att-home-rounds /> } @else if (compares()) { <att-home-results /> }
       @if (!answers() && !runs() && !compares()) {
         <p class="att-measure">Your account has no role in this partnership at the moment. Roles are given by the people who run this service.</p>

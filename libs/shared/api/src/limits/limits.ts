@@ -49,6 +49,7 @@ export const limits = {
   /** Links of invitations and resets: 32 random bytes, so nobody guesses one; nobody may keep us busy with it either. */
   'link': { counts: 'failures', sentence: tooManyTries('.'), per: { address: { tries: 30, minutes: 15, first: 5, longest: 15 * MINUTE } } },
   'invite': { counts: 'all', sentence: tooMuchAtOnce('invitations'), per: { person: { tries: 300, minutes: 60, first: MINUTE, longest: HOUR } } },
+  'assign': { counts: 'all', sentence: tooMuchAtOnce('colleagues to be told'), per: { person: { tries: 300, minutes: 60, first: MINUTE, longest: HOUR } } },
   'founding': { counts: 'all', sentence: tooMuchAtOnce('this'), per: { address: { tries: 100, minutes: 15, first: 5, longest: 15 * MINUTE } } },
   'export': { counts: 'all', sentence: tooMuchAtOnce('files'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },
   'upload': { counts: 'all', sentence: tooMuchAtOnce('files to be read'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },

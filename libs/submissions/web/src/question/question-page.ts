@@ -7,6 +7,7 @@ import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { isStuck, newestIn } from '../saving/line';
 import { SaveStatus } from '../saving/save-status';
+import { PartSharing } from '../sharing/part-sharing';
 import { AnswerForm, type Change } from './answer-form';
 import { ConflictReview } from './conflict-review';
 import { Guidance } from './guidance';
@@ -24,7 +25,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords],
+  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -45,8 +46,10 @@ export class QuestionPage {
     const question = this.question();
     return question ? `${question.ref} ${question.title}` : 'Question';
   });
+  private readonly section = computed(() => this.current.view()?.sections.find(({ questions }) => questions.some(({ id }) => id === this.questionId())));
+  protected readonly sectionKey = computed(() => this.section()?.key ?? '');
   protected readonly caption = computed(() => {
-    const section = this.current.view()?.sections.find(({ questions }) => questions.some(({ id }) => id === this.questionId()));
+    const section = this.section();
     return section ? `${section.ref} ${section.title}` : '';
   });
   protected readonly at = computed(() => this.current.questions().findIndex(({ id }) => id === this.questionId()));

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { QuestionView, SectionView } from '@attest/shared/client';
 import { Icon, RagBadge, Tag } from '@attest/shared/ui';
 import { answerIn, isOpen, shortlyIn } from '../answers';
+import { PartSharing } from '../sharing/part-sharing';
 
 const words = {
   'completed': { word: 'Completed', tone: 'quiet' },
@@ -13,7 +14,7 @@ const words = {
 /** One section: the way to what is open in it, and every question for those who look for one. */
 @Component({
   selector: 'att-section-task',
-  imports: [Icon, RagBadge, RouterLink, Tag],
+  imports: [Icon, PartSharing, RagBadge, RouterLink, Tag],
   templateUrl: './section-task.html',
   styleUrl: './section-task.scss',
 })

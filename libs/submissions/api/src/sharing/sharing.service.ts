@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { may, permissions, type Role } from '@attest/domain/access';
+import { Clock, Database, Refused, notFound } from '@attest/shared/api';
+import { closedBecause } from '../moves';
+import type { AssignmentView, ReturnColleague, SharingView } from './sharing.dto';
+import { ASSIGNMENTS, COLLEAGUES, SHARED_RETURN, type AssignmentRow, type ColleagueRow, type SharedReturn } from './sharing.queries';
+
+/** What colleagues have arranged about one return. It is for the people of that organisation alone, whoever else may read the return. */
+@Injectable()
+export class SharingService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(id: string): Promise<SharingView> {
+    const row = await this.shared(id);
+    const colleagues = (await this.colleagues(row.organisation_id)).map(colleagueView);
+    const today = this.clock.today();
+    const assignments = (await this.database.query<AssignmentRow>(ASSIGNMENTS, [id])).map((each) => assignmentView(each, colleagues, today));
+    return { colleagues, assignments, today, moves: this.mayArrange(row) ? ['assign'] : [] };
+  }
+
+  /** The return, for whoever has a role in its organisation. */
+  async shared(id: string): Promise<SharedReturn> {
+    const row = await this.database.one<SharedReturn>(SHARED_RETURN, [id]);
+    const { memberships, partnershipId } = this.database.caller;
+    const mine = row && memberships.some((held) => held.partnershipId === partnershipId && held.organisationId === row.organisation_id);
+    if (!mine) throw notFound();
+    this.database.note({ organisationId: row.organisation_id });
+    return row;
+  }
+
+  /** For whoever may answer it, while answers are taken. */
+  async arrangeable(id: string): Promise<SharedReturn> {
+    const row = await this.shared(id);
+    if (!this.mayAnswer(row)) throw notFound();
+    const why = closedBecause(row, this.clock.today());
+    if (why) throw new Refused('return-not-editable', `${why} Nothing was changed.`);
+    return row;
+  }
+
+  colleagues(organisationId: string): Promise<ColleagueRow[]> {
+    return this.database.query<ColleagueRow>(COLLEAGUES, [organisationId]);
+  }
+
+  private mayArrange(row: SharedReturn): boolean {
+    return this.mayAnswer(row) && closedBecause(row, this.clock.today()) === null;
+  }
+
+  private mayAnswer({ organisation_id: organisationId }: SharedReturn): boolean {
+    const { caller } = this.database;
+    return may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId });
+  }
+}
+
+export const answers = ({ roles }: ColleagueRow): boolean => roles.some((role) => permissions[role as Role].includes('submission.answer'));
+
+const colleagueView = (row: ColleagueRow): ReturnColleague => ({ id: row.person_id, name: row.name, mayAnswer: answers(row) });
+
+function assignmentView(row: AssignmentRow, colleagues: readonly ReturnColleague[], today: string): AssignmentView {
+  const known = colleagues.find(({ id }) => id === row.person_id);
+  return {
+    id: row.id, sectionKey: row.section_key, questionId: row.question_id, person: { id: row.person_id, name: known?.name ?? row.person_name },
+    here: known?.mayAnswer ?? false, dueOn: row.due_on, late: row.due_on !== null && row.due_on < today, by: row.assigned_by_name,
+  };
+}
