@@ -71,6 +71,10 @@ export const narrower: Readonly<Record<string, Source>> = {
   'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
+  'GET submissions/:id/copy.pdf': { table: 'submission', where: HANDED_IN },
+  'GET submissions/:id/copy.docx': { table: 'submission', where: HANDED_IN },
+  'GET submissions/:id/governors-report.pdf': { table: 'submission', where: HANDED_IN },
+  'GET submissions/:id/governors-report.docx': { table: 'submission', where: HANDED_IN },
 };
 
 /** Identifiers in queries and bodies, by the name of their property. `fresh` is made by the sender. */

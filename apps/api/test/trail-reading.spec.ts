@@ -110,7 +110,7 @@ describe('reading the trail', () => {
     const copy = await recordsOf(api, partnership.id, { id: oakfield!.id, name: 'Priya Shah' }, oakfield!.id);
     const { body: [{ versionId }] } = await unit.get('/api/templates');
     const { body: draft } = await unit.post('/api/templates/drafts/from-version', { versionId });
-    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, 'trail/export.csv',
+    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
       `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));

@@ -111,6 +111,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
   'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
+  'GET /submissions/:id/copy.pdf': deed('reading', 'read', 'read', 'a copy of the return of {organisation}'),
+  'GET /submissions/:id/copy.docx': deed('reading', 'read', 'read', 'a copy of the return of {organisation}'),
+  'GET /submissions/:id/governors-report.pdf': deed('reading', 'read', 'read', 'the report to the governors of {organisation}'),
+  'GET /submissions/:id/governors-report.docx': deed('reading', 'read', 'read', 'the report to the governors of {organisation}'),
   'GET /templates/drafts/:id/export.json': deed('files', 'downloaded', 'download', 'the draft {thing}'),
   'GET /templates/versions/:id/export.json': deed('files', 'downloaded', 'download', 'the questionnaire {thing}'),
   'GET /trail/export.csv': deed('files', 'downloaded', 'download', 'the trail as CSV'),

@@ -30,6 +30,6 @@ export { tenancyFaults } from './tenancy-lint';
 export { SECRET_BOX_KEY, SecretBox } from './secret-box';
 export { Id } from './validation';
 export { Papers } from './documents/papers';
-export { aFile, paperTypes, type Block, type LevelMark, type Line, type Paper, type PaperTable, type PaperType, type Piece } from './documents/paper';
+export { aFile, levelInks, paperTypes, type Block, type LevelMark, type Line, type Paper, type PaperTable, type PaperType, type Piece } from './documents/paper';
 export { WORKBOOK_TYPE, writeWorkbook, type Cell, type Sheet } from './workbook/workbook';
 export { isWorkbook, readFirstSheet } from './workbook/read-workbook';

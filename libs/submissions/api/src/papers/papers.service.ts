@@ -4,6 +4,9 @@ import { Database, Papers, SiteAddress, type PaperType, type SignedInCaller } fr
 import { TemplatesService, formPaper } from '@attest/templates/api';
 import { profileOf } from '../return-view';
 import { SubmissionsService } from '../submissions.service';
+import { SubmittingService } from '../submitting.service';
+import { copyPaper } from './copy-paper';
+import { governorsPaper } from './governors-paper';
 
 /** A return on paper. It is read in a short transaction and set after it. */
 @Injectable()
@@ -12,6 +15,7 @@ export class ReturnPapersService {
     private readonly database: Database,
     private readonly papers: Papers,
     private readonly submissions: SubmissionsService,
+    private readonly submitting: SubmittingService,
     private readonly templates: TemplatesService,
     private readonly site: SiteAddress,
   ) {}
@@ -26,6 +30,20 @@ export class ReturnPapersService {
       notes: [`${row.round_name}: due ${dayInWords(row.due_on)}, and taken as late until ${dayInWords(row.final_on)}.`],
     });
     return this.papers.file(paper, type, `${row.round_reference}_form`);
+  }
+
+  async copy(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
+    const { submission, receipt } = await this.submitted(caller, id);
+    return this.papers.file(copyPaper(submission, receipt), type, `${receipt.reference}_copy`);
+  }
+
+  async governorsReport(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
+    const { submission, receipt } = await this.submitted(caller, id);
+    return this.papers.file(governorsPaper(submission, receipt), type, `${receipt.reference}_governors-report`);
+  }
+
+  private submitted(caller: SignedInCaller, id: string) {
+    return this.database.transaction(caller, 'read', async () => ({ receipt: await this.submitting.receipt(id), submission: await this.submissions.read(id) }));
   }
 
   /** Short enough to be typed from paper: the browser looks for it among one's own returns. */
