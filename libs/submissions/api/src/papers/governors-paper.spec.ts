@@ -3,7 +3,7 @@ import { scaleOf, type Level } from '@attest/domain/questionnaire';
 import { Papers, type Block, type Line, type Paper } from '@attest/shared/api';
 import { libraryTemplates } from '@attest/templates/api';
 import { readPdf } from '../../../../../apps/api/test/pdf-reader';
-import type { QuestionView, ReceiptView, SubmissionView } from '../submissions.dto';
+import type { ReceiptView, SubmissionView } from '../submissions.dto';
 import { governorsPaper } from './governors-paper';
 import { questionsToAsk, reportPoints } from './report-points';
 
@@ -17,7 +17,7 @@ function aReturn(say: (at: number) => Said): SubmissionView {
   let at = 0;
   const sections = template.sections.map(({ key, ref, title, questions }) => ({
     key, ref, title,
-    questions: questions.filter(({ type }) => type === 'level').map((question): Partial<QuestionView> => {
+    questions: questions.filter(({ type }) => type === 'level').map((question) => {
       const { now, before, note = '' } = say(at++);
       return { ...question, id: question.key, critical: question.critical ?? false, levels, answer: { level: now.key, value: null, note, naReason: null } as never, lastRound: before ? { level: before, comparable: true } as never : null };
     }),
