@@ -85,7 +85,7 @@ export const templates: fc.Arbitrary<Template> = fc
       const sections = seeds.map(({ questions, ...rest }, at): Section =>
         aSection(`${at + 1}`, questions.map((seed, below) => grown.add(`${at + 1}.${below + 1}`, seed)), rest),
       );
-      return aTemplate(sections, { scales: [a, b], scoring: { rule: 'points-1', resultScale: 'a', bands } });
+      return aTemplate(sections, { scales: [a, b], scoring: { rule: 'attest-1', resultScale: 'a', bands } });
     }),
   );
 

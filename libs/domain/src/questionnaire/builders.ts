@@ -48,7 +48,7 @@ export function aTemplate(sections: readonly Section[], changes: Partial<Templat
   return {
     code: 'sample', edition: '2026-27', title: 'Sample', audience: 'school', purpose: 'To test.', effectiveFrom: '2026-09-01',
     legalBasis: [], scales: [rag, oneToFour, threeToNought],
-    scoring: { rule: 'points-1', resultScale: 'rag', bands: [{ level: 'green', from: 80 }, { level: 'amber', from: 50 }, { level: 'red', from: 0 }] },
+    scoring: { rule: 'attest-1', resultScale: 'rag', bands: [{ level: 'green', from: 80 }, { level: 'amber', from: 50 }, { level: 'red', from: 0 }] },
     sections, declaration: { role: 'Designated Safeguarding Lead', wording: 'This is true.' },
     ...changes,
   };

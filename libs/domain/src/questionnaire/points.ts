@@ -23,5 +23,6 @@ export function pointsFor(scale: Scale, levelKey: string): number | null {
   const worst = scale.levels.at(-1)?.score;
   const level = scale.levels.find(({ key }) => key === levelKey);
   if (level === undefined || best === undefined || worst === undefined || best === worst) return null;
-  return (POINTS * (level.score - worst)) / (best - worst);
+  // on a scale where 1 is best the worst level comes to -0, which the same scale turned round would not give
+  return (POINTS * (level.score - worst)) / (best - worst) + 0;
 }

@@ -1,7 +1,9 @@
 import { POINTS, pointsFor, scaleOf } from './points';
+import { ruleNames } from './rule-names';
 import type { Scale, Template } from './template';
 import { problemAt, repeated } from './template-problem';
 import type { Report } from './template-problem';
+import { listed } from './words';
 
 export function scaleProblems(scale: Scale): Report {
   const problem = problemAt(scale.key);
@@ -27,7 +29,16 @@ export function scaleProblems(scale: Scale): Report {
   ];
 }
 
-export function bandProblems(template: Template): Report {
+export function scoringProblems(template: Template): Report {
+  return [...ruleProblems(template), ...bandProblems(template)];
+}
+
+function ruleProblems({ scoring: { rule } }: Template): Report {
+  if (ruleNames.some((name) => name === rule)) return [];
+  return [problemAt('scoring')('rule-unknown', `No rule is called "${rule}": results come about by ${listed(ruleNames)}.`)];
+}
+
+function bandProblems(template: Template): Report {
   const problem = problemAt('scoring');
   const { bands, resultScale } = template.scoring;
   const scale = scaleOf(template, resultScale);

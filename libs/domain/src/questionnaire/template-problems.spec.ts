@@ -14,7 +14,7 @@ const withScores = (...scores: number[]) => {
   return aTemplate([aSection('1', [aQuestion('1.1')])], { scales: [rag, odd] });
 };
 const withBands = (...bands: [string, number][]) =>
-  aTemplate([], { scoring: { rule: 'r', resultScale: 'rag', bands: bands.map(([level, from]): Band => ({ level, from })) } });
+  aTemplate([], { scoring: { rule: 'attest-1', resultScale: 'rag', bands: bands.map(([level, from]): Band => ({ level, from })) } });
 const yesNo = [{ key: 'yes', label: 'Yes' }, { key: 'no', label: 'No' }];
 const withCondition = (showIf: Condition, changes: Partial<Question> = { weight: 0 }) =>
   aTemplate([aSection('1', [
@@ -58,7 +58,9 @@ describe('what forbids publishing a template', () => {
     ['odd scores-not-monotonic', withScores(1, 3, 2)],
     ['odd score-not-whole', withScores(1, 0.5, 0)],
     ['odd points-not-whole', withScores(7, 1, 0)],
-    ['scoring result-scale-unknown', aTemplate([], { scoring: { rule: 'r', resultScale: 'nowhere', bands: [] } })],
+    ['scoring rule-unknown', aTemplate([aSection('1', [aQuestion('1.1')])], { scoring: { ...aTemplate([]).scoring, rule: 'points-1' } })],
+    ['1 section-key-taken', withSection({ key: 'overall' })],
+    ['scoring result-scale-unknown', aTemplate([], { scoring: { rule: 'attest-1', resultScale: 'nowhere', bands: [] } })],
     ['scoring bands-not-covering', withBands(['green', 50], ['red', 0])],
     ['scoring bands-not-covering', withBands(['amber', 80], ['green', 50], ['red', 0])],
     ['scoring bands-not-descending', withBands(['green', 50], ['amber', 50], ['red', 0])],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { scenes } from '../questionnaire/arbitraries';
-import { rate } from './rate';
+import { rate } from './rules';
 
 describe('the questionnaires we make up', () => {
   // Properties of questionnaires in which nothing is asked hold of any rule; ours once did.

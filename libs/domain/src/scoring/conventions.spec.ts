@@ -4,10 +4,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, oneToFour, rag, rated, threeToNought } from '../questionnaire/builders';
 import type { Answers, Scale, Scoring, Template } from '../questionnaire';
-import { rate } from './rate';
+import { rate } from './rules';
 
 const bands = (scale: Scale, ...starts: number[]): { scoring: Scoring } => ({
-  scoring: { rule: 'points-1', resultScale: scale.key, bands: scale.levels.map(({ key }, at) => ({ level: key, from: starts[at]! })) },
+  scoring: { rule: 'attest-1', resultScale: scale.key, bands: scale.levels.map(({ key }, at) => ({ level: key, from: starts[at]! })) },
 });
 
 /** So many questions, on one scale. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, rated } from '../questionnaire/builders';
 import type { Answers, Section } from '../questionnaire';
-import { explain } from './explain';
-import { rate } from './rate';
+import { changeInWords } from './change-in-words';
+import { explain, whyInWords } from './explain';
+import { rate, smallestChange } from './rules';
 
 function explained(sections: readonly Section[], answers: Answers) {
   const template = aTemplate(sections);
@@ -22,6 +23,21 @@ describe('a rating in plain sentences', () => {
       'Not answered yet, so left out: 1.4.',
       'Asked without scoring, so left out: 1.5.',
     ]);
+  });
+
+  it('says why alone, where a table beside it shows weights and what was left out', () => {
+    const template = aTemplate([aSection('1', [aQuestion('1.1'), aQuestion('1.2', { weight: 2 }), aQuestion('1.3')])]);
+    const { rating } = rate(template, aSchool, { 'q-1.1': rated('red'), 'q-1.2': rated('amber') }).sections[0]!;
+    expect(whyInWords(rating, template)).toEqual(explain(rating, template).slice(0, 2));
+    expect(whyInWords(rate(template, aSchool, {}).overall, template)).toEqual(['Not rated yet: nothing that counts has been answered.']);
+  });
+
+  it('says what the smallest change would be', () => {
+    const template = aTemplate([aSection('1', [aQuestion('1.1'), aQuestion('1.2', { critical: true })])]);
+    const change = smallestChange(template, aSchool, { 'q-1.1': rated('red'), 'q-1.2': rated('amber') }, 's-1');
+    expect(changeInWords(change!, template)).toBe('The smallest change that would alter it: Amber, if 1.1 Title 1.1 were Amber instead of Red.');
+    const whole = smallestChange(template, aSchool, { 'q-1.1': rated('amber'), 'q-1.2': rated('amber') }, null);
+    expect(changeInWords(whole!, template)).toBe('The smallest change that would alter it: Green, if 1.1 Title 1.1 were Green instead of Amber and 1.2 Title 1.2 were Green instead of Amber.');
   });
 
   it('explains a cap by the questions that set it', () => {

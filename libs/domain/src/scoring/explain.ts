@@ -3,9 +3,14 @@ import type { Template } from '../questionnaire';
 import type { LeftOut, Named, Rating, Trace } from './rating';
 
 /** The rating in plain sentences, the same on screen, in a PDF and from the API. Read from the trace, nothing is reckoned anew. */
-export function explain({ level, score, percent, trace }: Rating, template: Template): readonly string[] {
+export function explain(rating: Rating, template: Template): readonly string[] {
+  return [...whyInWords(rating, template), ...(rating.level === null ? [] : weightSentences(rating.trace)), ...leftOutSentences(rating.trace)];
+}
+
+/** The same without how often what counts and what was left out, for where a table beside it shows both. */
+export function whyInWords({ level, score, percent, trace }: Rating, template: Template): readonly string[] {
   const word = wordsOf(template);
-  if (level === null || trace.band === null) return ['Not rated yet: nothing that counts has been answered.', ...leftOutSentences(trace)];
+  if (level === null || trace.band === null) return ['Not rated yet: nothing that counts has been answered.'];
 
   const points = `${inThousands(score.won)} of ${inThousands(score.available)} points (${percentInWords(percent!, trace.band.from, template)})`;
   return [
@@ -14,8 +19,6 @@ export function explain({ level, score, percent, trace }: Rating, template: Temp
       : `${word(level)}, although ${points} would be ${word(trace.cap.without)}.`,
     ...capSentences(trace, template),
     ...nextSentences(trace, template),
-    ...weightSentences(trace),
-    ...leftOutSentences(trace),
   ];
 }
 
@@ -48,7 +51,8 @@ function weightSentences({ inputs }: Trace): readonly string[] {
   return heavy.map(({ ref, weight }) => `${ref} counts ${weight === 2 ? 'twice' : `${weight} times`}.`);
 }
 
-const reasons = [
+/** Why something did not count, in the order it is told. */
+export const leftOutWords = [
   ['not-applicable', 'Does not apply'],
   ['unanswered', 'Not answered yet'],
   ['not-asked', 'Not asked'],
@@ -56,7 +60,7 @@ const reasons = [
 ] as const satisfies readonly (readonly [LeftOut['why'], string])[];
 
 function leftOutSentences({ leftOut }: Trace): readonly string[] {
-  return reasons.flatMap(([why, words]) => {
+  return leftOutWords.flatMap(([why, words]) => {
     const refs = leftOut.filter((left) => left.why === why).map(({ ref }) => ref);
     return refs.length === 0 ? [] : [`${words}, so left out: ${listed(refs)}.`];
   });

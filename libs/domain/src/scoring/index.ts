@@ -1,9 +1,10 @@
 export { POINTS } from '../questionnaire';
-export { explain } from './explain';
-export { rate } from './rate';
-export { smallestChange } from './smallest-change';
-export type { SmallestChange, Step } from './smallest-change';
-export { ruleInWords } from './rule-in-words';
-export type { Cap, Counted, LeftOut, Named, Next, Rating, Ratings, SectionRating, Trace } from './rating';
+export { changeInWords } from './change-in-words';
+export { differences, differenceKinds } from './differences';
+export type { Difference, DifferenceKind, StoredRating } from './differences';
+export { explain, whyInWords } from './explain';
+export { rate, ruleCalled, ruleInWords, smallestChange } from './rules';
+export type { Rule } from './rule';
+export type { Cap, Counted, LeftOut, Named, Next, Rating, Ratings, SectionRating, SmallestChange, Step, Trace } from './rating';
 export { levelOf, percentOf } from './score';
 export type { Score } from './score';

@@ -6,7 +6,7 @@ import { scenes } from '../questionnaire/arbitraries';
 import type { Scene } from '../questionnaire/arbitraries';
 import { notApplicable, noted, rated } from '../questionnaire/builders';
 import { explain } from './explain';
-import { rate } from './rate';
+import { rate } from './rules';
 import type { Named, Rating, Ratings } from './rating';
 
 const withSections = (template: Template, sections: readonly Section[]): Template => ({ ...template, sections });
@@ -30,6 +30,8 @@ function outcomes({ overall, sections }: Ratings) {
   const counting = sections.filter(({ rating }) => rating.level !== null);
   return { overall: outcome(overall), sections: Object.fromEntries(counting.map(({ key, rating }) => [key, outcome(rating)])) };
 }
+
+const inBrief = ({ level, percent, trace: { cap } }: Rating) => [level, percent, cap];
 
 const runs = { numRuns: 300 };
 const scenesWithQuestion = scenes.chain((scene) => fc.constantFrom(...questionsOf(scene.template)).map((question) => ({ scene, question })));
@@ -89,6 +91,44 @@ describe('ratings of any questionnaire', () => {
         else expect((was ?? is)!.level).toBeNull();
       }
     }), { numRuns: 1000 });
+  });
+
+  it('are the same when every question counts so many times as often, or every section, as weights only weigh against one another', () => {
+    fc.assert(fc.property(scenes, fc.integer({ min: 2, max: 5 }), ({ template, profile, answers }, times) => {
+      const heavier = withSections(template, template.sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, weight: question.weight * times })) })));
+      const weightier = withSections(template, template.sections.map((section) => ({ ...section, weight: section.weight * times })));
+      const was = rate(template, profile, answers);
+      for (const [is, sectionTimes] of [[rate(heavier, profile, answers), times], [rate(weightier, profile, answers), 1]] as const) {
+        expect(inBrief(is.overall)).toEqual(inBrief(was.overall));
+        expect(is.overall.score).toEqual({ won: was.overall.score.won * times, available: was.overall.score.available * times });
+        expect(is.sections.map(({ key, rating }) => [key, ...inBrief(rating)])).toEqual(was.sections.map(({ key, rating }) => [key, ...inBrief(rating)]));
+        expect(is.sections.map(({ rating }) => rating.score.won)).toEqual(was.sections.map(({ rating }) => rating.score.won * sectionTimes));
+      }
+    }), runs);
+  });
+
+  it('are the same whichever way the numbers of a scale run and wherever they begin, since its levels stand best first', () => {
+    fc.assert(fc.property(scenes, fc.constantFrom(-3, -1, 1, 2), fc.integer({ min: -20, max: 20 }), (scene, times, plus) => {
+      const scales = scene.template.scales.map((scale) => ({ ...scale, levels: scale.levels.map((level) => ({ ...level, score: level.score * times + plus })) }));
+      expect(outcomes(rateScene({ ...scene, template: { ...scene.template, scales } }))).toEqual(outcomes(rateScene(scene)));
+    }), runs);
+  });
+
+  it('of a capped section are the same however many points its other questions win', () => {
+    let capped = 0;
+    fc.assert(fc.property(scenes, (scene) => {
+      const levels = new Map(scene.template.scales.map(({ key, levels }) => [key, levels]));
+      for (const { key, rating: { level, trace: { cap } } } of rateScene(scene).sections) {
+        if (cap === null) continue;
+        capped++;
+        const holding = new Set(cap.questions.map((question) => question.key));
+        const others = scene.template.sections.find((section) => section.key === key)!.questions.filter((question) => question.type === 'level' && !holding.has(question.key) && scene.answers[question.key]?.level != null);
+        const better = Object.fromEntries(others.map((question) => [question.key, rated(levels.get(question.scale!)![0]!.key)]));
+        const after = rateScene({ ...scene, answers: { ...scene.answers, ...better } }).sections.find((section) => section.key === key);
+        expect(after!.rating.level).toBe(level);
+      }
+    }), { numRuns: 1000 });
+    expect(capped).toBeGreaterThan(50);
   });
 
   it('count in whole points, place every question once, and can always be explained', () => {

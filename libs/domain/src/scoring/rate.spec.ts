@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, oneToFour, rated, threeToNought } from '../questionnaire/builders';
 import type { Answers, Question, Scale, Template } from '../questionnaire';
-import { rate } from './rate';
+import { rate } from './rules';
 import type { Rating } from './rating';
 
 /** Levels in the order of the questions; `na` is not applicable and `-` is unanswered. */
@@ -24,7 +24,7 @@ function results(template: Template, given: string): readonly string[] {
 
 const on = (scale: Scale) => (ref: string, changes: Partial<Question> = {}) => aQuestion(ref, changes, scale);
 const scoredOn = (scale: Scale, ...starts: number[]) => ({
-  scoring: { rule: 'points-1', resultScale: scale.key, bands: scale.levels.map(({ key }, at) => ({ level: key, from: starts[at]! })) },
+  scoring: { rule: 'attest-1', resultScale: scale.key, bands: scale.levels.map(({ key }, at) => ({ level: key, from: starts[at]! })) },
 });
 
 // Expected values are worked out by hand: 60 points a question, times its weight; sections times theirs.
@@ -119,7 +119,7 @@ describe('the trace', () => {
   });
 
   it('builds the whole from its sections and lists every question that is left out of it', () => {
-    expect(rule).toBe('points-1');
+    expect(rule).toBe('attest-1');
     expect(sections.map(({ key }) => key)).toEqual(['s-1', 's-2']);
     expect(overall.trace.inputs).toEqual([{ key: 's-1', ref: '1', level: 'amber', won: 90, available: 180, weight: 1 }]);
     expect(overall.trace.leftOut.map(({ ref, why }) => `${ref} ${why}`)).toEqual([

@@ -69,3 +69,16 @@ export interface Named {
   /** Printed number. */
   readonly ref: string;
 }
+
+/** One answer that would have to be better, and how much. */
+export interface Step extends Named {
+  readonly from: string;
+  /** The least level that will do, given the other steps. */
+  readonly to: string;
+}
+
+/** A rating one level better, and the fewest answers that would have to be better for it. */
+export interface SmallestChange {
+  readonly level: string;
+  readonly steps: readonly Step[];
+}

@@ -4,8 +4,8 @@ import { askedQuestions, scaleOf } from '../questionnaire';
 import type { Answers, Template } from '../questionnaire';
 import { scenes } from '../questionnaire/arbitraries';
 import { aQuestion, aSchool, aSection, aTemplate, rated } from '../questionnaire/builders';
-import { rate } from './rate';
-import { smallestChange, type Step } from './smallest-change';
+import { rate, smallestChange } from './rules';
+import type { Step } from './rating';
 
 const template = aTemplate([
   aSection('1', [aQuestion('1.1'), aQuestion('1.2', { weight: 2 }), aQuestion('1.3', { critical: true })]),

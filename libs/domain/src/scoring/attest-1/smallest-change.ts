@@ -1,21 +1,8 @@
-import { POINTS, answerTo, askedQuestions, pointsFor, scaleOf } from '../questionnaire';
-import type { Answers, Band, OrganisationProfile, Question, Scale, Section, Template } from '../questionnaire';
-import { bandOf } from './score';
-import type { Named } from './rating';
+import { POINTS, answerTo, askedQuestions, pointsFor, scaleOf } from '../../questionnaire';
+import type { Answers, Band, OrganisationProfile, Question, Scale, Section, Template } from '../../questionnaire';
+import { bandOf } from '../score';
+import type { SmallestChange } from '../rating';
 import { rate } from './rate';
-
-/** One answer that would have to be better, and how much. */
-export interface Step extends Named {
-  readonly from: string;
-  /** The least level that will do, given the other steps. */
-  readonly to: string;
-}
-
-/** A rating one level better, and the fewest answers that would have to be better for it. */
-export interface SmallestChange {
-  readonly level: string;
-  readonly steps: readonly Step[];
-}
 
 interface Lever {
   readonly question: Question;

@@ -1,7 +1,7 @@
-import type { Band } from '../questionnaire';
-import { bandOf, percentOf, sumOf } from './score';
-import type { Counted, LeftOut, Named, Next, Rating } from './rating';
-import type { Score } from './score';
+import type { Band } from '../../questionnaire';
+import { bandOf, percentOf, sumOf } from '../score';
+import type { Counted, LeftOut, Named, Next, Rating } from '../rating';
+import type { Score } from '../score';
 
 /** From what counts to a rating. `critical` are those of the inputs that the result may not be better than. */
 export function weigh(inputs: readonly Counted[], leftOut: readonly LeftOut[], critical: readonly Counted[], bands: readonly Band[]): Rating {

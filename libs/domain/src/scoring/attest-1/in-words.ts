@@ -1,8 +1,8 @@
-import { POINTS, listed, scaleOf } from '../questionnaire';
-import type { Template } from '../questionnaire';
+import { POINTS, listed, scaleOf } from '../../questionnaire';
+import type { Template } from '../../questionnaire';
 
 /** How results come about, for whoever reads them without the product: printed on every report. */
-export function ruleInWords(template: Template): readonly string[] {
+export function inWords(template: Template): readonly string[] {
   const { rule, resultScale, bands } = template.scoring;
   const words = new Map(scaleOf(template, resultScale)?.levels.map(({ key, word }) => [key, word]));
   const starts = bands.filter(({ from }) => from > 0).map(({ level, from }) => `${words.get(level) ?? level} from ${from}%`);

@@ -1,6 +1,6 @@
-import { POINTS, answerTo, askedQuestions, isNotApplicable, pointsFor, scaleOf } from '../questionnaire';
-import type { Answers, OrganisationProfile, Question, Section, Template } from '../questionnaire';
-import type { Counted, LeftOut, Rating, Ratings } from './rating';
+import { POINTS, answerTo, askedQuestions, isNotApplicable, pointsFor, scaleOf } from '../../questionnaire';
+import type { Answers, OrganisationProfile, Question, Section, Template } from '../../questionnaire';
+import type { Counted, LeftOut, Rating, Ratings } from '../rating';
 import { weigh } from './weigh';
 
 /**
