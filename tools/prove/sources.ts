@@ -63,6 +63,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'templates/versions/:id': PUBLISHED,
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
+  'submissions/:id/ratings/:section': { words: ['leadership'] },
 };
 
 /** Whole addresses at which fewer things are to be found than their first part names. */

@@ -23,7 +23,7 @@ export { POINTS, pointsFor, sameScale, scaleOf } from './points';
 export { groupInWords, phaseWords, sectorWords } from './groups';
 export { progressOf } from './progress';
 export { questionsOf } from './questions-of';
-export { WHOLE, ruleNames } from './rule-names';
+export { ruleNames } from './rule-names';
 export type { RuleName } from './rule-names';
 export type { Counts, Progress, SectionProgress } from './progress';
 export { tidied } from './tidied';

@@ -9,7 +9,7 @@ export interface TemplateProblem {
 export type TemplateProblemCode =
   | 'key-duplicate' | 'ref-duplicate' | 'section-empty' | 'wording-missing' | 'type-unknown'
   | 'scale-too-short' | 'score-not-whole' | 'scores-equal' | 'scores-not-monotonic' | 'points-not-whole'
-  | 'rule-unknown' | 'section-key-taken' | 'result-scale-unknown' | 'bands-not-covering' | 'bands-not-descending' | 'bands-not-ending-at-zero' | 'band-not-whole'
+  | 'rule-unknown' | 'result-scale-unknown' | 'bands-not-covering' | 'bands-not-descending' | 'bands-not-ending-at-zero' | 'band-not-whole'
   | 'scale-unknown' | 'descriptor-missing' | 'descriptor-extra' | 'descriptor-identical'
   | 'weight-not-whole' | 'weight-on-unrated' | 'critical-not-scored'
   | 'choices-missing' | 'table-empty' | 'table-extra' | 'table-too-large' | 'citation-missing' | 'words-absurd' | 'range-absurd'

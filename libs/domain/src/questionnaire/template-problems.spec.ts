@@ -59,7 +59,6 @@ describe('what forbids publishing a template', () => {
     ['odd score-not-whole', withScores(1, 0.5, 0)],
     ['odd points-not-whole', withScores(7, 1, 0)],
     ['scoring rule-unknown', aTemplate([aSection('1', [aQuestion('1.1')])], { scoring: { ...aTemplate([]).scoring, rule: 'points-1' } })],
-    ['1 section-key-taken', withSection({ key: 'overall' })],
     ['scoring result-scale-unknown', aTemplate([], { scoring: { rule: 'attest-1', resultScale: 'nowhere', bands: [] } })],
     ['scoring bands-not-covering', withBands(['green', 50], ['red', 0])],
     ['scoring bands-not-covering', withBands(['amber', 80], ['green', 50], ['red', 0])],

@@ -2,7 +2,6 @@ import { applicabilityProblems } from './applicability-problems';
 import { conditionProblems } from './condition-problems';
 import { questionProblems, weightProblems } from './question-problems';
 import { scaleProblems, scoringProblems } from './scale-problems';
-import { WHOLE } from './rule-names';
 import type { Section, Template } from './template';
 import { problemAt, repeated } from './template-problem';
 import type { Report, TemplateProblem } from './template-problem';
@@ -28,7 +27,6 @@ function sectionProblems(template: Template, section: Section): Report {
   const problem = problemAt(section.ref);
   return [
     ...(section.questions.length === 0 ? [problem('section-empty', `Section ${section.ref} asks nothing: add a question or take it out.`)] : []),
-    ...(section.key === WHOLE ? [problem('section-key-taken', `Section ${section.ref} has the key "${WHOLE}", which stands for the whole return: give it another.`)] : []),
     ...weightProblems(section.ref, section.weight),
     ...applicabilityProblems(template.audience, section.ref, section.appliesTo),
   ];

@@ -2,7 +2,7 @@ export { POINTS } from '../questionnaire';
 export { changeInWords } from './change-in-words';
 export { differences, differenceKinds } from './differences';
 export type { Difference, DifferenceKind, StoredRating } from './differences';
-export { explain, whyInWords } from './explain';
+export { explain, leftOutWords, whyInWords } from './explain';
 export { rate, ruleCalled, ruleInWords, smallestChange } from './rules';
 export type { Rule } from './rule';
 export type { Cap, Counted, LeftOut, Named, Next, Rating, Ratings, SectionRating, SmallestChange, Step, Trace } from './rating';

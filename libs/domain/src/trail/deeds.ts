@@ -105,6 +105,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /register-imports/:id/apply': deed('register', 'applied', 'apply', 'an uploaded register of schools'),
 
   'GET /submissions/:id': deed('reading', 'read', 'read', 'the return of {organisation}'),
+  'GET /submissions/:id/rating': deed('reading', 'read', 'read', 'why the return of {organisation} is rated as it is'),
+  'GET /submissions/:id/ratings/:section': deed('reading', 'read', 'read', 'why a section of the return of {organisation} is rated as it is'),
   'GET /submissions/:id/receipt': deed('reading', 'read', 'read', 'the receipt of {organisation}'),
   'GET /rounds/:id/standards/:standard': deed('reading', 'read', 'read', 'the answers to a standard in the round {thing}'),
   'GET /rounds/:id/questions/:questionId': deed('reading', 'read', 'read', 'the answers to a question in the round {thing}'),

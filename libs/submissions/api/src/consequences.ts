@@ -16,12 +16,17 @@ export interface Consequences {
 export function consequencesOf(template: Template, profile: OrganisationProfile, before: Answers, question: Question, answer: Answer): Consequences {
   const after = { ...before, [question.key]: answer };
   const [askedBefore, askedAfter] = [before, after].map((answers) => askedQuestions(template, profile, answers));
-  const { rule, overall, sections } = rate(template, profile, after);
   return {
     progress: progressView(progressOf(template, profile, after)),
     questionsChanged: namesOf(askedBefore!) !== namesOf(askedAfter!),
-    standing: { rule, ratings: [ratingRow('', overall), ...sections.map(({ key, rating }) => ratingRow(key, rating))] },
+    standing: { rule: template.scoring.rule, ratings: standingOf(template, profile, after) },
   };
+}
+
+/** What it would be rated with these answers, the whole first. */
+export function standingOf(template: Template, profile: OrganisationProfile, answers: Answers): readonly RatingRow[] {
+  const { overall, sections } = rate(template, profile, answers);
+  return [ratingRow('', overall), ...sections.map(({ key, rating }) => ratingRow(key, rating))];
 }
 
 export function ratingRow(section_key: string, { level, score: { won, available } }: Rating): RatingRow {

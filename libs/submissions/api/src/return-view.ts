@@ -1,8 +1,9 @@
 import { askedQuestions, blockersToSubmit, progressOf, sameScale, scaleOf, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answerView, answersIn, lastAnswerView, levelOn, progressView } from './answers';
+import { standingOf } from './consequences';
 import type { BlockerView, LastAnswerView, QuestionView, SectionView, SubmissionView } from './submissions.dto';
-import type { AnswerRow, LastReturnRow, WholeReturnRow } from './submissions.queries';
+import type { AnswerRow, LastReturnRow, RatingRow, WholeReturnRow } from './submissions.queries';
 
 /** The last return, read by the concepts it was asked about. */
 export interface LastReturn {
@@ -10,21 +11,23 @@ export interface LastReturn {
   readonly version: TemplateVersion;
 }
 
-type Content = Pick<SubmissionView, 'progress' | 'sections' | 'blockers'>;
+type Content = Pick<SubmissionView, 'progress' | 'result' | 'sections' | 'blockers'>;
 
-/** The questions asked now with what has been said to them, this time and last time, and what is still wanted. */
-export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null): Content {
+/** The questions asked now with what has been said to them, this time and last time, what is still wanted, and how it is rated: as it was sealed, or as it stands. */
+export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null): Content {
   const { template, questions, questionIds } = version;
   const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
   const progress = progressOf(template, profile, answers);
   const given = new Map(row.answers.map((answer) => [answer.question_id, answer]));
   const before = last === null ? () => null : lastAnswers(last, template);
+  const levels = new Map((sealed ?? standingOf(template, profile, answers)).map(({ section_key, level }) => [section_key, level]));
+  const resultOf = (key: string) => levelOn(template, template.scoring.resultScale, levels.get(key) ?? null);
 
   const sections = askedQuestions(template, profile, answers).map(({ section, questions: asked }): SectionView => {
     const { required, requiredLeft, state } = progress.sections.find(({ key }) => key === section.key)!;
     return {
       key: section.key, ref: section.ref, title: section.title, intro: section.intro,
-      answered: required - requiredLeft, required, state,
+      answered: required - requiredLeft, required, state, result: resultOf(section.key),
       questions: asked.map((question) => {
         const id = questionIds.get(question.key)!;
         return questionView(id, question, template, given.get(id), before(question));
@@ -33,7 +36,7 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
   });
   const blockers = blockersToSubmit(template, profile, answers).map(({ questionKey, ref, code, detail }): BlockerView =>
     ({ questionId: questionIds.get(questionKey)!, ref, code, detail }));
-  return { progress: progressView(progress), sections, blockers };
+  return { progress: progressView(progress), result: resultOf(''), sections, blockers };
 }
 
 /** As it was when the round opened. */

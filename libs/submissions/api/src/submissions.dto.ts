@@ -116,6 +116,7 @@ export class SectionView {
   @Whole({ description: 'Of those required. The counts of all sections add up to the progress of the return.' }) answered: number;
   @Whole() required: number;
   @OneOf(sectionStates) state: (typeof sectionStates)[number];
+  @One(() => LevelView, { nullable: true, description: 'Its rating once the return is handed in; before that, what it would be rated now.' }) result: LevelView | null;
   @Many(() => QuestionView) questions: QuestionView[];
 }
 
@@ -146,6 +147,7 @@ export class SubmissionView {
   @Whole({ min: -10_000 }) daysLeft: number;
   @Instant({ nullable: true }) lastSavedAt: string | null;
   @One(() => ProgressView) progress: ProgressView;
+  @One(() => LevelView, { nullable: true, description: 'Of the whole: its rating once it is handed in; before that, what it would be rated now.' }) result: LevelView | null;
   @Many(() => SectionView) sections: SectionView[];
   @Many(() => BlockerView, { description: 'What still stands in the way of submitting.' }) blockers: BlockerView[];
   @Text({ example: 'Designated Safeguarding Lead' }) declarationRole: string;

@@ -5,13 +5,15 @@ import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { SharingController } from './sharing/sharing.controller';
 import { sharing } from './sharing/sharing.providers';
+import { RatingsController } from './ratings/ratings.controller';
+import { RatingsService } from './ratings/ratings.service';
 import { SubmissionsController } from './submissions.controller';
 import { SubmissionsService } from './submissions.service';
 import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, ReturnPapersController, SharingController],
-  providers: [AnsweringService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
+  controllers: [SubmissionsController, ReturnPapersController, RatingsController, SharingController],
+  providers: [AnsweringService, RatingsService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
 })
 export class SubmissionsModule {}

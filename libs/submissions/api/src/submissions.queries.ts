@@ -88,6 +88,7 @@ export const WHOLE_RETURN = `
   where s.id = $1`;
 
 export interface LastReturnRow {
+  readonly id: string;
   readonly round_name: string;
   readonly submitted_at: Date;
   readonly signed_name: string | null;
@@ -98,7 +99,7 @@ export interface LastReturnRow {
 
 /** $1: the round before; $2: the organisation; $3: the one it followed, or null. */
 export const LAST_RETURN = `
-  select r.name as round_name, s.submitted_at, s.template_version_id, ${answersOf('s')} as answers,
+  select s.id, r.name as round_name, s.submitted_at, s.template_version_id, ${answersOf('s')} as answers,
     (select signed_name from app.submission_snapshot
       where partnership_id = s.partnership_id and submission_id = s.id and kind = 'submitted' order by at desc limit 1) as signed_name,
     (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level)), '[]') from app.rating

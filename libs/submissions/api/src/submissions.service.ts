@@ -4,10 +4,11 @@ import { Clock, Database, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
 import { levelOn } from './answers';
 import { disposed } from './disposed';
-import { closedBecause, mayRead, movesOf } from './moves';
+import { closedBecause, isHandedIn, mayRead, movesOf } from './moves';
+import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import { contentOf, type LastReturn } from './return-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
-import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
+import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
 
 @Injectable()
 export class SubmissionsService {
@@ -40,7 +41,7 @@ export class SubmissionsService {
       audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
       dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
       lastSavedAt: row.last_saved_at?.toISOString() ?? null,
-      ...contentOf(row, version, await this.lastReturn(row)),
+      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       closedBecause: closedBecause(row, today),
       moves: movesOf(this.database.caller, row, today),
@@ -61,6 +62,11 @@ export class SubmissionsService {
     if (previous_round_id === null) return null;
     const row = await this.database.one<LastReturnRow>(LAST_RETURN, [previous_round_id, organisation_id, predecessor_id]);
     return row && { row, version: await this.templates.pinned(row.template_version_id) };
+  }
+
+  /** `null` before it is handed in. */
+  private async sealedLevels(row: WholeReturnRow): Promise<readonly RatingRow[] | null> {
+    return isHandedIn(row) ? this.database.query<RatingRow>(LEVELS_OF_RETURN, [row.id]) : null;
   }
 
   private async summary(row: SummaryRow): Promise<SubmissionSummary> {

@@ -3,6 +3,7 @@
 
 import { BlockerView } from '../models/blocker-view';
 import { CitationView } from '../models/citation-view';
+import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { ProgressView } from '../models/progress-view';
 import { SectionView } from '../models/section-view';
@@ -36,6 +37,11 @@ export interface SubmissionView {
   progress: ProgressView;
   purpose: string;
   reference: (string | null);
+
+  /**
+   * Of the whole: its rating once it is handed in; before that, what it would be rated now.
+   */
+  result: (LevelView | null);
   round: NamedView;
   sections: Array<SectionView>;
   state: 'not-started' | 'in-progress' | 'submitted' | 'reopened' | 'accepted';
