@@ -164,9 +164,9 @@ describe('comparing the returns of a round', () => {
       expect(rows[2]).toMatchObject({ counts: { green: 2, amber: 0, red: 1 }, percentMeets: 66.7, group: 'Secondary', area: 'Redcar and Cleveland', returned: true, overall: { letter: 'A' } });
       expect(rows[3]).toMatchObject({ counts: { green: 0, amber: 0, red: 0 }, percentMeets: null, returned: false, overall: null });
       expect(standards).toMatchObject([
-        { key: 'leadership', ref: '2', counts: { green: 1, amber: 2, red: 1 }, base: 4, percentMeets: 25, lastPercentMeets: 25, weakness: 2 },
-        { key: 'placements', counts: { green: 0, amber: 0, red: 1 }, base: 1, percentMeets: 0, lastPercentMeets: null, weakness: 1 },
-        { key: 'training', counts: { green: 2, amber: 0, red: 1 }, base: 3, percentMeets: 66.7, lastPercentMeets: 25, weakness: 3 },
+        { key: 'leadership', ref: '2', counts: { green: 1, amber: 2, red: 1 }, base: 4, notRated: 0, notAsked: 0, percentMeets: 25, lastPercentMeets: 25, weakness: 2 },
+        { key: 'placements', counts: { green: 0, amber: 0, red: 1 }, base: 1, notRated: 0, notAsked: 3, percentMeets: 0, lastPercentMeets: null, weakness: 1 },
+        { key: 'training', counts: { green: 2, amber: 0, red: 1 }, base: 3, notRated: 1, notAsked: 0, percentMeets: 66.7, lastPercentMeets: 25, weakness: 3 },
       ]);
     });
 
@@ -217,7 +217,9 @@ describe('comparing the returns of a round', () => {
 
     it('shows each of its questions, with answered, not applicable, unanswered and not asked apart', async () => {
       const { questions, ...rest } = await standard('leadership');
-      expect(rest).toMatchObject({ key: 'leadership', ref: '2', title: 'Section 2', organisation: null, organisationLevel: null, explanation: [], provisional: true });
+      expect(rest).toMatchObject({ key: 'leadership', ref: '2', title: 'Section 2', organisation: null, submissionId: null, provisional: true,
+        figure: ['1 of 4 organisations rated meet it (25%): 1 Met.', 'Below it: 2 Partly met, 1 Not met.', 'Left out: 1 not returned.'] });
+      expect((await standard('local')).figure).toEqual([]);
       expect(questions.map((one: { ref: string; distribution: object }) => [one.ref, one.distribution])).toEqual([
         ['2.1', { counts: { green: 2, amber: 1, red: 1 }, base: 4, notApplicable: 0, unanswered: 0, notAsked: 0, percentMeets: 50 }],
         ['2.2', { counts: { green: 2, amber: 0, red: 1 }, base: 3, notApplicable: 1, unanswered: 0, notAsked: 0, percentMeets: 66.7 }],
@@ -228,22 +230,21 @@ describe('comparing the returns of a round', () => {
 
     it('shows what one school chose and why it has its level, moderation first', async () => {
       const birch = await standard('leadership', `?organisationId=${id('Birch')}`);
-      expect(birch).toMatchObject({ organisation: { id: id('Birch'), name: 'Birch' }, organisationLevel: { key: 'amber' } });
+      expect(birch).toMatchObject({ organisation: { id: id('Birch'), name: 'Birch' } });
       expect(birch.ratings.find(({ name }: { name: string }) => name === 'Birch')).toMatchObject({ level: { key: 'amber' }, self: { key: 'green' } });
       expect(birch.ratings.map(({ level }: { level: { meets: boolean } }) => level.meets)).toEqual(birch.ratings.map(({ level }: { level: { meets: boolean } }) => level.meets).toSorted());
-      expect(birch.explanation).toEqual([
-        'Moderated as Partly met: The policy is of 2023.', 'By what the organisation said itself, before it was moderated:',
-        'Met: 120 of 120 points (100%). Met starts at 80%.', 'There is no better level.', 'Not asked, so left out: 2.3 and 2.4.',
-      ]);
+      const why = (await member.get(`/api/submissions/${birch.submissionId}/ratings/leadership`)).body;
+      expect(why).toMatchObject({ organisation: { name: 'Birch' }, level: { key: 'green' }, moderated: { level: { key: 'amber' }, reason: 'The policy is of 2023.' }, sentences: ['Met: 120 of 120 points (100%). Met starts at 80%.', 'There is no better level.'] });
       expect(birch.questions.map((one: { chosen: string | null }) => one.chosen)).toEqual(['green', 'green', null, null]);
       expect((await standard('team', `?organisationId=${id('Birch')}`)).questions.map((one: { chosen: string | null }) => one.chosen)).toEqual([null, 'No']);
     });
 
     it('says so when that school has not returned, or was not asked', async () => {
       expect(await standard('leadership', `?organisationId=${id('Elm')}`)).toMatchObject({
-        organisation: { name: 'Elm' }, organisationLevel: null, explanation: ['This organisation has not returned its answers.'],
+        organisation: { name: 'Elm' }, submissionId: null,
       });
-      expect((await standard('placements', `?organisationId=${id('Birch')}`)).explanation).toEqual(['Nothing in this standard was asked of this organisation.']);
+      const { submissionId } = await standard('placements', `?organisationId=${id('Birch')}`);
+      expect((await member.get(`/api/submissions/${submissionId}/ratings/placements`)).body.sentences).toEqual(['Nothing in this section was asked of this organisation.']);
     });
 
     it('counts answers that are not rated without giving them a level', async () => {

@@ -14,13 +14,13 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, '/help', '/our-people', '/organisations',
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
       `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people'];
   },
   agency: async (ask) => {
     const [open, past] = await ask('/api/submissions');
     const { sections } = await ask(`/api/submissions/${open.id}`);
-    return [`/returns/${open.id}/questions/${sections[1].questions[0].id}`, `/returns/${past.id}/receipt`];
+    return [`/returns/${open.id}/questions/${sections[1].questions[0].id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/rating`];
   },
   governor: async (ask) => {
     const [open] = await ask('/api/submissions');
@@ -52,7 +52,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { standards, rows } = await ask(`/api/rounds/${audit}/heatmap`);
     const { questions } = await ask(`/api/rounds/${audit}/standards/${standards[0].key}`);
     return ['/', '/compare', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
-      `/compare/${audit}/standards/${standards[0].key}?organisation=${rows[0].organisationId}`, `/compare/${audit}/questions/${questions[0].id}`, `/compare/${audit}/questions/${questions[0].id}?show=concern`];
+      `/compare/${audit}/standards/${standards[0].key}?organisation=${rows[0].organisationId}`, `/compare/${audit}/questions/${questions[0].id}`, `/compare/${audit}/questions/${questions[0].id}?show=concern`, `/returns/${rows[0].submissionId}/ratings/${standards[0].key}`];
   },
   executive: async (ask) => {
     const [, round] = await ask('/api/rounds');

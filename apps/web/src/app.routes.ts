@@ -21,7 +21,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./pages/home/home-page').then((file) => file.HomePage) },
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
       // organisations, organisations/import, organisations/new-agency, organisations/:id, organisations/:id/people

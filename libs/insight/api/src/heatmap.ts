@@ -1,7 +1,7 @@
 import { scaleOf, type Level, type Section, type Template } from '@attest/domain/questionnaire';
 import { byName, meetsRate, weakestFirst } from '@attest/domain/rollup';
 import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from './insight.dto';
-import { byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
+import { NOT_ASKED, NOT_RATED, byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
 
 /** What a page never goes beyond, so that a browser can draw it at once and a screen reader can walk it. */
 const MOST_CELLS = 4_000;
@@ -45,9 +45,10 @@ export function summaryOf({ template, scale, standings, last }: Figures): Summar
     denominator: standings.length,
     levels: [...scale],
     standards: ranked(standardsOf(template).map(({ key, ref, title }, column) => {
-      const { counts, base, percentMeets } = figureOf(placesIn(returned, column), scale);
+      const places = placesIn(returned, column);
+      const { counts, base, percentMeets } = figureOf(places, scale);
       const lastPercentMeets = last === null ? null : figureOf(placesIn(last.levels, column), scale).percentMeets;
-      return { key, ref, title, counts, base, percentMeets, lastPercentMeets, weakness: 0 };
+      return { key, ref, title, counts, base, notRated: countOf(places, NOT_RATED), notAsked: countOf(places, NOT_ASKED), percentMeets, lastPercentMeets, weakness: 0 };
     }), scale),
     total: standings.length,
   };
@@ -77,6 +78,8 @@ function rowOf({ row, group, levels }: Standing, { template, scale, last }: Figu
     counts, percentMeets,
   };
 }
+
+const countOf = (places: readonly number[], place: number) => places.filter((one) => one === place).length;
 
 const placesIn = (levels: readonly Levels[], column: number) => levels.map(({ places }) => places[column]!);
 

@@ -65,6 +65,8 @@ export class StandardView {
   @Text({ example: 'Online safety' }) title: string;
   @Counts({ description: 'How many organisations stand at each level, over all pages.' }) counts: Record<string, number>;
   @Whole({ description: 'Organisations with a rating for this standard: the base of the percentage.' }) base: number;
+  @Whole({ description: 'Returned without answering anything in it that is rated.' }) notRated: number;
+  @Whole({ description: 'Returned, and asked nothing in it.' }) notAsked: number;
   @Decimal({ nullable: true, example: 81 }) percentMeets: number | null;
   @Decimal({ nullable: true, example: 74, description: 'The same in the round before, where it can be compared.' }) lastPercentMeets: number | null;
   @Whole({ example: 1, description: '1 is the weakest standard.' }) weakness: number;
@@ -126,15 +128,16 @@ export class StandardDetail {
   @Text() title: string;
   @Text() intro: string;
   @One(() => NamedView, { nullable: true }) organisation: NamedView | null;
-  @One(() => LevelView, { nullable: true }) organisationLevel: LevelView | null;
-  @Texts({ description: 'Why the organisation has that level, in sentences.' }) explanation: string[];
+  @Uuid({ nullable: true, description: 'Its return, whose rating of this standard can be asked for; null where it has not returned.' }) submissionId: string | null;
   @Flag() provisional: boolean;
+  @Texts({ description: 'How many meet it, and the counts that made that; none for a section that is no standard.', example: ['30 of 38 organisations rated meet it (78.9%): 30 Met.'] }) figure: string[];
   @Many(() => StandardRating, { description: 'Those with a rating for this standard, worst first.' }) ratings: StandardRating[];
   @Many(() => StandardQuestion) questions: StandardQuestion[];
 }
 
 export class QuestionAnswer {
   @Uuid() organisationId: string;
+  @Uuid() submissionId: string;
   @Text() name: string;
   @Text({ nullable: true }) area: string | null;
   @Text({ example: 'Primary' }) group: string;

@@ -121,6 +121,7 @@ export type AnswerPart = readonly [questionId: string, level: string | null, val
 export interface RespondentRow extends MemberRow {
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
+  readonly submission_id: string;
   readonly features: readonly Feature[];
   readonly type: string;
   /** Code of the local authority. */
@@ -130,7 +131,7 @@ export interface RespondentRow extends MemberRow {
 
 /** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
 export const RESPONDENTS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, ${chosen} as chosen,
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, s.id as submission_id, ${chosen} as chosen,
     (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
     coalesce(said.answers, '[]') as answers
   from ${members}
@@ -155,19 +156,3 @@ export interface MemberNameRow {
 /** $1: the round; $2: the organisation. */
 export const MEMBER_NAME = `
   select m.organisation_name from ${members} where m.round_id = $1 and m.organisation_id = $2 and ${counted}`;
-
-export interface RatingRow {
-  readonly layer: 'self' | 'moderated';
-  readonly level: string | null;
-  readonly won: number;
-  readonly available: number;
-  readonly reason: string | null;
-  readonly trace: unknown;
-}
-
-/** $1: the round; $2: the organisation; $3: the section. */
-export const RATINGS_OF_ORGANISATION = `
-  select r.layer, r.level, r.won, r.available, r.reason, r.trace
-  from ${members}
-  join app.rating r on r.partnership_id = s.partnership_id and r.submission_id = s.id and r.section_key = $3 and r.layer in ('self', 'moderated')
-  where m.round_id = $1 and m.organisation_id = $2 and ${counted} and ${returned}`;

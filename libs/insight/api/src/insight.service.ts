@@ -47,7 +47,7 @@ export class InsightService {
     const section = round.edition.template.sections.find((one) => one.key === key);
     if (!section) throw notFound();
     const respondents = await this.reader.respondents(round, filters, section.questions, []);
-    const lookedAt = organisationId === undefined ? null : await this.reader.lookAt(round, organisationId, section, respondents);
+    const lookedAt = organisationId === undefined ? null : await this.reader.lookAt(round, organisationId, respondents);
     return standardDetail(round, section, respondents, await this.reader.figures(round, filters), lookedAt);
   }
 

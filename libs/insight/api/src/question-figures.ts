@@ -69,11 +69,11 @@ function orderOf(told: ReturnType<typeof toldTo>, worstFirst: readonly string[])
 }
 
 function answerOf(respondent: Respondent, asking: Asking, lastOf: (organisationId: string) => Level | null): QuestionAnswer {
-  const { organisationId, name, area, group, answers } = respondent;
+  const { organisationId, submissionId, name, area, group, answers } = respondent;
   const answer = answerTo(answers, asking.question.key);
   const answered = toldBy(respondent, asking) === 'answered';
   return {
-    organisationId, name, area, group,
+    organisationId, submissionId, name, area, group,
     level: levelOf(respondent, asking),
     value: answered ? valueInWords(asking.question, answer!.value) : null,
     note: answer?.note ?? '', naReason: answer?.naReason ?? null, last: lastOf(organisationId),

@@ -4,6 +4,7 @@ import type { RespondentRow } from './insight.queries';
 /** Somebody who returned: what they were asked, and what they said. */
 export interface Respondent {
   readonly organisationId: string;
+  readonly submissionId: string;
   readonly name: string;
   readonly area: string | null;
   readonly group: string;
@@ -25,7 +26,7 @@ export function readRespondents(rows: readonly RespondentRow[], { template, ques
   return rows.map((row) => {
     const answers = answersIn(row, questionKeys);
     return {
-      organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row), chosen: row.chosen,
+      organisationId: row.organisation_id, submissionId: row.submission_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row), chosen: row.chosen,
       answers, asked: askedOf(row, answers),
     };
   });

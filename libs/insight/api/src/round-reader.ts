@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { decisiveQuestions, sameScale, scaleOf, type Question, type Section, type Template } from '@attest/domain/questionnaire';
+import { decisiveQuestions, sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, FALLEN_AWAY, MEMBER_NAME, RATINGS_OF_ORGANISATION, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
-  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
+  ALIKE, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
+  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
@@ -66,13 +66,12 @@ export class RoundReader {
   }
 
   /** An organisation of the round, whether or not the filters let it through. */
-  async lookAt({ id }: Round, organisationId: string, { key }: Section, respondents: readonly Respondent[]): Promise<LookedAt> {
+  async lookAt({ id }: Round, organisationId: string, respondents: readonly Respondent[]): Promise<LookedAt> {
     const member = await this.database.one<MemberNameRow>(MEMBER_NAME, [id, organisationId]);
     if (!member) throw notFound();
     return {
       id: organisationId, name: member.organisation_name,
       respondent: respondents.find((one) => one.organisationId === organisationId) ?? null,
-      ratings: await this.database.query<RatingRow>(RATINGS_OF_ORGANISATION, [id, organisationId, key]),
     };
   }
 

@@ -1,19 +1,16 @@
-import { answerTo, valueInWords, type Level, type Section, type Template } from '@attest/domain/questionnaire';
-import { explain, percentOf, type Trace } from '@attest/domain/scoring';
-import { byName } from '@attest/domain/rollup';
-import { columnsOf, resultScale, type Figures } from './heatmap';
+import { answerTo, valueInWords, type Section } from '@attest/domain/questionnaire';
+import { byName, figureInWords } from '@attest/domain/rollup';
+import { columnsOf, summaryOf, type Figures } from './heatmap';
 import type { StandardDetail, StandardRating } from './insight.dto';
-import type { RatingRow } from './insight.queries';
 import { distributionOf, levelsOf, toldBy, type Asking } from './question-figures';
 import type { Respondent } from './respondents';
 import type { Round } from './round-reader';
 
-/** One organisation to look at beside the figures. `respondent` is null while it has not returned; then it has no ratings either. */
+/** One organisation to look at beside the figures. `respondent` is null while it has not returned. */
 export interface LookedAt {
   readonly id: string;
   readonly name: string;
   readonly respondent: Respondent | null;
-  readonly ratings: readonly RatingRow[];
 }
 
 export function standardDetail(round: Round, section: Section, respondents: readonly Respondent[], figures: Figures, lookedAt: LookedAt | null): StandardDetail {
@@ -23,8 +20,8 @@ export function standardDetail(round: Round, section: Section, respondents: read
     round: { id: round.id, name: round.name }, provisional: round.provisional,
     key, ref, title, intro,
     organisation: lookedAt && { id: lookedAt.id, name: lookedAt.name },
-    organisationLevel: lookedAt && levelOf(lookedAt, resultScale(template)),
-    explanation: lookedAt ? explanationOf(lookedAt, template) : [],
+    submissionId: lookedAt?.respondent?.submissionId ?? null,
+    figure: figureOf(figures, key),
     ratings: ratingsOf(figures, key),
     questions: section.questions.map((question) => {
       const asking = { template, section, question, respondents };
@@ -35,6 +32,12 @@ export function standardDetail(round: Round, section: Section, respondents: read
       };
     }),
   };
+}
+
+function figureOf(figures: Figures, key: string): string[] {
+  const { standards, returned, denominator } = summaryOf(figures);
+  const standard = standards.find((one) => one.key === key);
+  return standard ? [...figureInWords(standard, { ...standard, notReturned: denominator - returned }, figures.scale)] : [];
 }
 
 /** None for a section that is no standard: it has no column. */
@@ -54,25 +57,4 @@ function chosenBy(respondent: Respondent, asking: Asking): string | null {
   const told = toldBy(respondent, asking);
   if (typeof told !== 'string') return told.level;
   return told === 'answered' ? valueInWords(asking.question, answerTo(respondent.answers, asking.question.key)!.value) : null;
-}
-
-function levelOf({ ratings }: LookedAt, scale: readonly Level[]): Level | null {
-  const on = (layer: RatingRow['layer']) => scale.find(({ key }) => key === ratings.find((rating) => rating.layer === layer)?.level);
-  return on('moderated') ?? on('self') ?? null;
-}
-
-function explanationOf({ respondent, ratings }: LookedAt, template: Template): string[] {
-  if (respondent === null) return ['This organisation has not returned its answers.'];
-  const self = ratings.find(({ layer }) => layer === 'self');
-  const word = (level: string) => resultScale(template).find(({ key }) => key === level)?.word ?? level;
-  const moderated = ratings.filter(({ layer, level }) => layer === 'moderated' && level !== null)
-    .map(({ level, reason }) => `Moderated as ${word(level!)}${reason ? `: ${reason}` : '.'}`);
-  if (!self || (self.level === null && self.trace === null)) return [...moderated, 'Nothing in this standard was asked of this organisation.'];
-  if (self.trace === null) return moderated;
-  return [...moderated, ...(moderated.length > 0 ? ['By what the organisation said itself, before it was moderated:'] : []), ...explain(ratingFrom(self), template)];
-}
-
-function ratingFrom({ level, won, available, trace }: RatingRow) {
-  const score = { won, available };
-  return { level, score, percent: percentOf(score), trace: trace as Trace };
 }

@@ -1,13 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import type { LevelView, QuestionAnswer } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
+import { Why } from '@attest/shared/web';
 import { LongWords } from './long-words';
 import { movementOf, valueInWords } from './question-answers';
 
 /** What one organisation said to one question. */
 @Component({
   selector: 'att-answer-line',
-  imports: [LongWords, Movement, RagBadge],
+  imports: [LongWords, Movement, RagBadge, Why],
   template: `
     <article>
       <header>
@@ -19,6 +20,7 @@ import { movementOf, valueInWords } from './question-answers';
         @else if (answer().value) { <strong>{{ valueInWords(answer().value!) }}</strong> }
         @if (movement(); as movement) { <att-movement [movement]="movement" [from]="answer().last?.word ?? ''" /> }
         @else if (answer().last; as last) { <span class="place">Last round: {{ last.word }}</span> }
+        @if (answer().level) { <att-why [of]="answer().submissionId" [section]="standard().key" [name]="standard().title + ', ' + answer().name" label="What it counts for" /> }
       </p>
       @if (answer().naReason; as reason) { <p><span class="place">Why it does not apply:</span> {{ reason }}</p> }
       @if (answer().note) { <att-long-words [text]="answer().note" [of]="answer().name" /> }
@@ -37,6 +39,8 @@ import { movementOf, valueInWords } from './question-answers';
 export class AnswerLine {
   readonly answer = input.required<QuestionAnswer>();
   readonly levels = input.required<readonly LevelView[]>();
+  /** What the question is a part of. */
+  readonly standard = input.required<{ readonly key: string; readonly title: string }>();
   protected readonly valueInWords = valueInWords;
   protected readonly place = computed(() => [this.answer().group, this.answer().area].filter(Boolean).join(', '));
   protected readonly movement = computed(() => movementOf(this.answer(), this.levels()));

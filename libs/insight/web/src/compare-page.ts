@@ -5,6 +5,7 @@ import type { HeatmapFilters, InsightFilters } from '@attest/shared/client';
 import { EmptyState, Notice, Paging } from '@attest/shared/ui';
 import { Page, Reading, Session } from '@attest/shared/web';
 import { Downloads } from './downloads';
+import { FiguresExplained } from './figures-explained';
 import { Heatmap } from './heatmap';
 import { InsightApi } from './insight-api';
 import { InsightFiltersForm } from './insight-filters';
@@ -14,7 +15,7 @@ import { WeakestStandards } from './weakest-standards';
 /** One round: who has returned, and how they stand, organisation by standard. */
 @Component({
   selector: 'att-compare-page',
-  imports: [Downloads, EmptyState, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
+  imports: [Downloads, EmptyState, FiguresExplained, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
   templateUrl: './compare-page.html',
 })
 export class ComparePage {

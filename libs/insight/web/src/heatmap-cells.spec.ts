@@ -46,11 +46,11 @@ describe('the rows of the heatmap', () => {
   } as unknown as HeatmapView;
 
   it('leads only from what is rated, and only for those who may read the words', () => {
-    expect(drawRows(view, (standard, organisation) => `/${standard}/${organisation}`)[0]!.cells.map(({ href }) => href)).toEqual(['/online-safety/oakfield', null]);
-    expect(drawRows(view, () => null)[0]!.cells.map(({ href }) => href)).toEqual([null, null]);
+    expect(drawRows(view, (standard, organisation) => `/${standard}/${organisation}`, () => null)[0]!.cells.map(({ href }) => href)).toEqual(['/online-safety/oakfield', null]);
+    expect(drawRows(view, () => null, () => null)[0]!.cells.map(({ href }) => href)).toEqual([null, null]);
   });
 
   it('counts the levels worst first', () => {
-    expect(drawRows(view, () => null)[0]).toMatchObject({ counts: [0, 1, 0], meets: '0.0%', area: 'All areas', overall: { text: '[x]' } });
+    expect(drawRows(view, () => null, () => null)[0]).toMatchObject({ counts: [0, 1, 0], meets: '0.0%', area: 'All areas', overall: { text: '[x]' } });
   });
 });

@@ -27,14 +27,14 @@ export interface DrawnRow {
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
-/** `link` says where a cell leads, or null. Made once for a page of figures: thousands of cells are plain text by then. */
-export function drawRows({ rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null): DrawnRow[] {
+/** `link` says where a cell leads, `why` where the whole return does, or null. Made once for a page of figures: thousands of cells are plain text by then. */
+export function drawRows({ rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null): DrawnRow[] {
   const byKey = new Map(levels.map((level) => [level.key, level]));
   const worstFirst = levels.toReversed();
   return rows.map((row) => ({
     id: row.organisationId, name: row.name, area: row.area ?? 'All areas', group: row.group,
     cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
-    overall: overallOf(row),
+    overall: overallOf(row, why(row.submissionId)),
     counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
     meets: row.percentMeets === null ? '–' : `${oneDecimal(row.percentMeets)}%`,
   }));
@@ -69,7 +69,7 @@ function absent(key: string, absence: Absence): DrawnCell {
   return { key, text: absences[absence].letter, look: `none ${absence}`, arrow: '', words: absences[absence].word, href: null };
 }
 
-function overallOf({ overall, returned }: HeatmapRow): DrawnCell {
+function overallOf({ overall, returned }: HeatmapRow, href: string | null): DrawnCell {
   if (!overall) return absent('overall', returned ? 'not-rated' : 'not-returned');
-  return { key: 'overall', text: overall.letter, look: overall.colour, arrow: '', words: overall.word, href: null };
+  return { key: 'overall', text: overall.letter, look: overall.colour, arrow: '', words: overall.word, href };
 }

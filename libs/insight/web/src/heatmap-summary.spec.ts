@@ -4,7 +4,7 @@ import { asWeak, levelLines, meetsOverall, weakest } from './heatmap-summary';
 
 const levels = [{ key: 'green', word: 'Met', meets: true }, { key: 'red', word: 'Not met', meets: false }] as LevelView[];
 const aStandard = (of: Partial<StandardView>): StandardView =>
-  ({ key: 'x', ref: '1', title: 'X', counts: {}, base: 0, percentMeets: null, lastPercentMeets: null, weakness: 1, ...of });
+  ({ key: 'x', ref: '1', title: 'X', counts: {}, base: 0, notRated: 0, notAsked: 0, percentMeets: null, lastPercentMeets: null, weakness: 1, ...of });
 
 describe('the summary of the heatmap', () => {
   it('counts each level for each standard, worst first, and over all', () => {

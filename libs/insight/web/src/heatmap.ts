@@ -35,7 +35,7 @@ export class Heatmap {
   private readonly tools = viewChild.required(HeatmapTools);
   /** Other figures end a walk through these. */
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
-  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation)));
+  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation), (submission) => (this.leads() ? `/returns/${submission}/rating` : null)));
   protected readonly lines = computed(() => levelLines(this.view()));
   protected readonly percents = computed(() => percentLines(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));

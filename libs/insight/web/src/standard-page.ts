@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { InsightFilters, StandardDetail } from '@attest/shared/client';
-import { EmptyState, Figure, Notice, RagBadge } from '@attest/shared/ui';
-import { Page } from '@attest/shared/web';
+import { EmptyState, Figure, Notice } from '@attest/shared/ui';
+import { Page, Rating } from '@attest/shared/web';
 import { DistributionTable } from './distribution-table';
 import { InsightApi } from './insight-api';
 import { StandardQuestionLine } from './standard-question';
@@ -11,7 +11,7 @@ import { StandardRatings } from './standard-ratings';
 /** One standard, question by question; and what one organisation chose, when a cell led here. */
 @Component({
   selector: 'att-standard-page',
-  imports: [DistributionTable, EmptyState, Figure, Notice, Page, RagBadge, StandardQuestionLine, StandardRatings],
+  imports: [DistributionTable, EmptyState, Figure, Notice, Page, Rating, StandardQuestionLine, StandardRatings],
   templateUrl: './standard-page.html',
 })
 export class StandardPage {

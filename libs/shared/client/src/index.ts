@@ -12,6 +12,7 @@ export type {
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, NewAssignment, ReturnColleague, SharingView, WaitingView,
+  CountedView, RatingView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,

@@ -22,8 +22,8 @@ export function aReturn(questions: readonly QuestionView[] = [aQuestion(), aQues
   return {
     id: 's1', state: 'in-progress', round: { id: 'r1', name: 'Section 175 return 2026-27' }, organisation: { id: 'o1', name: 'Oakfield Primary' },
     audience: 'school', title: 'Survey', edition: '2026-27', purpose: 'To look at ourselves.', legalBasis: [], dueOn: '2026-12-10', finalOn: '2026-12-24',
-    daysLeft: 18, lastSavedAt: null, progress: { answered: 0, required: questions.length },
-    sections: [{ key: 'online', ref: '3', title: 'Online safety', intro: '', answered: 0, required: questions.length, state: 'not-started', questions: [...questions] }],
+    daysLeft: 18, lastSavedAt: null, progress: { answered: 0, required: questions.length }, result: null,
+    sections: [{ key: 'online', ref: '3', title: 'Online safety', intro: '', answered: 0, required: questions.length, state: 'not-started', result: null, questions: [...questions] }],
     blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', reference: null, closedBecause: null, moves: ['answer'], ...changes,
   };
 }

@@ -11,6 +11,8 @@ const openReturn: ResolveFn<true> = ({ params }) => {
 
 export const returnsRoutes: Routes = [
   { path: '', title: 'My returns', loadComponent: () => import('./list/returns-page').then((file) => file.ReturnsPage) },
+  { path: ':id/rating', title: 'Why this level', loadComponent: () => import('./ratings/rating-page').then((file) => file.RatingPage) },
+  { path: ':id/ratings/:section', title: 'Why this level', loadComponent: () => import('./ratings/rating-page').then((file) => file.RatingPage) },
   {
     // one reading and one queue of answers for all pages of a return; the queue goes on when they are left
     path: ':id',

@@ -3,14 +3,14 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SubmissionSummary } from '@attest/shared/client';
 import { DatePipe, EmptyState, RagBadge, Tag } from '@attest/shared/ui';
-import { Reading, Session } from '@attest/shared/web';
+import { Reading, Session, Why } from '@attest/shared/web';
 import { ReturnCard } from './return-card';
 import { isWaiting } from './waiting';
 
 /** The returns of one's organisations: what waits first, then what is done. */
 @Component({
   selector: 'att-home-returns',
-  imports: [DatePipe, EmptyState, RagBadge, Reading, ReturnCard, RouterLink, Tag],
+  imports: [DatePipe, EmptyState, RagBadge, Reading, ReturnCard, RouterLink, Tag, Why],
   templateUrl: './home-returns.html',
   styleUrl: './home.scss',
 })

@@ -1,12 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SectionView } from '@attest/shared/client';
+import { RagBadge } from '@attest/shared/ui';
+import { Why } from '@attest/shared/web';
 import { Said } from '../question/said';
 
 /** The answers of one section, to be read through. */
 @Component({
   selector: 'att-section-summary',
-  imports: [RouterLink, Said],
+  imports: [RagBadge, RouterLink, Said, Why],
   templateUrl: './section-summary.html',
   styleUrl: './section-summary.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },

@@ -1,11 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import type { ReceiptView } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
+import { Why } from '@attest/shared/web';
 
 /** The whole return in one place: the level, how it came about, last year, the peers, and how many of each. */
 @Component({
   selector: 'att-overall-result',
-  imports: [Movement, RagBadge],
+  imports: [Movement, RagBadge, Why],
   templateUrl: './overall-result.html',
   styleUrl: './overall-result.scss',
 })

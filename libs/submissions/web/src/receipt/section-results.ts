@@ -2,12 +2,13 @@ import { Component, computed, input, signal } from '@angular/core';
 import { listed } from '@attest/domain/questionnaire';
 import type { ReceiptView, ResultView } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
+import { Rating } from '@attest/shared/web';
 import { bandInWords, isSuppressed } from './result-words';
 
 /** Each section beside last year and the peers. A table that becomes a list where it would not fit. */
 @Component({
   selector: 'att-section-results',
-  imports: [Movement, RagBadge],
+  imports: [Movement, RagBadge, Rating],
   templateUrl: './section-results.html',
   styleUrl: './section-results.scss',
 })

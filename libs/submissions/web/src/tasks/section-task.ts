@@ -2,6 +2,7 @@ import { Component, computed, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QuestionView, SectionView } from '@attest/shared/client';
 import { Icon, RagBadge, Tag } from '@attest/shared/ui';
+import { Why } from '@attest/shared/web';
 import { answerIn, isOpen, shortlyIn } from '../answers';
 import { PartSharing } from '../sharing/part-sharing';
 
@@ -14,7 +15,7 @@ const words = {
 /** One section: the way to what is open in it, and every question for those who look for one. */
 @Component({
   selector: 'att-section-task',
-  imports: [Icon, PartSharing, RagBadge, RouterLink, Tag],
+  imports: [Icon, PartSharing, RagBadge, RouterLink, Tag, Why],
   templateUrl: './section-task.html',
   styleUrl: './section-task.scss',
 })
@@ -22,8 +23,11 @@ export class SectionTask {
   readonly id = input.required<string>();
   readonly section = input.required<SectionView>();
   readonly opened = input(false);
+  /** Nothing is left to do in it: how it is rated takes the place of how far it has come. */
+  readonly closed = input(false);
 
   protected readonly open = linkedSignal(() => this.opened());
+  protected readonly rated = computed(() => this.closed() && this.section().result !== null);
   protected readonly status = computed(() => words[this.section().state]);
   protected readonly first = computed(() => {
     const { questions } = this.section();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DatePipe, DaysLeftPipe, Notice, Progress, Tag } from '@attest/shared/ui';
-import { Page } from '@attest/shared/web';
+import { DatePipe, DaysLeftPipe, Notice, Progress, RagBadge, Tag } from '@attest/shared/ui';
+import { Page, Why } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { CitationList } from '../question/citation-list';
@@ -12,7 +12,7 @@ import { SectionTask } from './section-task';
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RouterLink, SaveStatus, SectionTask, Tag],
+  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, Tag, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })
@@ -22,6 +22,7 @@ export class TasksPage {
   readonly id = input.required<string>();
 
   protected readonly unsaved = computed(() => this.saver.unsaved().length > 0);
+  protected readonly handedIn = computed(() => ['submitted', 'accepted'].includes(this.current.view()?.state ?? ''));
   protected readonly all = signal(false);
   protected readonly heading = computed(() => this.current.view()?.round.name ?? 'Return');
   protected readonly caption = computed(() => this.current.view()?.organisation.name ?? '');

@@ -19,6 +19,7 @@ export interface QuestionAnswer {
    */
   note: string;
   organisationId: string;
+  submissionId: string;
 
   /**
    * The answer to a question that is not rated, as text.

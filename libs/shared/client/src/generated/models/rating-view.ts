@@ -41,7 +41,7 @@ export interface RatingView {
   rule: string;
 
   /**
-   * Key of the section, or overall.
+   * Key of the section; empty for the whole return.
    */
   section: string;
   sentences: Array<string>;

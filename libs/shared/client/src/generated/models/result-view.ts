@@ -6,11 +6,6 @@ import { PeerView } from '../models/peer-view';
 export interface ResultView {
 
   /**
-   * Why it is this level, in sentences.
-   */
-  explanation: Array<string>;
-
-  /**
    * Section key; empty for the whole return.
    */
   key: string;

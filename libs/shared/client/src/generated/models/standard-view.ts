@@ -20,6 +20,16 @@ export interface StandardView {
    * The same in the round before, where it can be compared.
    */
   lastPercentMeets: (number | null);
+
+  /**
+   * Returned, and asked nothing in it.
+   */
+  notAsked: number;
+
+  /**
+   * Returned without answering anything in it that is rated.
+   */
+  notRated: number;
   percentMeets: (number | null);
   ref: string;
   title: string;
