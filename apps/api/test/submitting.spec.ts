@@ -45,6 +45,7 @@ describe('submitting a return', () => {
           { ref: '1', level: null, percent: null, peers: { band: null, sentence: 'Not rated here, so there is nothing to compare.' } },
           {
             ref: '2', level: { key: 'amber' }, percent: 75,
+            explanation: ['Partly met: 90 of 120 points (75%). Partly met starts at 50%.', expect.stringContaining('would reach Met'), expect.stringContaining('Not asked')],
             peers: { band: null, group: 'Nursery and primary schools', sentence: 'Fewer than five nursery and primary schools have submitted, or all of them say the same, so nothing is shown, to protect them [c].' },
           },
         ],

@@ -1,6 +1,6 @@
 import { answerTo, askedQuestions, isNotApplicable, sameScale, scaleOf, type Answers, type Level, type OrganisationProfile, type Template } from '@attest/domain/questionnaire';
 import { movement, tally } from '@attest/domain/rollup';
-import { percentOf } from '@attest/domain/scoring';
+import { explain, percentOf } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
 import { groupInWords, peerView } from './peers';
@@ -58,6 +58,7 @@ function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title
   const percent = rating ? percentOf(rating) : null;
   return {
     key, ref, title, level, percent, last: before,
+    explanation: rating?.trace ? [...explain({ level: rating.level, score: rating, percent, trace: rating.trace }, template)] : [],
     movement: movement(placeOf(before, levels), placeOf(level, levels)),
     peers: peerView(level?.key ?? null, peers.filter(({ section_key }) => section_key === key), levels.map((one) => one.key), groupInWords(row.peer_group, template.audience)),
   };

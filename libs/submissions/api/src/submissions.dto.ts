@@ -192,6 +192,7 @@ export class ResultView {
   @Text() title: string;
   @One(() => LevelView, { nullable: true }) level: LevelView | null;
   @Decimal({ nullable: true, example: 82.5, description: 'Points won out of points available.' }) percent: number | null;
+  @Texts({ description: 'Why it is this level, in sentences.' }) explanation: string[];
   @One(() => LevelView, { nullable: true }) last: LevelView | null;
   @OneOf(movements, { nullable: true, description: 'Null when there is nothing comparable.' }) movement: (typeof movements)[number] | null;
   @One(() => PeerView) peers: PeerView;

@@ -1,3 +1,4 @@
+import type { Trace } from '@attest/domain/scoring';
 import type { RatingRow } from './submissions.queries';
 
 /** $1 return, $2 the state it must still be in, $3 when, $4 reference, $5 answered, $6 required. A return keeps its first reference and its first date. */
@@ -37,13 +38,13 @@ export interface SealedRow {
   readonly signed_role: string;
   readonly declaration: string;
   readonly at: Date;
-  readonly ratings: readonly RatingRow[];
+  readonly ratings: readonly (RatingRow & { readonly trace: Trace | null })[];
 }
 
 /** $1: the return. The newest signature, and the ratings it stands for. */
 export const SEALED_RETURN = `
   select n.sha256, n.signed_name, n.signed_role, n.declaration, n.at,
-    (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level, 'won', won, 'available', available)), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level, 'won', won, 'available', available, 'trace', trace)), '[]')
       from app.rating where partnership_id = n.partnership_id and submission_id = n.submission_id and layer = 'self') as ratings
   from app.submission_snapshot n
   where n.submission_id = $1 and n.kind = 'submitted'

@@ -6,6 +6,11 @@ import { PeerView } from '../models/peer-view';
 export interface ResultView {
 
   /**
+   * Why it is this level, in sentences.
+   */
+  explanation: Array<string>;
+
+  /**
    * Section key; empty for the whole return.
    */
   key: string;
