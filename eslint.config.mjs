@@ -12,11 +12,12 @@ const uses = {
   templates: ['people'],
   rounds: ['people', 'templates'],
   submissions: ['people', 'templates', 'rounds'],
+  actions: ['people', 'templates', 'submissions'],
   insight: ['people', 'templates', 'rounds', 'submissions'],
   exports: ['people', 'templates', 'rounds', 'submissions', 'insight'],
   // reads every table there is, and no other feature's code
   records: [],
-  app: ['mail', 'people', 'templates', 'rounds', 'submissions', 'insight', 'exports', 'trail', 'records'],
+  app: ['mail', 'people', 'templates', 'rounds', 'submissions', 'insight', 'actions', 'exports', 'trail', 'records'],
 };
 
 /** Which kind of library may use which kinds, and which packages it may import. */

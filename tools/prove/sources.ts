@@ -41,6 +41,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'mail/:id': { table: 'mail' },
+  'actions/:id': { table: 'action', private: "(select s.submitted_at is null from app.submission s where s.id = t.submission_id)" },
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
   // one's own in every partnership, whichever one acts in; of people who do nothing else here, because it ends with it
   'account/memberships/:id': { ...somebodyCalled('The leaver'), person: 't.person_id', partnerships: '(select array_agg(p.id) from app.partnership p)' },
@@ -88,6 +89,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   organisationId: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
+  questionId: QUESTION,
   roundId: { table: 'round' },
   templateVersionId: { table: 'template_version' },
   versionId: PUBLISHED,
@@ -126,6 +128,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
+  'POST actions/:id/verification': 'actions.spec.ts: what was claimed as done',
   'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
   'POST invitations': 'invitations.spec.ts: to the organisation of whoever invites',
   'POST invitations/join': 'invitations.spec.ts: with a link that was sent',

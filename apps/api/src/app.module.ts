@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActionsModule } from '@attest/actions/api';
 import { ExportsModule } from '@attest/exports/api';
 import { InsightModule } from '@attest/insight/api';
 import { MailModule } from '@attest/mail/api';
@@ -29,6 +30,7 @@ export class AppModule {
         TemplatesModule,
         RoundsModule,
         SubmissionsModule,
+        ActionsModule,
         InsightModule,
         ExportsModule,
         TrailModule,

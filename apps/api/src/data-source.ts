@@ -16,8 +16,9 @@ import { Authoring0012 } from './migrations/0012-authoring';
 import { PlacesOfNames0013 } from './migrations/0013-places-of-names';
 import { Records0013 } from './migrations/0013-records';
 import { Sharing0020 } from './migrations/0020-sharing';
+import { Actions0022 } from './migrations/0022-actions';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013, PlacesOfNames0013, Sharing0020];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013, PlacesOfNames0013, Sharing0020, Actions0022];
 
 /** How requests connect: as the role that owns nothing. */
 export function applicationConnection(environment: Environment): DataSourceOptions {

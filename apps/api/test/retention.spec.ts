@@ -73,7 +73,7 @@ describe('seven years on', () => {
     const done = await disposed(api, here.businessUnit);
     expect(done).toMatchObject({ state: 'done', counts: { returns: 1 } });
     expect(done.done).toBe(done.total);
-    for (const table of ['answer', 'answer_event', 'rating']) {
+    for (const table of ['answer', 'answer_event', 'rating', 'action']) {
       expect([table, await rowsOf(table, round.returnOf(oakfield))]).toEqual([table, 0]);
       expect([table, (await rowsOf(table, round.returnOf(elm))) > 0]).toEqual([table, true]);
     }

@@ -38,6 +38,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
     const { status, body } = await client.post(`/api/submissions/${round.returnOf(organisation)}/submit`, declaration);
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
+  for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) for (const { returnOf } of [round, second]) await anAction(await signedIn(api, lead), returnOf(organisation), version.id('policy'));
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
@@ -64,6 +65,11 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
     partnershipId, laCode, version, person,
     ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id, mail },
   };
+}
+
+async function anAction(client: Client, submissionId: string, questionId: string): Promise<void> {
+  const { status, body } = await client.post(`/api/submissions/${submissionId}/actions`, { questionId, title: 'Review the policy', owner: 'Deputy head', dueOn: null });
+  if (status !== 201) throw new Error(JSON.stringify(body));
 }
 
 /** Whether it is held in an organisation. */

@@ -20,6 +20,9 @@ const table: Readonly<Record<Action, string>> = {
   'submission.read':   ' yes  yes  no   yes   yes  yes   yes  yes  yes',
   'submission.answer': ' no   no   no   no    yes  yes   no   no   no',
   'submission.submit': ' no   no   no   no    yes  no    yes  no   no',
+  'action.read':       ' yes  yes  no   yes   yes  yes   yes  yes  yes',
+  'action.plan':       ' no   no   no   no    yes  yes   yes  no   no',
+  'action.verify':     ' yes  no   no   no    no   no    no   no   no',
   'insight.read':      ' yes  yes  yes  yes   no   no    no   no   no',
   'insight.words':     ' yes  yes  no   yes   no   no    no   no   no',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
@@ -41,7 +44,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 24));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 27));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

@@ -21,7 +21,7 @@ export interface Thing {
 }
 
 /** What is always some organisation's: having the role somewhere is not having it for a thing that names no organisation. */
-const ofAnOrganisation: readonly Action[] = ['organisation.read', 'people.manage', 'lead.hand-over', 'submission.read', 'submission.answer', 'submission.submit', 'trail.read'];
+const ofAnOrganisation: readonly Action[] = ['organisation.read', 'people.manage', 'lead.hand-over', 'submission.read', 'submission.answer', 'submission.submit', 'action.read', 'action.plan', 'trail.read'];
 
 /** Whether the caller may do this to that thing; without a thing, whether they may do it at all, as the guard of a route asks. */
 export function may(caller: Caller, action: Action, thing?: Thing): boolean {

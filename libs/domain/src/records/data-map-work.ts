@@ -103,6 +103,24 @@ export const asked = {
       leftOut: sameRow,
     },
   },
+  action: {
+    name: 'Actions', holds: 'What an organisation will do about what is not met, who sees to it, and what came of it', about: 'Whoever planned it or sees to it', basis: 'public-task', kept: 'returns',
+    erasure: 'The name of whoever changed it is replaced by the label. What the organisation wrote stays: it is the organisation’s',
+    exported: {
+      columns: {
+        id: 'Identifier', organisation_id: 'Organisation', number: 'Number within the organisation', submission_id: 'Return', question_id: 'Question it comes from', level: 'How that was rated', title: 'What will be done', owner: 'Who sees to it',
+        due_on: 'By when', state: 'open, claimed, verified or dropped', completion: 'What shows that it was done', impact: 'What became better', version: 'Number of changes', changed_by_name: 'Changed by', changed_at: 'Changed',
+      },
+      leftOut: { ...sameRow, changed_by: 'The name says it' },
+    },
+  },
+  action_event: {
+    name: 'History of actions', holds: 'Everything that became of each action, with who and when', about: 'Whoever planned, claimed or verified it', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label',
+    exported: {
+      columns: { id: 'Identifier', action_id: 'Action', organisation_id: 'Organisation', move: 'What was done with it', reason: 'Why', plan: 'How it stood then (JSON)', by_name: 'By', at: 'When' },
+      leftOut: { ...sameRow, by_person: 'The name says it' },
+    },
+  },
   submission_snapshot: {
     name: 'Signed returns', holds: 'The text of a return exactly as it was signed, its hash, and who signed', about: 'Whoever signed or answered', basis: 'public-task', kept: 'returns',
     erasure: 'The signer’s name beside it is replaced by the label. The signed text itself is kept unchanged for its period: it is a legal declaration, and one changed letter would break its hash (UK GDPR, article 17(3)(b))',

@@ -1,5 +1,5 @@
 /** What the page of the trail can be narrowed to. */
-export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'rounds', 'templates', 'register', 'reading', 'files', 'records', 'platform'] as const;
+export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'actions', 'rounds', 'templates', 'register', 'reading', 'files', 'records', 'platform'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const deedKindWords: Readonly<Record<DeedKind, string>> = {
@@ -7,6 +7,7 @@ export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'account': 'One’s own account',
   'people': 'People and their roles',
   'answers': 'Answering and submitting',
+  'actions': 'Actions',
   'rounds': 'Rounds',
   'templates': 'Questionnaires',
   'register': 'Register of organisations',
@@ -77,6 +78,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
   'PUT /submissions/:id/assignments': deed('answers', 'gave or took back', 'give or take back', 'a part of the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
+
+  'POST /submissions/:id/actions': deed('actions', 'planned', 'plan', 'an action of {organisation}'),
+  'PUT /actions/:id': deed('actions', 'changed', 'change', 'an action of {organisation}'),
+  'POST /actions/:id/verification': deed('actions', 'answered', 'answer', 'what {organisation} claimed to have done'),
+  'POST /actions/:id/move': deed('actions', 'moved', 'move', 'an action of {organisation} on'),
 
   'POST /rounds': deed('rounds', 'drafted', 'draft', 'the round {thing}'),
   'POST /rounds/audience': deed('rounds', 'looked', 'look', 'whom a round would ask'),

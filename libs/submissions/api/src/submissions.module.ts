@@ -15,5 +15,6 @@ import { SubmittingService } from './submitting.service';
   imports: [TemplatesModule],
   controllers: [SubmissionsController, ReturnPapersController, RatingsController, SharingController],
   providers: [AnsweringService, RatingsService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
+  exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { daysUntil } from '@attest/domain/lifecycle';
+import type { Answers, OrganisationProfile } from '@attest/domain/questionnaire';
 import { Clock, Database, notFound } from '@attest/shared/api';
-import { TemplatesService } from '@attest/templates/api';
-import { levelOn } from './answers';
+import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
+import { answersIn, levelOn } from './answers';
 import { disposed } from './disposed';
 import { closedBecause, isHandedIn, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
-import { contentOf, type LastReturn } from './return-view';
+import { contentOf, profileOf, type LastReturn } from './return-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
 import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
+
+/** A return as the domain reads it. */
+export interface ReturnContents {
+  readonly row: WholeReturnRow;
+  readonly version: TemplateVersion;
+  readonly profile: OrganisationProfile;
+  readonly answers: Answers;
+}
 
 @Injectable()
 export class SubmissionsService {
@@ -46,6 +55,13 @@ export class SubmissionsService {
       closedBecause: closedBecause(row, today),
       moves: movesOf(this.database.caller, row, today),
     };
+  }
+
+  /** For those who may read it. */
+  async contents(id: string): Promise<ReturnContents> {
+    const row = await this.wholeReturn(id);
+    const version = await this.templates.pinned(row.template_version_id);
+    return { row, version, profile: profileOf(row, version.template), answers: answersIn(row.answers, version.questions) };
   }
 
   /** The return with its answers, for those who may read it. */

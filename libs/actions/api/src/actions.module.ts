@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SubmissionsModule } from '@attest/submissions/api';
+import { TemplatesModule } from '@attest/templates/api';
+import { ActionsController } from './actions.controller';
+import { ActionsService } from './actions.service';
+
+@Module({
+  imports: [SubmissionsModule, TemplatesModule],
+  controllers: [ActionsController],
+  providers: [ActionsService],
+})
+export class ActionsModule {}

@@ -1,0 +1,1 @@
+export { actionsRoutes } from './actions-routes';
