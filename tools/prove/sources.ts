@@ -89,7 +89,6 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   organisationId: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
-  questionId: QUESTION,
   roundId: { table: 'round' },
   templateVersionId: { table: 'template_version' },
   versionId: PUBLISHED,

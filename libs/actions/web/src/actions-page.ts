@@ -1,9 +1,47 @@
-import { Component } from '@angular/core';
-import { Page } from '@attest/shared/web';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { standingWords, type Standing } from '@attest/domain/actions';
+import { EmptyState } from '@attest/shared/ui';
+import { Page, Session } from '@attest/shared/web';
+import { ActionCounts } from './action-counts';
+import { ActionTable } from './action-table';
+import { ActionsApi } from './actions-api';
 
+/** What was promised, the most pressing first: one's own organisation's, or everybody's for those who look after the partnership. */
 @Component({
   selector: 'att-actions-page',
-  imports: [Page],
-  template: '<att-page heading="Actions" />',
+  imports: [ActionCounts, ActionTable, EmptyState, Page, RouterLink],
+  template: `
+    <att-page heading="Actions" [caption]="caption()" [lead]="lead()" [of]="list">
+      @if (list.hasValue()) {
+        @let found = list.value();
+        <att-action-counts [counts]="found.counts" [chosen]="standing()" />
+        @if (found.items.length > 0) {
+          <att-action-table [actions]="found.items" [caption]="shown()" [named]="several()" />
+          @if (found.total > found.items.length) { <p class="att-secondary">The {{ found.items.length }} most pressing of {{ found.total }}. Choose how they stand to see others.</p> }
+        } @else if (standing()) {
+          <att-empty-state [heading]="'No action is ' + words() + ' at the moment'" text="Others may be: look at all of them.">
+            <a class="att-button" routerLink="/actions">Show all actions</a>
+          </att-empty-state>
+        } @else {
+          <att-empty-state heading="Nothing is planned yet" [text]="mine() ? 'The action plan of each return lists what is below the standard, so that you can say what you will do about it.' : 'Actions appear here once an organisation that planned some has submitted its return.'">
+            @if (mine()) { <a class="att-button" routerLink="/returns">My returns</a> }
+          </att-empty-state>
+        }
+      }
+    </att-page>
+  `,
 })
-export class ActionsPage {}
+export class ActionsPage {
+  private readonly session = inject(Session);
+  readonly standing = input<Standing>();
+  private readonly filters = computed(() => ({ standing: this.standing(), organisationId: this.session.organisation()?.id }));
+  protected readonly list = inject(ActionsApi).list(this.filters);
+
+  protected readonly mine = computed(() => this.session.organisations().length > 0);
+  protected readonly several = computed(() => this.session.organisation() === null);
+  protected readonly caption = computed(() => this.session.organisation()?.name ?? '');
+  protected readonly lead = computed(() => (this.mine() ? 'What your organisation said it would do, the most pressing first.' : 'What organisations said they would do, the most pressing first.'));
+  protected readonly words = computed(() => (this.standing() ? standingWords[this.standing()!].toLowerCase() : ''));
+  protected readonly shown = computed(() => (this.standing() ? `Actions: ${this.words()}` : 'Actions, the most pressing first'));
+}

@@ -2,4 +2,11 @@ import type { Routes } from '@angular/router';
 
 export const actionsRoutes: Routes = [
   { path: '', title: 'Actions', loadComponent: () => import('./actions-page').then((file) => file.ActionsPage) },
+  { path: ':id', title: 'Action', loadComponent: () => import('./action-page').then((file) => file.ActionPage) },
 ];
+
+/** Stands under the address of the return it belongs to. */
+export const loadPlanPage = () => import('./plan-page').then((file) => file.PlanPage);
+
+/** A part of the home page. */
+export const loadHomeActions = () => import('./home-actions').then((file) => file.HomeActions);

@@ -1,1 +1,1 @@
-export { actionsRoutes } from './actions-routes';
+export { actionsRoutes, loadHomeActions, loadPlanPage } from './actions-routes';

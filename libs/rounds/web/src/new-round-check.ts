@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { TemplateSummary } from '@attest/shared/client';
-import { dateInWords } from '@attest/shared/ui';
+import { dateInWords, isoFrom } from '@attest/shared/ui';
 import type { Drafting } from './new-round';
-import { isoFrom } from './round-dates';
 import { asked } from './round-words';
 
 /** The whole draft in four lines, to be read once before it is saved. */

@@ -2,13 +2,13 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { FormField, form, maxLength, minLength, required, validate, type SchemaPath } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { AreaView, Audience, TemplateSummary } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { ErrorSummary, Field, FieldInput, isoFrom } from '@attest/shared/ui';
 import { FormFaults } from '@attest/shared/web';
 import { AudienceChoice } from './audience-choice';
 import { AudiencePreview } from './audience-preview';
 import { everybody, proposedRound, toSend, withTemplate, type Drafting } from './new-round';
 import { NewRoundCheck } from './new-round-check';
-import { dayIn, isoFrom } from './round-dates';
+import { dayIn } from './round-dates';
 import { RoundsApi } from './rounds-api';
 import { TemplateChoice } from './template-choice';
 

@@ -1,5 +1,6 @@
 import type { Audience, NewRound, TemplateSummary } from '@attest/shared/client';
-import { asTyped, isoFrom, proposedDates } from './round-dates';
+import { asTyped, isoFrom } from '@attest/shared/ui';
+import { proposedDates } from './round-dates';
 
 /** A round as it is being drafted: dates as they are typed. */
 export interface Drafting {

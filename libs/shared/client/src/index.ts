@@ -9,6 +9,7 @@ export type {
   OpenedInvitation, OrganisationPeople, OwnMembership, PeopleList, PersonRow, ReviewView, SentView,
   ChangedQuestion, ChangesView, DraftStep, DraftView, EditionView, LibraryEntry, RoundUse, TemplateSummary, VersionSummary, VersionView,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
+  ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, NewAssignment, ReturnColleague, SharingView, WaitingView,

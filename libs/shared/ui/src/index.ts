@@ -16,5 +16,6 @@ export { Progress } from './progress';
 export { RagBadge, absences, type Absence, type DrawnLevel } from './rag-badge';
 export { SkipLink } from './skip-link';
 export { Tag } from './tag';
+export { asTyped, isoFrom } from './typed-dates';
 export { WordDifference } from './word-difference';
 export { wordsApart, type Stretch } from './words-apart';

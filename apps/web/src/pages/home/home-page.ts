@@ -1,4 +1,5 @@
-import { Component, computed, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, signal, type Type } from '@angular/core';
 import { Page, Session } from '@attest/shared/web';
 import { HomeResults } from './home-results';
 import { HomeReturns } from './home-returns';
@@ -8,10 +9,10 @@ import { HomeWaiting } from './home-waiting';
 /** What waits for this person. Somebody with several roles sees the parts of each. */
 @Component({
   selector: 'att-home-page',
-  imports: [HomeResults, HomeReturns, HomeRounds, HomeWaiting, Page],
+  imports: [HomeResults, HomeReturns, HomeRounds, HomeWaiting, NgComponentOutlet, Page],
   template: `
     <att-page [heading]="heading()" [lead]="lead()">
-      @if (answers()) { <att-home-waiting /><att-home-returns /> }
+      @if (answers()) { <att-home-waiting /><att-home-returns /> @if (actions(); as part) { <ng-container [ngComponentOutlet]="part" /> } }
       @if (runs()) { <att-home-rounds /> } @else if (compares()) { <att-home-results /> }
       @if (!answers() && !runs() && !compares()) {
         <p class="att-measure">Your account has no role in this partnership at the moment. Roles are given by the people who run this service.</p>
@@ -21,6 +22,9 @@ import { HomeWaiting } from './home-waiting';
 })
 export class HomePage {
   private readonly session = inject(Session);
+
+  /** Fetched after the page itself: the returns come first. */
+  protected readonly actions = signal<Type<unknown> | null>(null);
 
   protected readonly answers = computed(() => this.session.organisations().length > 0);
   protected readonly runs = computed(() => this.session.can('round.manage'));
@@ -33,4 +37,8 @@ export class HomePage {
     if (this.runs()) return 'The rounds you run, and what comes next.';
     return this.answers() ? '' : 'How well the organisations of the partnership keep children safe.';
   });
+
+  constructor() {
+    void import('@attest/actions/web').then((face) => face.loadHomeActions()).then((part) => this.actions.set(part));
+  }
 }

@@ -1,0 +1,25 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, inject, type Signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { ActionDetail, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from '@attest/shared/client';
+import { chosen, steady } from '@attest/shared/web';
+
+export interface ActionFilters {
+  readonly organisationId?: string;
+  readonly standing?: string;
+}
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class ActionsApi {
+  private readonly http = inject(HttpClient);
+
+  list(filters: Signal<ActionFilters>) { return steady(httpResource<ActionList>(() => ({ url: '/api/actions', params: chosen(filters()) }))); }
+  one(id: Signal<string>) { return httpResource<ActionDetail>(() => `/api/actions/${id()}`); }
+  plan(submissionId: Signal<string>) { return httpResource<PlanView>(() => `/api/submissions/${submissionId()}/plan`); }
+
+  add(submissionId: string, action: NewAction) { return firstValueFrom(this.http.post<ActionView>(`/api/submissions/${submissionId}/actions`, action)); }
+  change(id: string, action: ChangedAction) { return firstValueFrom(this.http.put<ActionView>(`/api/actions/${id}`, action)); }
+  move(id: string, move: MovedAction) { return firstValueFrom(this.http.post<ActionView>(`/api/actions/${id}/move`, move)); }
+  verify(id: string, verification: Verification) { return firstValueFrom(this.http.post<ActionView>(`/api/actions/${id}/verification`, verification)); }
+}
