@@ -21,14 +21,10 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./pages/home/home-page').then((file) => file.HomePage) },
-<<<<<<< HEAD
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt, returns/:id/rating, returns/:id/ratings/:section
-=======
       { path: 'returns/:id/plan', title: 'Action plan', canActivate: [can('action.read')], loadComponent: () => import('@attest/actions/web').then((face) => face.loadPlanPage()) },
       // actions, actions/:id
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt
->>>>>>> 05a0086 (Actions on the home page, fetched after it)
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/check, returns/:id/receipt, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
       // organisations, organisations/import, organisations/new-agency, organisations/:id, organisations/:id/people
