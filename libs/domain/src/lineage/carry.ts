@@ -1,7 +1,6 @@
-import { answerProblems, isAnswered, isNotApplicable, questionsOf, sameScale, scaleOf } from '../questionnaire';
-import type { Answer, Question, Template } from '../questionnaire';
-import { lineageOf } from './thread';
-
+import { questionsOf, sameScale, scaleOf } from '../questionnaire';
+import type { Question, Template } from '../questionnaire';
+import { ancestorsIn } from './thread';
 
 /** One question of the new version, and what stands at it afterwards. */
 export interface Carried {
@@ -14,6 +13,7 @@ export interface Carried {
 
 /** Why a version cannot take over the answers of an open round by itself. */
 export interface Incompatible {
+  /** Printed number in the new version; empty where it is about the whole. */
   readonly ref: string;
   readonly detail: string;
 }
@@ -34,25 +34,28 @@ export interface Carrying {
  * to a question that asks something else: what was split, merged or retired is set aside, and stands beside the new
  * question to be read. A question that takes another kind of answer under the same key makes the step impossible, because
  * the old answer would be read as something nobody said: it needs a key of its own.
+ *
+ * `between`: the versions that came out after `before` and before `after`, newest first.
  */
-export function carryOver(before: Template, after: Template): Carrying {
+export function carryOver(before: Template, after: Template, between: readonly Template[] = []): Carrying {
   const old = new Map(questionsOf(before).map((question) => [question.key, question]));
-  const known = new Set(old.keys());
-  const steps = questionsOf(after).map((question) => ({ question, ...lineageOf(question, known) }));
-  const carried = steps.flatMap(({ question, kind, from }): Carried[] =>
-    (kind === 'same' || kind === 'reworded') && known.has(from[0]!) ? [{ from: from[0]!, to: question.key, fate: kind === 'same' ? 'kept' : 'to-check' }] : []);
-  const incompatible = carried.flatMap(({ from, to }) => mismatch(before, old.get(from!)!, after, questionsOf(after).find(({ key }) => key === to)!));
-  const taken = new Set(carried.map(({ from }) => from));
-  const added = steps.filter(({ question }) => !carried.some(({ to }) => to === question.key)).map(({ question }) => question.key);
-  const setAside = [...known].filter((key) => !taken.has(key));
+  const chain = [after, ...between, before];
+  const steps = questionsOf(after).map((question) => ({ question, from: ancestorsIn(chain, question.key) }));
+  const carried = steps.flatMap(({ question, from: [only, ...more] }): Carried[] =>
+    (only && more.length === 0 && (only.kind === 'same' || only.kind === 'reworded') ? [{ from: only.key, to: question.key, fate: only.kind === 'same' ? 'kept' : 'to-check' }] : []));
+  const now = new Map(questionsOf(after).map((question) => [question.key, question]));
+  const incompatible = [...otherResults(before, after), ...carried.flatMap(({ from, to }) => mismatch(before, old.get(from)!, after, now.get(to)!))];
+  const [left, reached] = [new Set(carried.map(({ from }) => from)), new Set(carried.map(({ to }) => to))];
+  const added = [...now.keys()].filter((key) => !reached.has(key));
+  const setAside = [...old.keys()].filter((key) => !left.has(key));
   const nothing = added.length === 0 && setAside.length === 0 && carried.every(({ fate, from, to }) => fate === 'kept' && from === to);
   return { class: incompatible.length > 0 ? 'incompatible' : nothing ? 'none' : 'compatible', incompatible, carried, added, setAside };
 }
 
-/** The answer as it stands at the new question; null when it has to be given again. */
-export function carriedAnswer(after: Template, question: Question, answer: Answer): Answer | null {
-  if (!isAnswered(answer) && !isNotApplicable(answer)) return answer;
-  return answerProblems(after, question, answer).length === 0 ? answer : null;
+/** Some of the round may have been handed in already, and its results stand beside those that are still to come. */
+function otherResults(before: Template, after: Template): readonly Incompatible[] {
+  if (sameScale(scaleOf(before, before.scoring.resultScale), scaleOf(after, after.scoring.resultScale))) return [];
+  return [{ ref: '', detail: 'Results are said on another scale than before, so those of one round could not stand side by side.' }];
 }
 
 function mismatch(before: Template, old: Question, after: Template, now: Question): readonly Incompatible[] {

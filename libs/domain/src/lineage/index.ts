@@ -1,5 +1,7 @@
-export { carriedAnswer, carryOver } from './carry';
+export { carryOver } from './carry';
 export type { Carried, Carrying, Incompatible } from './carry';
+export { carriedAnswer, carryReturn } from './carry-return';
+export type { CarriedReturn, MovedAnswer } from './carry-return';
 export { changesBetween } from './changes';
 export type { Changes } from './changes';
 export { lineageProblems } from './problems';

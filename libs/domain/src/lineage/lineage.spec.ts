@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { answerProblems, questionsOf } from '../questionnaire';
 import type { Lineage, LineageKind, Question, Template } from '../questionnaire';
 import { answersTo } from '../questionnaire/arbitraries';
-import { aQuestion, aSection, aTemplate, oneToFour, rag } from '../questionnaire/builders';
+import { aQuestion, aSchool, aSection, aTemplate, notApplicable, oneToFour, rag, rated } from '../questionnaire/builders';
+import { rate } from '../scoring';
 import { editions } from './arbitraries';
-import { ancestorsIn, carriedAnswer, carryOver, changesBetween, comparability, further, lineageProblems, proposeLineage } from './index';
+import { ancestorsIn, carriedAnswer, carryOver, carryReturn, changesBetween, comparability, further, lineageProblems, proposeLineage } from './index';
 
 const edition = (...questions: Question[]): Template => aTemplate([aSection('1', questions)], { scales: [rag, oneToFour] });
 const asked = (key: string, ref: string, lineage?: Lineage, changes: Partial<Question> = {}) => aQuestion(ref, { key, lineage, ...changes });
@@ -114,6 +115,42 @@ describe('an open return that goes over to another version', () => {
     expect([carrying.class, fatesOf(carrying), carrying.added, carrying.setAside]).toEqual(['compatible', ['a → a: kept', 'b → b2: to-check'], ['c1', 'c2'], ['c']]);
   });
 
+  it('goes over several versions at once', () => {
+    const middle = edition({ ...a, lineage: comes('same', 'a') }, { ...b, key: 'b2', lineage: comes('reworded', 'b') }, { ...c, key: 'c1', lineage: comes('split', 'c') }, { ...c, key: 'c2', ref: '1.4', lineage: comes('split', 'c') });
+    const after = edition({ ...a, lineage: comes('reworded', 'a') }, { ...b, key: 'b3', lineage: comes('same', 'b2') }, { ...c, key: 'c1', lineage: comes('same', 'c1') }, asked('d', '1.4', comes('new')));
+    const carrying = carryOver(before, after, [middle]);
+    expect([fatesOf(carrying), carrying.added, carrying.setAside]).toEqual([['a → a: to-check', 'b → b3: to-check'], ['c1', 'd'], ['c']]);
+  });
+
+  it('cannot, where results are said on another scale', () => {
+    const after: Template = { ...before, scoring: { ...before.scoring, resultScale: 'one-to-four' } };
+    expect(carryOver(before, after)).toMatchObject({ class: 'incompatible', incompatible: [{ ref: '', detail: expect.stringContaining('another scale') }] });
+  });
+
+  it('says of one return what is kept, to check, set aside and asked for the first time', () => {
+    const after = edition({ ...a, lineage: comes('same', 'a') }, { ...b, key: 'b2', lineage: comes('reworded', 'b') }, asked('new', '1.3', comes('new')), asked('for-red', '1.4', comes('new'), { showIf: { question: 'b2', is: ['red'] } }));
+    const answers = { a: rated('green', 'Yes'), b: rated('red'), c: { level: null, value: 'y', note: '', naReason: null } };
+    const carried = carryReturn(before, after, carryOver(before, after), aSchool, answers);
+    expect(carried).toEqual({
+      answers: { a: { ...answers.a, toCheck: false }, b2: { ...answers.b, toCheck: true } },
+      moved: [{ from: 'a', to: 'a', toCheck: false }, { from: 'b', to: 'b2', toCheck: true }],
+      // what hangs on an answer to check is asked once somebody has checked it
+      kept: ['a'], toCheck: ['b'], setAside: ['c'], added: ['new'],
+    });
+    expect(rate(after, aSchool, carried.answers).overall.score).toEqual(rate(after, aSchool, { a: answers.a }).overall.score);
+  });
+
+  it('keeps a mark that was there, and marks nothing where nothing was said', () => {
+    const after = edition({ ...a, lineage: comes('same', 'a') }, { ...b, lineage: comes('reworded', 'b') }, c);
+    const carried = carryReturn(before, after, carryOver(before, after), aSchool, { a: { ...notApplicable(), toCheck: true }, b: rated(null as never) });
+    expect([carried.moved, carried.kept, carried.toCheck]).toEqual([[{ from: 'a', to: 'a', toCheck: true }, { from: 'b', to: 'b', toCheck: false }], [], ['a']]);
+  });
+
+  it('sets aside what the new question would not take', () => {
+    const long = { ...rated('green', 'x'.repeat(9)), level: 'a level that went' };
+    expect(carryReturn(before, before, carryOver(before, before), aSchool, { a: long })).toMatchObject({ moved: [], setAside: ['a'] });
+  });
+
   it.each<[string, Question, string]>([
     ['another kind of answer', { ...c, type: 'text', choices: undefined }, 'another kind of answer'],
     ['another scale', { ...a, scale: 'one-to-four' }, 'another scale'],
@@ -139,6 +176,11 @@ describe('an open return that goes over to another version', () => {
         expect(answerProblems(other, question, answer)).toEqual([]);
         expect(carriedAnswer(other, question, answer)).toEqual(answer);
       }
+      const given = Object.fromEntries(questionsOf(one).flatMap(({ key }, at) => (answers[at] ? [[key, answers[at]]] : [])));
+      const carried = carryReturn(one, other, carrying, aSchool, given);
+      // nothing is lost and nothing is said twice
+      expect([...carried.moved.map(({ from }) => from), ...Object.keys(given).filter((key) => carrying.setAside.includes(key))].sort()).toEqual(Object.keys(given).sort());
+      expect(new Set([...carried.kept, ...carried.toCheck, ...carried.setAside]).size).toBe(carried.kept.length + carried.toCheck.length + carried.setAside.length);
     }), { numRuns: 400 });
     expect([...seen].sort()).toEqual(['compatible', 'incompatible', 'none']);
   });

@@ -15,6 +15,9 @@ describe('the three facts about an answer', () => {
     ['half a person', valued({ name: '', role: 'Head' }), 'answered'],
     ['a reason', notApplicable(), 'not applicable'],
     ['a reason still to come', notApplicable(''), 'not applicable'],
+    ['a rating that nobody has checked yet', { ...rated('green'), toCheck: true }, 'unanswered'],
+    ['a reason that nobody has checked yet', { ...notApplicable(), toCheck: true }, 'unanswered'],
+    ['a rating that was checked', { ...rated('green'), toCheck: false }, 'answered'],
     ['a rating stored beside a reason', { ...rated('green'), naReason: '' }, 'not applicable'],
   ])('%s', (_, answer, fact) => {
     expect([isAnswered(answer), isNotApplicable(answer)]).toEqual([fact === 'answered', fact === 'not applicable']);

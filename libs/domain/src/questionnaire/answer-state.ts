@@ -2,7 +2,7 @@ import type { Answer, Answers, AnswerValue, Cells, Person, Shown } from './answe
 
 /** Not applicable wins over anything stored beside it, so that exactly one of the three facts always holds. */
 export function isNotApplicable(answer: Answer | undefined): boolean {
-  return answer !== undefined && answer.naReason !== null;
+  return answer !== undefined && answer.naReason !== null && !answer.toCheck;
 }
 
 /**
@@ -10,8 +10,13 @@ export function isNotApplicable(answer: Answer | undefined): boolean {
  * a person with a name and no role is answered and still blocks.
  */
 export function isAnswered(answer: Answer | undefined): boolean {
-  if (answer === undefined || isNotApplicable(answer)) return false;
+  if (answer === undefined || answer.naReason !== null || answer.toCheck) return false;
   return answer.level !== null || (answer.value !== null && !isBlankValue(answer.value));
+}
+
+/** Whether anything stands in it at all: also what counts for nothing yet, because words came before the rating or nobody has checked it. */
+export function saysSomething({ toCheck: _, ...answer }: Answer): boolean {
+  return isAnswered(answer) || isNotApplicable(answer) || !isBlank(answer.note);
 }
 
 /** Question keys come from data, so `answers['constructor']` must not find what every object inherits. */

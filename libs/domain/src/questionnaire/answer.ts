@@ -11,6 +11,8 @@ export interface Answer {
   readonly note: string;
   /** Why the question does not apply; an empty string is "not applicable, reason still to come". */
   readonly naReason: string | null;
+  /** Came from a question that said it in other words, and nobody has looked since: it counts as unanswered until somebody has. */
+  readonly toCheck?: boolean;
 }
 
 /**

@@ -17,6 +17,8 @@ describe('what stands between a return and its submission', () => {
     [{}, rated('a level of last year'), 'unanswered', 'Rate 3.2 Filtering and monitoring'],
     [{ type: 'text' }, valued('  '), 'unanswered', 'Answer 3.2 Filtering and monitoring'],
     [{ type: 'person' }, valued({ name: '', role: ' ' }), 'unanswered', 'Answer 3.2 Filtering and monitoring'],
+    [{}, { ...rated('green'), toCheck: true }, 'to-check', 'Check 3.2 Filtering and monitoring: its words have changed since it was answered'],
+    [{}, { ...notApplicable(), toCheck: true }, 'to-check', 'Check 3.2 Filtering and monitoring: its words have changed since it was answered'],
     [{ naAllowed: false }, notApplicable(), 'unanswered', 'Rate 3.2 Filtering and monitoring'],
     [{}, notApplicable(' '), 'reason-missing', 'Say why 3.2 Filtering and monitoring does not apply'],
     [{ explanation: 'required' }, rated('green', ' '), 'explanation-missing', 'Explain your rating of 3.2 Filtering and monitoring'],
@@ -31,6 +33,7 @@ describe('what stands between a return and its submission', () => {
   it.each<[string, Partial<Question>, Answer | undefined]>([
     ['an optional question left out', { required: false }, undefined],
     ['a question that is not asked', { appliesTo: { phases: ['secondary'] } }, undefined],
+    ['an optional answer that nobody has checked', { required: false }, { ...rated('green'), toCheck: true }],
     ['a reason given', { explanation: 'required' }, notApplicable()],
     ['exactly as many words as allowed', { words: 2 }, rated('green', 'two words')],
   ])('is not %s', (_, changes, answer) => {

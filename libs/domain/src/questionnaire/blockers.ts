@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './answer';
 import { answerProblems } from './answer-problems';
-import { answerTo, isAnswered, isBlank, isNotApplicable, isPerson } from './answer-state';
+import { answerTo, isAnswered, isBlank, isNotApplicable, isPerson, saysSomething } from './answer-state';
 import { askedQuestions } from './asked';
 import type { OrganisationProfile } from './organisation-profile';
 import type { Question, Template } from './template';
@@ -9,7 +9,7 @@ import { wordCount } from './words';
 export interface Blocker {
   readonly questionKey: string;
   readonly ref: string;
-  readonly code: 'unanswered' | 'explanation-missing' | 'reason-missing' | 'too-many-words' | 'person-incomplete';
+  readonly code: 'unanswered' | 'to-check' | 'explanation-missing' | 'reason-missing' | 'too-many-words' | 'person-incomplete';
   /** What to do about it, such as "Rate 3.2 Filtering and monitoring". */
   readonly detail: string;
 }
@@ -29,6 +29,7 @@ export function blockersOf(template: Template, question: Question, answer: Answe
   const rated = question.type === 'level';
   const block = (code: Blocker['code'], detail: string): Blocker => ({ questionKey, ref, code, detail });
 
+  if (answer?.toCheck && saysSomething(answer)) return [block('to-check', `Check ${name}: its words have changed since it was answered`)];
   // An answer that could not be stored today may have come with a change of version; it has to be given again.
   if (answer === undefined || answerIsUnusable(template, question, answer)) return [block('unanswered', `${rated ? 'Rate' : 'Answer'} ${name}`)];
   if (isNotApplicable(answer)) return isBlank(answer.naReason) ? [block('reason-missing', `Say why ${name} does not apply`)] : [];

@@ -8,7 +8,7 @@ export type {
 
 export { MOST_CHARACTERS, answerProblems } from './answer-problems';
 export type { AnswerProblem, AnswerProblemCode } from './answer-problems';
-export { answerTo, isAnswered, isEvidence, isNotApplicable, isPerson, isTable } from './answer-state';
+export { answerTo, isAnswered, isEvidence, isNotApplicable, isPerson, isTable, saysSomething } from './answer-state';
 export { askedQuestions } from './asked';
 export type { AskedSection } from './asked';
 export { blockersToSubmit } from './blockers';

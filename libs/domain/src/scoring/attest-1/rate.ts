@@ -55,7 +55,7 @@ function place(template: Template, question: Question, asked: ReadonlySet<Questi
   if (question.type !== 'level' || weight === 0) return { key, ref, why: 'not-scored' };
   if (isNotApplicable(answer)) return { key, ref, why: 'not-applicable' };
 
-  const level = answer?.level ?? null;
+  const level = answer?.toCheck ? null : answer?.level ?? null;
   const scale = scaleOf(template, question.scale);
   const points = level === null || scale === undefined ? null : pointsFor(scale, level);
   // A level the scale does not have, left from another version, says nothing here: it has to be given again.

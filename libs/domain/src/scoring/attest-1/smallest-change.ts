@@ -72,7 +72,7 @@ function leversOf(template: Template, profile: OrganisationProfile, answers: Ans
     .flatMap(({ section, questions }) => questions.flatMap((question): Lever[] => {
       const answer = answerTo(answers, question.key);
       const scale = scaleOf(template, question.scale);
-      if (question.type !== 'level' || question.weight === 0 || scale === undefined || !answer?.level || answer.naReason !== null) return [];
+      if (question.type !== 'level' || question.weight === 0 || scale === undefined || !answer?.level || answer.naReason !== null || answer.toCheck) return [];
       const place = scale.levels.findIndex(({ key }) => key === answer.level);
       return place < 0 ? [] : [{ question, scale, place, times: question.weight * weightOf(section) }];
     }));
