@@ -4,8 +4,8 @@ import { ancestorsIn } from './thread';
 
 /** One question of the new version, and what stands at it afterwards. */
 export interface Carried {
-  /** The key of the question it comes from; null for what is asked for the first time. */
-  readonly from: string | null;
+  /** The key of the question it comes from. */
+  readonly from: string;
   readonly to: string;
   /** `kept` as it is; `to-check` kept, and shown as not checked yet, because the words changed. */
   readonly fate: 'kept' | 'to-check';

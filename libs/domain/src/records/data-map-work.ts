@@ -76,7 +76,7 @@ export const asked = {
     erasure: 'The writer’s name is replaced by the label. What the organisation said stays: it is the organisation’s',
     exported: {
       columns: {
-        submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', level: 'Level', value: 'Value where the question has no levels (JSON)', note: 'In words', na_reason: 'Why it does not apply', version: 'Number of changes',
+        submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', level: 'Level', value: 'Value where the question has no levels (JSON)', note: 'In words', na_reason: 'Why it does not apply', version: 'Number of changes', to_check: 'Came over from other words, and nobody has checked it since',
         updated_by_name: 'Written by', updated_at: 'Written',
       },
       leftOut: { ...sameRow, updated_by: 'The name says it' },
@@ -91,6 +91,20 @@ export const asked = {
         note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When',
       },
       leftOut: { ...sameRow, by_person: 'The name says it', questions_changed: 'Of use to the program alone' },
+    },
+  },
+  carry_over: {
+    name: 'Rounds carried over', holds: 'When an open round went over to a newer version of its questionnaire, and whether that was undone', ...nothing, kept: work,
+    exported: { columns: { id: 'Identifier', round_id: 'Round', from_version_id: 'Edition before', to_version_id: 'Edition after', at: 'When', undone_at: 'Undone' }, leftOut: sameRow },
+  },
+  carried_return: {
+    name: 'Returns carried over', holds: 'How many answers of a return were kept, to check and set aside when its round was carried over, and which', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: {
+      columns: {
+        carry_over_id: 'Carried over', submission_id: 'Return', organisation_id: 'Organisation', kept: 'Answers kept as they were', to_check: 'Answers to check', set_aside: 'Answers set aside', added: 'Questions asked for the first time',
+        moved: 'Each answer that moved: question before, question after, to check before, to check after (JSON)',
+      },
+      leftOut: { ...sameRow, version: 'Of use to the program alone', before: 'What it would have been rated: the organisation’s alone' },
     },
   },
   rating: {

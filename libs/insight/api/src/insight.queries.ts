@@ -137,7 +137,7 @@ export const RESPONDENTS = `
   from ${members}
   left join lateral (
     select jsonb_agg(jsonb_build_array(question_id, level, value, case when question_id = any($7::uuid[]) then note else '' end, na_reason)) as answers
-    from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[])
+    from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[]) and not to_check
   ) said on true
   where m.round_id = $1 and ${counted} and ${returned}`;
 

@@ -14,7 +14,7 @@ export interface AnswerableReturn extends Pick<OrganisationProfile, 'phase' | 's
   readonly answers: readonly StoredAnswer[];
 }
 
-export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | 'note' | 'na_reason' | 'version'>;
+export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | 'note' | 'na_reason' | 'version' | 'to_check'>;
 
 /** All that a save needs to know, from one moment. $1: the return. */
 export const ANSWERABLE_RETURN: Prepared = {
@@ -23,7 +23,7 @@ export const ANSWERABLE_RETURN: Prepared = {
     select s.organisation_id, s.template_version_id, s.state, s.version, r.state as round_state, r.final_on::text, m.phase, m.sector, m.features, m.type,
       (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
       (select coalesce(json_agg(a), '[]') from (
-        select question_id, level, value, note, na_reason, version
+        select question_id, level, value, note, na_reason, version, to_check
         from app.answer where partnership_id = s.partnership_id and submission_id = s.id) a) as answers
     from app.submission s
     join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
@@ -33,7 +33,8 @@ export const ANSWERABLE_RETURN: Prepared = {
 
 /**
  * The answer, its history, the count and the standing: all of it, or nothing where the return is no longer the version that was
- * read, and then no row comes back. $1 return, $2 its version, $3 question, $4 operation, $5–$8 level, value, note, reason,
+ * read, and then no row comes back. $1 return, $2 its version (and $17 that of its questionnaire: a carrying over that is undone
+ * takes the number back), $3 question, $4 operation, $5–$8 level, value, note, reason,
  * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing.
  */
 const saving = (name: string, answered: string): Prepared => ({
@@ -43,7 +44,7 @@ const saving = (name: string, answered: string): Prepared => ({
       update app.submission
       set state = case state when 'not-started' then 'in-progress' else state end, version = version + 1, answered = $14, required = $15, standing = $16,
         started_at = coalesce(started_at, $12), last_saved_at = $12
-      where id = $1 and version = $2
+      where id = $1 and version = $2 and template_version_id = $17
       returning partnership_id, id, organisation_id),
     answered as (${answered}),
     remembered as (
@@ -60,7 +61,7 @@ export const SAVE_FIRST_ANSWER = saving('save first answer', `
 
 export const SAVE_CHANGED_ANSWER = saving('save changed answer', `
       update app.answer a
-      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12
+      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12, to_check = false
       from counted c where a.partnership_id = c.partnership_id and a.submission_id = c.id and a.question_id = $3`);
 
 /** $1: the return. Whoever comes second waits here. */

@@ -8,6 +8,7 @@ import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shar
 import { TemplatesService } from '@attest/templates/api';
 import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CHANGED_ANSWER, SAVE_FIRST_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
 import { answerIn, answerView, answersIn } from './answers';
+import { MovedQuestions } from './carry/moved-questions';
 import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
 import { profileOf } from './return-view';
@@ -19,6 +20,7 @@ export class AnsweringService {
   constructor(
     private readonly database: Database,
     private readonly templates: TemplatesService,
+    private readonly moved: MovedQuestions,
     private readonly clock: Clock,
   ) {}
 
@@ -27,10 +29,10 @@ export class AnsweringService {
     return (await this.saveIfFirst(change)) ?? this.saveInTurn(change);
   }
 
-  /** Null, with nothing written, when somebody was quicker or the change has come before. */
+  /** Null, with nothing written, when somebody was quicker, the change has come before, or the question is of another version. */
   private async saveIfFirst(change: Change): Promise<SavedAnswer | null> {
     const submission = await this.answerable(change);
-    if (change.version !== versionNow(submission, change)) return null;
+    if (change.version !== versionNow(submission, change) || !(await this.isOfNow(submission, change))) return null;
     return this.write(submission, change, await this.consequences(submission, change));
   }
 
@@ -39,10 +41,16 @@ export class AnsweringService {
     await this.database.query(LOCK_RETURN, [change.submissionId]);
     const submission = await this.answerable(change);
     const before = await this.database.one<DoneBefore>(DONE_BEFORE, [change.submissionId, change.questionId, change.operationId]);
-    if (before?.event) return doneBefore(before, before.event, change);
+    const ofNow = await this.isOfNow(submission, change);
+    if (before?.event && (ofNow || before.event.outcome === 'saved')) return { ...doneBefore(before, before.event, change), ...(ofNow ? {} : { questionsChanged: true }) };
+    if (!ofNow) return this.keepWhatMoved(submission, change, before?.event ?? null);
     const consequences = await this.consequences(submission, change);
     if (change.version !== versionNow(submission, change)) return this.keepTheLoser(submission, before!, change);
     return (await this.write(submission, change, consequences))!;
+  }
+
+  private async isOfNow({ template_version_id }: AnswerableReturn, { questionId }: Change): Promise<boolean> {
+    return (await this.templates.pinned(template_version_id)).questions.has(questionId);
   }
 
   private async answerable({ submissionId }: Change): Promise<AnswerableReturn> {
@@ -57,8 +65,7 @@ export class AnsweringService {
   /** What the change would bring about, or why it is refused. */
   private async consequences(submission: AnswerableReturn, { questionId, content }: Change): Promise<Consequences> {
     const { template, questions } = await this.templates.pinned(submission.template_version_id);
-    const question = questions.get(questionId);
-    if (!question) throw notFound();
+    const question = questions.get(questionId)!;
     const profile = profileOf(submission, template);
     const [before, answer] = [answersIn(submission.answers, questions), answerIn(content)];
     refuseUnlessOpen(submission, this.clock.today());
@@ -73,20 +80,34 @@ export class AnsweringService {
     const [now, version] = [this.clock.now(), change.version + 1];
     const written = await this.database.prepared(change.version === 0 ? SAVE_FIRST_ANSWER : SAVE_CHANGED_ANSWER, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
-      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing),
+      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id,
     ]).catch(operationUsedElsewhere);
     if (written.length === 0) return null;
-    return { answer: { ...answerIn(change.content), version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
+    return { answer: { ...answerIn(change.content), toCheck: false, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
   }
 
-  private async keepTheLoser({ organisation_id }: AnswerableReturn, before: DoneBefore, change: Change): Promise<never> {
+  private async keepTheLoser(submission: AnswerableReturn, before: DoneBefore, change: Change): Promise<never> {
+    await this.keepWords(submission, change);
+    throw conflict(before, change);
+  }
+
+  /** The questions changed while somebody was writing: what they wrote stays on record where they wrote it, and they are told where it belongs now. */
+  private async keepWhatMoved(submission: AnswerableReturn, change: Change, known: DoneBefore['event']): Promise<never> {
+    const question = await this.moved.whereNow(change, submission.template_version_id);
+    refuseUnlessOpen(submission, this.clock.today());
+    if (!known) await this.keepWords(submission, change);
+    throw new RefusedButKept('questions-changed', `The questions of this return have changed while this page was open. ${belongs(question)} What you wrote is kept, and nothing was answered with it.`, {
+      now: question && { questionId: question.id, ref: question.ref, title: question.title }, yours: answerIn(change.content),
+    });
+  }
+
+  private async keepWords({ organisation_id }: AnswerableReturn, change: Change): Promise<void> {
     const { partnershipId, personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     await this.database.query(REMEMBER_CONFLICT, [
       partnershipId, change.operationId, change.submissionId, change.questionId, organisation_id, level, json(value), note, na_reason,
       change.version, personId, name, this.clock.now(),
     ]).catch(operationUsedElsewhere);
-    throw conflict(before, change);
   }
 }
 
@@ -126,6 +147,8 @@ function doneBefore(before: DoneBefore, event: NonNullable<DoneBefore['event']>,
   if (event.outcome === 'conflict') throw conflict(before, change);
   return { answer: answerView(event), progress: { answered: before.answered, required: before.required }, questionsChanged: event.questions_changed };
 }
+
+const belongs = (now: { readonly ref: string; readonly title: string } | null) => (now ? `This one is ${now.ref} ${now.title} now.` : 'This one is asked no more in this form.');
 
 function conflict({ current }: DoneBefore, { content }: Change): RefusedButKept {
   return new RefusedButKept('changed-meanwhile', 'Somebody else changed this answer meanwhile. Both versions are kept: choose which one stands.', {

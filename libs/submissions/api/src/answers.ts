@@ -2,10 +2,10 @@ import { scaleOf, type Answer, type AnswerValue, type Answers, type Level, type 
 import type { AnswerView, LastAnswerView, ProgressView } from './submissions.dto';
 import type { AnswerRow, LastReturnRow } from './submissions.queries';
 
-type Content = Pick<AnswerRow, 'level' | 'value' | 'note' | 'na_reason'>;
+type Content = Pick<AnswerRow, 'level' | 'value' | 'note' | 'na_reason'> & Partial<Pick<AnswerRow, 'to_check'>>;
 
-export function answerIn({ level, value, note, na_reason }: Content): Answer {
-  return { level, value: value as AnswerValue | null, note, naReason: na_reason };
+export function answerIn({ level, value, note, na_reason, to_check }: Content): Answer {
+  return { level, value: value as AnswerValue | null, note, naReason: na_reason, ...(to_check ? { toCheck: true } : {}) };
 }
 
 /** Answers by question key, from rows that know the question's identifier. Those of no question of this version are left out. */
@@ -17,7 +17,7 @@ export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id
 }
 
 export function answerView(row: AnswerRow): AnswerView {
-  return { ...answerIn(row), version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
+  return { ...answerIn(row), toCheck: row.to_check ?? false, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
 }
 
 export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): LastAnswerView {

@@ -19,7 +19,8 @@ interface Signature {
 export function frozenReturn(row: WholeReturnRow, { id, template, contentHash, questions }: TemplateVersion, ratings: Ratings, declaration: Signature) {
   const profile = profileOf(row, template);
   const asked = askedQuestions(template, profile, answersIn(row.answers, questions)).flatMap((section) => section.questions);
-  const given = new Map(row.answers.map((answer) => [questions.get(answer.question_id)?.key, answer]));
+  // what nobody has checked since its question changed is not said
+  const given = new Map(row.answers.filter(({ to_check }) => !to_check).map((answer) => [questions.get(answer.question_id)?.key, answer]));
   const content = canonicalJson({
     reference: row.reference,
     template: { versionId: id, code: template.code, edition: template.edition, contentHash },

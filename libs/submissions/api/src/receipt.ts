@@ -1,5 +1,5 @@
-import { answerTo, askedQuestions, isNotApplicable, sameScale, scaleOf, type Answers, type Level, type OrganisationProfile, type Template } from '@attest/domain/questionnaire';
-import { movement, tally } from '@attest/domain/rollup';
+import { answerTo, askedQuestions, sameScale, scaleOf, type Answers, type Level, type OrganisationProfile, type Template } from '@attest/domain/questionnaire';
+import { movement, tally, toldTo } from '@attest/domain/rollup';
 import { explain, percentOf } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
@@ -41,11 +41,7 @@ function countsOf(template: Template, profile: OrganisationProfile, answers: Ans
   const scales = new Set([template.scoring.resultScale, ...rated.map(({ scale }) => scale)]);
   const levels = [...scales].flatMap((scale) => scaleOf(template, scale)?.levels ?? []);
   const scale = [...new Map(levels.toReversed().map((level) => [level.key, level])).values()].reverse();
-  const told = rated.map(({ key }) => {
-    const answer = answerTo(answers, key);
-    if (isNotApplicable(answer)) return 'not-applicable';
-    return answer?.level ? { level: answer.level } : 'unanswered';
-  });
+  const told = rated.map((question) => toldTo(template, question, true, answerTo(answers, question.key)));
   const { counts, notApplicable } = tally(told, scale);
   return { levels: { ...counts }, notApplicable, scale };
 }

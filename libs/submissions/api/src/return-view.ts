@@ -3,6 +3,7 @@ import type { TemplateVersion } from '@attest/templates/api';
 import { answerView, answersIn, lastAnswerView, levelOn, progressView } from './answers';
 import { standingOf } from './consequences';
 import type { BlockerView, LastAnswerView, QuestionView, SectionView, SubmissionView } from './submissions.dto';
+import type { EarlierAnswer } from './carry/earlier-answers';
 import type { AnswerRow, LastReturnRow, RatingRow, WholeReturnRow } from './submissions.queries';
 
 /** The last return, read by the concepts it was asked about. */
@@ -14,7 +15,7 @@ export interface LastReturn {
 type Content = Pick<SubmissionView, 'progress' | 'result' | 'sections' | 'blockers'>;
 
 /** The questions asked now with what has been said to them, this time and last time, what is still wanted, and how it is rated: as it was sealed, or as it stands. */
-export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null): Content {
+export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null, earlier: readonly EarlierAnswer[]): Content {
   const { template, questions, questionIds } = version;
   const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
   const progress = progressOf(template, profile, answers);
@@ -30,7 +31,7 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
       answered: required - requiredLeft, required, state, result: resultOf(section.key),
       questions: asked.map((question) => {
         const id = questionIds.get(question.key)!;
-        return questionView(id, question, template, given.get(id), before(question));
+        return { ...questionView(id, question, template, given.get(id), before(question)), earlier: earlier.filter(({ heirs }) => heirs.includes(question.key)).map(({ view }) => view) };
       }),
     };
   });
@@ -44,7 +45,7 @@ export function profileOf({ phase, sector, features, type, area }: Omit<Organisa
   return { kind: audience, phase, sector, features, type, area };
 }
 
-function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRound: LastAnswerView | null): QuestionView {
+function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRound: LastAnswerView | null): Omit<QuestionView, 'earlier'> {
   const { key, ref, title, wording, type, basis, required, naAllowed, explanation } = question;
   return {
     id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRound,
@@ -67,7 +68,7 @@ function questionView(id: string, question: Question, template: Template, answer
 
 /** By concept, because a question keeps its key while it keeps its meaning, whatever its number or wording. */
 function lastAnswers({ row, version }: LastReturn, now: Template): (question: Question) => LastAnswerView | null {
-  const answers = new Map(row.answers.flatMap((answer) => {
+  const answers = new Map(row.answers.filter(({ to_check }) => !to_check).flatMap((answer) => {
     const question = version.questions.get(answer.question_id);
     return question ? [[question.key, { answer, question }]] : [];
   }));

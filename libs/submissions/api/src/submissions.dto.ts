@@ -1,6 +1,7 @@
 import { submissionStates } from '@attest/domain/lifecycle';
 import { cellTypes, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
 import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
+import { EditionView } from '@attest/templates/api';
 
 const bases = ['statutory', 'good-practice', 'local'] as const;
 const explanations = ['required', 'optional', 'none'] as const;
@@ -28,6 +29,9 @@ export class SubmissionSummary {
   @Instant({ nullable: true }) submittedAt: string | null;
   @Text({ nullable: true, example: 'S175-2627-7F3K' }) reference: string | null;
   @One(() => LevelView, { nullable: true, description: 'The overall result, once submitted.' }) result: LevelView | null;
+  @Uuid({ description: 'Of the questionnaire' }) versionId: string;
+  @Text({ nullable: true, example: '2025-26', description: 'The edition that it follows' }) follows: string | null;
+  @One(() => CarriedView, { nullable: true }) carried: CarriedView | null;
   @Texts({ description: 'What may be done now.', example: ['answer'] }) moves: string[];
 }
 
@@ -47,6 +51,32 @@ export class AnswerView {
   @Whole({ example: 3, description: 'Send it back in If-Match when changing this answer; 0 says there is none yet.' }) version: number;
   @Text({ example: 'J Ahmed' }) updatedBy: string;
   @Instant() updatedAt: string;
+  @Flag({ example: false, description: 'Came over from other words and counts as unanswered: saving it, changed or as it is, says that it is true of the new ones.' }) toCheck: boolean;
+}
+
+/** What was written to a question that is asked in another way now, or no more. */
+export class EarlierAnswerView {
+  @Text({ example: '3.1' }) ref: string;
+  @Text() title: string;
+  @Text() wording: string;
+  @Text({ example: '2025-26' }) edition: string;
+  @One(() => LevelView, { nullable: true }) level: LevelView | null;
+  @Text({ description: 'The answer in words where it is no level' }) said: string;
+  @Text() note: string;
+  @Text({ nullable: true }) naReason: string | null;
+  @Text({ example: 'J Ahmed' }) by: string;
+  @Instant() at: string;
+}
+
+/** The questions have changed while the return was open. */
+export class CarriedView {
+  @Instant() at: string;
+  @One(() => EditionView) from: EditionView;
+  @Whole({ example: 12, description: 'Answers that stayed as they were' }) kept: number;
+  @Whole({ example: 2, description: 'Answers whose question got other words' }) toCheck: number;
+  @Whole({ example: 1, description: 'Of them, those that nobody has checked yet' }) left: number;
+  @Whole({ example: 1 }) setAside: number;
+  @Whole({ example: 1, description: 'Questions asked for the first time' }) added: number;
 }
 
 /** What the same organisation said to the same concept in the round before. */
@@ -106,6 +136,7 @@ export class QuestionView {
   @Decimal({ nullable: true }) maximum: number | null;
   @One(() => AnswerView, { nullable: true }) answer: AnswerView | null;
   @One(() => LastAnswerView, { nullable: true }) lastRound: LastAnswerView | null;
+  @Many(() => EarlierAnswerView, { description: 'What was written in this return before the question changed' }) earlier: EarlierAnswerView[];
 }
 
 export class SectionView {
@@ -153,6 +184,10 @@ export class SubmissionView {
   @Text({ example: 'Designated Safeguarding Lead' }) declarationRole: string;
   @Text() declaration: string;
   @Text({ nullable: true }) reference: string | null;
+  @Uuid({ description: 'Of the questionnaire. Send it along when submitting' }) versionId: string;
+  @Text({ nullable: true, example: '2025-26', description: 'The edition that it follows' }) follows: string | null;
+  @One(() => CarriedView, { nullable: true, description: 'When the questions changed last while the return was open' }) carried: CarriedView | null;
+  @Many(() => EarlierAnswerView, { description: 'Every answer that no question has taken over' }) setAside: EarlierAnswerView[];
   @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
   @Texts({ description: 'What may be done now: answer, submit, receipt.', example: ['answer'] }) moves: string[];
 }
@@ -175,6 +210,7 @@ export class Submit {
   @Flag({ description: 'The declaration, read and made.' }) declared: boolean;
   @Text({ min: 1, max: 200, example: 'J Ahmed' }) name: string;
   @Text({ min: 1, max: 200, example: 'Designated Safeguarding Lead' }) role: string;
+  @Uuid({ optional: true, description: 'The version whose questions and declaration were read: refused when they have changed since.' }) versionId?: string;
 }
 
 const movements = ['up', 'down', 'same'] as const;

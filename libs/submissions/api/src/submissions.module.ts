@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TemplatesModule } from '@attest/templates/api';
 import { AnsweringService } from './answering.service';
+import { CarryController } from './carry/carry.controller';
+import { CarryService } from './carry/carry.service';
+import { EarlierAnswers } from './carry/earlier-answers';
+import { MovedQuestions } from './carry/moved-questions';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { SharingController } from './sharing/sharing.controller';
@@ -13,8 +17,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, ReturnPapersController, RatingsController, SharingController],
-  providers: [AnsweringService, RatingsService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

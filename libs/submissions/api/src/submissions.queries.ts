@@ -11,6 +11,8 @@ export interface AnswerRow {
   readonly version: number;
   readonly updated_by_name: string;
   readonly updated_at: string;
+  /** Came over from other words, and nobody has checked it since. */
+  readonly to_check: boolean;
 }
 
 export interface RatingRow {
@@ -41,12 +43,29 @@ export interface ReturnRow {
   readonly round_state: RoundState;
   readonly due_on: string;
   readonly final_on: string;
+  readonly carried: CarriedRow | null;
+}
+
+/** When a return went over to another version last, and what came of it. */
+export interface CarriedRow {
+  readonly at: string;
+  readonly from_version_id: string;
+  readonly kept: number;
+  readonly to_check: number;
+  readonly set_aside: number;
+  readonly added: number;
+  /** How many nobody has checked yet. */
+  readonly left: number;
 }
 
 const returnColumns = `
   s.id, s.organisation_id, m.organisation_name, s.state, s.answered, s.required, s.last_saved_at, s.submitted_at, s.reference, s.disposed_on::text,
   s.template_version_id, r.id as round_id, r.name as round_name, r.state as round_state, r.due_on::text, r.final_on::text,
-  array(select s.organisation_id union select h.id from app.organisation h where h.predecessor_id = s.organisation_id) as readers`;
+  array(select s.organisation_id union select h.id from app.organisation h where h.predecessor_id = s.organisation_id) as readers,
+  (select jsonb_build_object('at', c.at, 'from_version_id', c.from_version_id, 'kept', x.kept, 'to_check', x.to_check, 'set_aside', x.set_aside, 'added', x.added,
+      'left', (select count(*) from app.answer a where a.partnership_id = s.partnership_id and a.submission_id = s.id and a.to_check))
+    from app.carried_return x join app.carry_over c on c.partnership_id = x.partnership_id and c.id = x.carry_over_id and c.undone_at is null
+    where x.partnership_id = s.partnership_id and x.submission_id = s.id order by c.at desc, c.id desc limit 1) as carried`;
 
 const returnTables = `
   app.submission s
@@ -55,7 +74,7 @@ const returnTables = `
 
 const answersOf = (submission: string) => `
   (select coalesce(jsonb_agg(a), '[]') from (
-    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at
+    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at, to_check
     from app.answer where partnership_id = ${submission}.partnership_id and submission_id = ${submission}.id) a)`;
 
 export interface SummaryRow extends ReturnRow {

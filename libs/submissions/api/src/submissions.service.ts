@@ -4,12 +4,13 @@ import type { Answers, OrganisationProfile } from '@attest/domain/questionnaire'
 import { Clock, Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
+import { EarlierAnswers, carriedView } from './carry/earlier-answers';
 import { disposed } from './disposed';
 import { closedBecause, isHandedIn, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import { contentOf, profileOf, type LastReturn } from './return-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
-import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
+import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type ReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
 
 /** A return as the domain reads it. */
 export interface ReturnContents {
@@ -24,6 +25,7 @@ export class SubmissionsService {
   constructor(
     private readonly database: Database,
     private readonly templates: TemplatesService,
+    private readonly earlier: EarlierAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,7 @@ export class SubmissionsService {
     const version = await this.templates.pinned(row.template_version_id);
     const { template } = version;
     const today = this.clock.today();
+    const earlier = await this.earlier.of(row, version);
     return {
       id, state: row.state, reference: row.reference,
       round: { id: row.round_id, name: row.round_name },
@@ -50,7 +53,8 @@ export class SubmissionsService {
       audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
       dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
       lastSavedAt: row.last_saved_at?.toISOString() ?? null,
-      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row)),
+      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier), setAside: earlier.map(({ view }) => view),
+      ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       closedBecause: closedBecause(row, today),
       moves: movesOf(this.database.caller, row, today),
@@ -96,8 +100,15 @@ export class SubmissionsService {
       answered: row.answered, required: row.required,
       lastSavedAt: row.last_saved_at?.toISOString() ?? null, submittedAt: row.submitted_at?.toISOString() ?? null,
       result: levelOn(template, template.scoring.resultScale, row.result),
+      ...(await this.edition(row)),
       moves: movesOf(this.database.caller, row, today),
     };
+  }
+
+  /** Which questions are asked, and whether they have changed since the return was begun. */
+  private async edition({ template_version_id: versionId, carried }: ReturnRow): Promise<Pick<SubmissionSummary, 'versionId' | 'follows' | 'carried'>> {
+    const { template } = await this.templates.pinned(versionId);
+    return { versionId, follows: template.follows ?? null, carried: carried && carriedView(carried, await this.templates.pinned(carried.from_version_id)) };
   }
 }
 

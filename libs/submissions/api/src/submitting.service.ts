@@ -40,6 +40,7 @@ export class SubmittingService {
     const { caller } = this.database;
     if (!may(caller, 'submission.submit', { partnershipId: caller.partnershipId, organisationId: row.organisation_id })) throw notFound();
     this.refuseUnlessOpen(row);
+    refuseUnlessRead(row, declaration);
     refuseUnlessDeclared(declaration);
 
     const version = await this.templates.pinned(row.template_version_id);
@@ -104,6 +105,12 @@ export class SubmittingService {
     const { content, sha256 } = frozenReturn(row, version, ratings, { wording, name, role, at: now.toISOString() });
     await this.database.query(KEEP_SNAPSHOT, [partnershipId, uuid(), row.id, row.organisation_id, content, sha256, personId, name, role, wording, now]);
   }
+}
+
+/** A declaration is made on the questions that were read. */
+function refuseUnlessRead({ template_version_id }: WholeReturnRow, { versionId }: Submit): void {
+  if (versionId === undefined || versionId === template_version_id) return;
+  throw new Refused('questions-changed', 'The questions of this return have changed since you opened this page. Nothing was submitted: look at what has changed, then check and submit again.');
 }
 
 function refuseUnlessDeclared({ declared, name, role }: Submit): void {

@@ -4,3 +4,4 @@ export { DraftsService } from './drafts/drafts.service';
 export { libraryTemplates } from './library';
 export { formPaper } from './papers/form-paper';
 export { cited, levelLine, questionAsked } from './papers/question-blocks';
+export { EditionView } from './drafts/drafts.dto';

@@ -96,6 +96,23 @@ export class TemplatesService {
     return kept;
   }
 
+  /** The edition that one follows; null for a first one. */
+  async before({ code, follows }: Template): Promise<TemplateVersion | null> {
+    if (follows === undefined) return null;
+    const found = (await this.queries.editions(code)).find(({ edition }) => edition === follows);
+    return found ? this.pinned(found.id) : null;
+  }
+
+  /** From the one back to the other, both included, newest first; null where the one does not come from the other. */
+  async wayBack(newer: TemplateVersion, older: Pick<TemplateVersion, 'id'>): Promise<readonly TemplateVersion[] | null> {
+    const way = [newer];
+    for (let next = await this.before(newer.template); next && !way.includes(next); next = await this.before(next.template)) {
+      way.push(next);
+      if (next.id === older.id) return way;
+    }
+    return null;
+  }
+
   private async read(id: string): Promise<TemplateVersion> {
     const { template, contentHash, questions } = await this.queries.content(id);
     const byKey = new Map(questionsOf(template).map((question) => [question.key, question]));

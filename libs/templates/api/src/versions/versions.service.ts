@@ -36,7 +36,7 @@ export class VersionsService {
 
   async read(id: string): Promise<VersionView> {
     const version = await this.templates.version(id);
-    const before = await this.before(version.template);
+    const before = await this.templates.before(version.template);
     const { caller } = this.database;
     const writes = may(caller, 'template.write', { partnershipId: caller.partnershipId });
     return {
@@ -49,14 +49,14 @@ export class VersionsService {
 
   async changes(id: string): Promise<ChangesView> {
     const { template } = await this.templates.version(id);
-    return changesView(template, await this.before(template));
+    return changesView(template, await this.templates.before(template));
   }
 
   /** The years before, and what each question was in them. */
   async lineage(id: string): Promise<VersionLineage> {
     const version = await this.templates.version(id);
     const chain = [version];
-    for (let next = await this.before(version.template); next && !chain.includes(next); next = await this.before(next.template)) chain.push(next);
+    for (let next = await this.templates.before(version.template); next && !chain.includes(next); next = await this.templates.before(next.template)) chain.push(next);
     const older = chain.slice(1);
     const upTo = (at: number) => chain.slice(0, at + 2).map(({ template }) => template);
     const known = new Set(older[0]?.questionIds.keys() ?? []);
@@ -93,12 +93,6 @@ export class VersionsService {
       throw new Refused('already-done', `Somebody has done this already: the version was ${move === 'retire' ? 'retired' : 'reinstated'} before.`);
     }
     return summaryOf((await this.queries.find(id))!);
-  }
-
-  private async before({ code, follows }: Template): Promise<TemplateVersion | null> {
-    if (follows === undefined) return null;
-    const found = (await this.versions.editions(code)).find(({ edition }) => edition === follows);
-    return found ? this.templates.pinned(found.id) : null;
   }
 }
 

@@ -1,0 +1,35 @@
+import type { Question, Template } from '@attest/domain/questionnaire';
+import type { Answered, Client } from './client';
+import { aQuestion, aQuestionnaire } from './return-scenes';
+
+type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+
+/**
+ * The sample questionnaire a year on: "policy" in other words under another key, "training" split in two, "boarding" retired,
+ * and something new asked first of all. "lead" and "uses-placements" are as they were.
+ */
+export function theNextEdition(changes: Partial<Template> = {}): Template {
+  const before = aQuestionnaire();
+  const [team, leadership, placements] = before.sections;
+  const same = (question: Question): Question => ({ ...question, lineage: { kind: 'same', from: [question.key] } });
+  const of = (key: string) => leadership!.questions.find((question) => question.key === key)!;
+  return {
+    ...before, edition: '2027-28', title: 'Sample return 2027-28', follows: '2026-27', effectiveFrom: '2027-09-01',
+    retired: [{ key: 'boarding', ref: '2.3', title: 'Title of boarding', note: 'Inspected by others now.' }],
+    sections: [
+      { ...team!, questions: [aQuestion('1.1', 'culture', { lineage: { kind: 'new', from: [] } }), ...team!.questions.map((question, at) => ({ ...same(question), ref: `1.${at + 2}` }))] },
+      { ...leadership!, questions: [
+        { ...of('policy'), key: 'policy-read', wording: 'Is the policy read by all?', lineage: { kind: 'reworded', from: ['policy'], note: 'Asks about reading.' } },
+        aQuestion('2.2', 'training-new', { explanation: 'required', lineage: { kind: 'split', from: ['training'] } }),
+        aQuestion('2.3', 'training-all', { lineage: { kind: 'split', from: ['training'] } }),
+        same(of('placement-checks')),
+      ] },
+      { ...placements!, questions: placements!.questions.map(same) },
+    ],
+    ...changes,
+  };
+}
+
+export const preview = (client: Client, roundId: string, versionId: string): Promise<Answered<Any>> => client.get(`/api/rounds/${roundId}/carry-overs/preview?templateVersionId=${versionId}`);
+export const carryOver = (client: Client, roundId: string, versionId: string): Promise<Answered<Any>> => client.post(`/api/rounds/${roundId}/carry-overs`, { templateVersionId: versionId });
+export const undo = (client: Client, roundId: string, id: string): Promise<Answered<Any>> => client.post(`/api/rounds/${roundId}/carry-overs/${id}/undo`);

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { carryOver, preview, theNextEdition, undo } from './carry-scenes';
+import type { Client } from './client';
+import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
+import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
+import { startApi, type RunningApi } from './start-api';
+
+type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
+
+describe('taking an open round over to a newer version', () => {
+  let api: RunningApi;
+  let here: Partnership;
+  let unit: Client;
+  let [before, after]: Published[] = [];
+  let schools: { id: string; name: string }[];
+  let leads: Client[];
+  /** Of a fresh round before each test, in which the first school has begun, the second has submitted and the third has done nothing. */
+  let round: Awaited<ReturnType<typeof aRound>>;
+  let returns: string[];
+
+  const rows = async (sql: string, parameters: unknown[] = []): Promise<Any[]> => (await api.administrator.query(sql, parameters)).rows;
+  const read = async (client: Client, id: string): Promise<Any> => (await client.get(`/api/submissions/${id}`)).body;
+  const asked = (view: Any): Any[] => view.sections.flatMap(({ questions }: Any) => questions);
+  const toCarry = async () => (await carryOver(unit, round.id, after!.versionId)).body;
+  /** All that a carrying over touches, to the byte. */
+  const everything = async () => JSON.stringify([
+    await rows('select to_jsonb(s) as one from app.submission s where round_id = $1 order by id', [round.id]),
+    await rows('select to_jsonb(a) as one from app.answer a where submission_id = any($1) order by submission_id, question_id', [returns]),
+    await rows('select to_jsonb(r) as one from app.round r where id = $1', [round.id]),
+    await rows('select to_jsonb(r) as one from app.rating r where submission_id = any($1) order by submission_id, section_key', [returns]),
+    await rows('select to_jsonb(e) as one from app.answer_event e where submission_id = any($1) order by operation_id', [returns]),
+  ]);
+
+  beforeAll(async () => {
+    api = await startApi();
+    api.today('2026-11-22');
+    here = await aPartnership(api);
+    unit = here.businessUnit;
+    before = await published(api, here.id, aQuestionnaire());
+    after = await published(api, here.id, theNextEdition());
+    schools = [await aSchool(api, { name: 'Ash Primary' }), await aSchool(api, { name: 'Beech Primary' }), await aSchool(api, { name: 'Cedar Primary' })];
+    leads = [];
+    for (const [at, { id: organisationId }] of schools.entries()) leads.push(await signedIn(api, await aPerson(api, { role: 'lead', organisationId, name: `Lead ${at + 1}` })));
+  });
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    round = await aRound(api, before!, schools.map(({ id }) => id));
+    returns = schools.map((school) => round.returnOf(school));
+    await answerAll(leads[0]!, before!, returns[0]!);
+    await save(leads[0]!, returns[0]!, before!.id('policy'), rated('amber', 'Nearly.'), 1);
+    await answerAll(leads[1]!, before!, returns[1]!);
+    await leads[1]!.post(`/api/submissions/${returns[1]}/submit`, declaration);
+  });
+
+  describe('looked at before it is done', () => {
+    it('offers the newer versions of its questionnaire, and says what each would mean', async () => {
+      const { body } = await unit.get(`/api/rounds/${round.id}/carry-overs`);
+      expect(body).toMatchObject({ round: { id: round.id }, edition: { versionId: before!.versionId, edition: '2026-27' }, choices: [{ versionId: after!.versionId, edition: '2027-28', class: 'compatible', obstacles: [] }], done: [] });
+    });
+
+    it('counts for each organisation and each question, names who stays, and quotes nobody', async () => {
+      const then = await everything();
+      const { status, body } = await preview(unit, round.id, after!.versionId);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        class: 'compatible', from: { edition: '2026-27' }, to: { edition: '2027-28' }, kept: 2, toCheck: 1, setAside: 1, added: 6,
+        organisations: [
+          { name: 'Ash Primary', state: 'in-progress', kept: 2, toCheck: 1, setAside: 1, added: 3 },
+          { name: 'Cedar Primary', state: 'not-started', kept: 0, toCheck: 0, setAside: 0, added: 3 },
+        ],
+        staying: [{ name: 'Beech Primary', why: 'Handed in' }],
+      });
+      expect(body.questions.map(({ ref, fate, from, kept, toCheck, setAside }: Any) => [ref, fate, from, kept, toCheck, setAside])).toEqual([
+        ['1.1', 'new', [], 0, 0, 0], ['1.2', 'kept', ['1.1 Title of lead'], 1, 0, 0], ['1.3', 'kept', ['1.2 Title of uses-placements'], 1, 0, 0],
+        ['2.1', 'to-check', ['2.1 Title of policy'], 0, 1, 0], ['2.2', 'split', ['2.2 Title of training'], 0, 0, 0], ['2.3', 'split', ['2.2 Title of training'], 0, 0, 0],
+        ['2.4', 'kept', ['2.4 Title of placement-checks'], 0, 0, 0], ['3.1', 'kept', ['3.1 Title of placement-visits'], 0, 0, 0],
+        ['2.2', 'set-aside', [], 0, 0, 1], ['2.3', 'set-aside', [], 0, 0, 0],
+      ]);
+      expect(JSON.stringify(body)).not.toMatch(/Nearly|J Ahmed|All staff/);
+      expect(await everything()).toBe(then);
+    });
+
+    it('is for the business unit alone, and of its own partnership', async () => {
+      const there = await anotherPartnership(api);
+      for (const [client, status] of [[leads[0]!, 403], [there.businessUnit, 404]] as const) {
+        expect((await preview(client, round.id, after!.versionId)).status).toBe(status);
+        expect((await carryOver(client, round.id, after!.versionId)).status).toBe(status);
+      }
+    });
+  });
+
+  it('keeps, marks and sets aside, and loses nothing', async () => {
+    const carried = await carryOver(unit, round.id, after!.versionId);
+    expect([carried.status, carried.body]).toEqual([201, expect.objectContaining({ returns: 2, kept: 2, toCheck: 1, setAside: 1, added: 6, moves: ['undo'], changedSince: [] })]);
+    const view = await read(leads[0]!, returns[0]!);
+    expect(view).toMatchObject({
+      edition: '2027-28', versionId: after!.versionId, follows: '2026-27', state: 'in-progress', progress: { answered: 2, required: 6 },
+      carried: { from: { edition: '2026-27' }, kept: 2, toCheck: 1, left: 1, setAside: 1, added: 3 },
+      setAside: [{ ref: '2.2', title: 'Title of training', level: { word: 'Met' }, note: 'All staff in September.', by: 'Lead 1' }],
+    });
+    const of = (key: string) => asked(view).find((question) => question.key === key);
+    expect(of('lead').answer).toMatchObject({ value: { name: 'J Ahmed' }, version: 1, updatedBy: 'Lead 1', toCheck: false });
+    expect(of('policy-read').answer).toMatchObject({ level: 'amber', note: 'Nearly.', version: 2, updatedBy: 'Lead 1', toCheck: true });
+    for (const key of ['training-new', 'training-all']) expect(of(key)).toMatchObject({ answer: null, earlier: [{ note: 'All staff in September.', edition: '2026-27' }] });
+    expect(of('culture')).toMatchObject({ answer: null, earlier: [] });
+    expect(view.blockers.map(({ ref, code }: Any) => [ref, code])).toEqual([['1.1', 'unanswered'], ['2.1', 'to-check'], ['2.2', 'unanswered'], ['2.3', 'unanswered']]);
+    const [{ standing }] = await rows('select standing from app.submission where id = $1', [returns[0]]);
+    expect(standing.ratings[0]).toMatchObject({ section_key: '', level: null, available: 0 });
+    expect((await rows('select count(*)::int as n from app.answer where submission_id = $1', [returns[0]]))[0].n).toBe(4);
+    expect((await read(leads[2]!, returns[2]!)).progress).toEqual({ answered: 0, required: 6 });
+    const { body: summaries } = await leads[0]!.get<Any>('/api/submissions');
+    expect(summaries.find(({ id }: Any) => id === returns[0])).toMatchObject({ versionId: after!.versionId, carried: { left: 1 }, answered: 2, required: 6 });
+  });
+
+  it('leaves what was handed in on the version that was signed', async () => {
+    const handedIn = await rows('select to_jsonb(s) as one from app.submission s where id = $1', [returns[1]]);
+    await toCarry();
+    expect(await rows('select to_jsonb(s) as one from app.submission s where id = $1', [returns[1]])).toEqual(handedIn);
+    expect(await read(leads[1]!, returns[1]!)).toMatchObject({ edition: '2026-27', carried: null, state: 'submitted' });
+    expect((await leads[1]!.get(`/api/submissions/${returns[1]}/receipt`)).status).toBe(200);
+    await api.administrator.query("update app.submission set state = 'reopened' where id = $1", [returns[1]]);
+    expect((await undo(unit, round.id, (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0].id)).status).toBe(200);
+    expect((await preview(unit, round.id, after!.versionId)).body.staying).toEqual([expect.objectContaining({ name: 'Beech Primary', why: 'Sent back after it was handed in' })]);
+  });
+
+  it('counts an answer again once somebody has confirmed or changed it', async () => {
+    await toCarry();
+    const confirmed = await save(leads[0]!, returns[0]!, after!.id('policy-read'), rated('amber', 'Nearly.'), 2);
+    expect(confirmed).toMatchObject({ status: 200, body: { answer: { version: 3, toCheck: false }, progress: { answered: 3, required: 6 } } });
+    expect((await read(leads[0]!, returns[0]!)).carried).toMatchObject({ toCheck: 1, left: 0 });
+  });
+
+  it('hands in nothing that nobody has checked', async () => {
+    const optional = { ...theNextEdition(), edition: '2028-29' };
+    const version = await published(api, here.id, { ...optional, sections: optional.sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, required: false })) })) });
+    await carryOver(unit, round.id, version.versionId);
+    expect((await leads[0]!.post(`/api/submissions/${returns[0]}/submit`, declaration)).status).toBe(200);
+    const [{ content }] = await rows('select content from app.submission_snapshot where submission_id = $1', [returns[0]]);
+    expect(JSON.parse(content).answers.find(({ key }: Any) => key === 'policy-read')).toMatchObject({ level: null, note: '', version: 0 });
+    expect((await leads[0]!.get<Any>(`/api/submissions/${returns[0]}/receipt`)).body).toMatchObject({ levels: { green: 0, amber: 0, red: 0 } });
+    expect((await unit.get<Any>(`/api/rounds/${round.id}/questions/${version.id('policy-read')}`)).body.distribution).toMatchObject({ counts: { amber: 0 } });
+  });
+
+  describe('undone', () => {
+    it('is as it was, to the byte', async () => {
+      const then = await everything();
+      const { id } = await toCarry();
+      expect(await everything()).not.toBe(then);
+      const { status, body } = await undo(unit, round.id, id);
+      expect([status, body.undoneAt, body.moves]).toEqual([200, '2026-11-22T12:00:00.000Z', []]);
+      expect(await everything()).toBe(then);
+      expect(await read(leads[0]!, returns[0]!)).toMatchObject({ carried: null, setAside: [], progress: { answered: 4, required: 4 } });
+      expect((await undo(unit, round.id, id)).body.code).toBe('already-done');
+      expect((await undo(unit, round.id, randomUUID())).status).toBe(404);
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['a save', () => save(leads[2]!, returns[2]!, after!.id('culture'), rated('green'))],
+      ['a confirmation', () => save(leads[0]!, returns[0]!, after!.id('policy-read'), rated('amber', 'Nearly.'), 2)],
+      ['a submission', async () => {
+        await save(leads[0]!, returns[0]!, after!.id('policy-read'), rated('green'), 2);
+        for (const key of ['culture', 'training-all']) await save(leads[0]!, returns[0]!, after!.id(key), rated('green'));
+        await save(leads[0]!, returns[0]!, after!.id('training-new'), rated('green', 'In March.'));
+        const { status } = await leads[0]!.post(`/api/submissions/${returns[0]}/submit`, { ...declaration, versionId: after!.versionId });
+        if (status !== 200) throw new Error('It was not handed in.');
+      }],
+    ])('is refused after %s, and nothing is changed', async (_, act) => {
+      const { id } = await toCarry();
+      await act();
+      const then = await everything();
+      const { status, body } = await undo(unit, round.id, id);
+      expect([status, body.code, body.faults.length]).toEqual([409, 'changed-meanwhile', 1]);
+      expect((await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0]).toMatchObject({ moves: [], changedSince: [body.faults[0].where] });
+      expect(await everything()).toBe(then);
+    });
+
+    it('is refused of one that another came after, and in a closed round', async () => {
+      const { id } = await toCarry();
+      const third = await published(api, here.id, { ...theNextEdition(), edition: `third ${randomUUID()}`, follows: '2027-28', retired: [], sections: theNextEdition().sections.map((section) => ({ ...section, questions: section.questions.map(({ lineage: _, ...question }) => question) })) });
+      const second = (await carryOver(unit, round.id, third.versionId)).body;
+      expect(second).toMatchObject({ from: { edition: '2027-28' }, toCheck: 1, setAside: 0 });
+      expect((await undo(unit, round.id, id)).body.code).toBe('changed-meanwhile');
+      // what stood behind stands behind still, and what was to be checked is
+      expect(await read(leads[0]!, returns[0]!)).toMatchObject({ carried: { from: { edition: '2027-28' }, left: 1 }, setAside: [{ ref: '2.2' }] });
+      expect((await undo(unit, round.id, second.id)).status).toBe(200);
+      expect((await undo(unit, round.id, id)).status).toBe(200);
+      const again = await toCarry();
+      await unit.post(`/api/rounds/${round.id}/close`);
+      expect((await undo(unit, round.id, again.id)).body.code).toBe('round-not-open');
+      expect((await carryOver(unit, round.id, third.versionId)).body.code).toBe('round-not-open');
+    });
+  });
+
+  it('goes over several versions at once, by what each says of its questions', async () => {
+    const code = `chain-${randomUUID()}`;
+    const [first, , last] = [await published(api, here.id, aQuestionnaire({ code })), await published(api, here.id, theNextEdition({ code })), await published(api, here.id, { ...theNextEdition({ code }), edition: '2029-30', follows: '2027-28', retired: [], sections: theNextEdition().sections.map((section) => ({ ...section, questions: section.questions.map(({ lineage: _, ...question }) => question) })) })];
+    const own = await aRound(api, first, [schools[0]!.id]);
+    await answerAll(leads[0]!, first, own.returnOf(schools[0]!));
+    expect((await preview(unit, own.id, last.versionId)).body).toMatchObject({ kept: 2, toCheck: 1, setAside: 1 });
+    expect((await carryOver(unit, own.id, last.versionId)).status).toBe(201);
+    expect(await read(leads[0]!, own.returnOf(schools[0]!))).toMatchObject({ edition: '2029-30', carried: { from: { edition: '2026-27' } }, setAside: [{ ref: '2.2', edition: '2026-27' }] });
+  });
+
+  it('is refused where an answer would be read as something nobody said', async () => {
+    const code = `clash-${randomUUID()}`;
+    const first = await published(api, here.id, aQuestionnaire({ code }));
+    const clash = { ...aQuestionnaire({ code, edition: '2027-28', follows: '2026-27' }) };
+    const second = await published(api, here.id, { ...clash, sections: clash.sections.map((section) => ({ ...section, questions: section.questions.map((question) => (question.key === 'policy' ? aQuestion('2.1', 'policy', { type: 'text' }) : question)) })) });
+    const own = await aRound(api, first, [schools[0]!.id]);
+    expect((await preview(unit, own.id, second.versionId)).body).toMatchObject({ class: 'incompatible', obstacles: [{ ref: '2.1', detail: expect.stringContaining('another kind of answer') }] });
+    expect(await carryOver(unit, own.id, second.versionId)).toMatchObject({ status: 422, body: { code: 'carry-not-possible', faults: [{ where: '2.1' }] } });
+    expect((await rows('select template_version_id as version from app.round where id = $1', [own.id]))[0].version).toBe(first.versionId);
+  });
+
+  it('is refused to a version that did not come after, or that is not there', async () => {
+    const other = await published(api, here.id, aQuestionnaire({ code: `other-${randomUUID()}` }));
+    expect((await carryOver(unit, round.id, other.versionId)).body.code).toBe('carry-not-possible');
+    expect((await carryOver(unit, round.id, before!.versionId)).body.code).toBe('carry-not-possible');
+    expect((await carryOver(unit, round.id, randomUUID())).status).toBe(404);
+  });
+
+  describe('while somebody has the page open', () => {
+    it('tells them that the questions changed and where theirs is now, and keeps what they wrote', async () => {
+      await toCarry();
+      const operation = randomUUID();
+      const late = () => save(leads[0]!, returns[0]!, before!.id('policy'), rated('green', 'Approved at last.'), 2, operation);
+      const refused = await late();
+      expect(refused).toMatchObject({
+        status: 409, body: { code: 'questions-changed', now: { questionId: after!.id('policy-read'), ref: '2.1' }, yours: { level: 'green', note: 'Approved at last.' } },
+      });
+      expect(refused.body.detail).toContain('This one is 2.1 Title of policy now. What you wrote is kept');
+      expect((await late()).body).toEqual(refused.body);
+      expect((await rows("select note from app.answer_event where submission_id = $1 and outcome = 'conflict'", [returns[0]]))).toEqual([{ note: 'Approved at last.' }]);
+      expect((await save(leads[0]!, returns[0]!, before!.id('training'), rated('red', 'x'), 1)).body).toMatchObject({ code: 'questions-changed', now: null });
+      // which changes nothing, so it may be undone, and then the new page is the old one
+      const [done] = (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done;
+      expect((await undo(unit, round.id, done.id)).status).toBe(200);
+      expect((await save(leads[0]!, returns[0]!, after!.id('policy-read'), rated('green'), 2)).body).toMatchObject({ code: 'questions-changed', now: { questionId: before!.id('policy') } });
+      expect((await save(leads[0]!, returns[0]!, randomUUID(), rated('green'))).status).toBe(404);
+    });
+
+    it('answers what was saved before and is sent again as saved, and has the page read again', async () => {
+      const operation = randomUUID();
+      await save(leads[0]!, returns[0]!, before!.id('policy'), rated('red', 'Lapsed.'), 2, operation);
+      await toCarry();
+      expect(await save(leads[0]!, returns[0]!, before!.id('policy'), rated('red', 'Lapsed.'), 2, operation)).toMatchObject({ status: 200, body: { answer: { version: 3, note: 'Lapsed.' }, questionsChanged: true } });
+    });
+
+    it('takes no declaration that was made on other questions', async () => {
+      await toCarry();
+      expect((await leads[0]!.post<Any>(`/api/submissions/${returns[0]}/submit`, { ...declaration, versionId: before!.versionId })).body.code).toBe('questions-changed');
+      expect((await leads[0]!.post<Any>(`/api/submissions/${returns[0]}/submit`, { ...declaration, versionId: after!.versionId })).body.code).toBe('cannot-submit-yet');
+    });
+  });
+
+  describe('at the same moment as somebody answers', () => {
+    it('saves before or refuses after, and every word is there', async () => {
+      for (let turn = 0; turn < 6; turn++) {
+        const own = await aRound(api, before!, [schools[0]!.id]);
+        const id = own.returnOf(schools[0]!);
+        await answerAll(leads[0]!, before!, id);
+        const [carried, ...saved] = await Promise.all([
+          carryOver(unit, own.id, after!.versionId), save(leads[0]!, id, before!.id('policy'), rated('red', `Policy ${turn}`), 1), save(leads[0]!, id, before!.id('training'), notApplicable(`Training ${turn}`), 1),
+          save(leads[0]!, id, before!.id('lead'), valued({ name: `Lead ${turn}`, role: 'Head' }), 1),
+        ]);
+        expect(carried.status).toBe(201);
+        for (const { status, body } of saved) expect(status === 200 || body.code).toBe(status === 200 || 'questions-changed');
+        const words = (await rows('select note, na_reason, value from app.answer_event where submission_id = $1', [id])).map((row) => JSON.stringify(row)).join();
+        for (const what of ['Policy', 'Training', 'Lead']) expect(words).toContain(`${what} ${turn}`);
+        const moved = await rows('select q.key, a.version from app.answer a join app.question q on q.id = a.question_id where a.submission_id = $1 order by q.key', [id]);
+        expect(moved.map(({ key }) => key)).toEqual(['lead', 'policy-read', 'training', 'uses-placements']);
+        expect(moved.map(({ version }) => version)).toEqual([saved[2]!.status === 200 ? 2 : 1, saved[0]!.status === 200 ? 2 : 1, saved[1]!.status === 200 ? 2 : 1, 1]);
+        const [{ answered, required, version }] = await rows('select answered, required, version from app.submission where id = $1', [id]);
+        expect([answered, required, version]).toEqual([2, 6, 5 + saved.filter(({ status }) => status === 200).length]);
+      }
+    });
+
+    it('hands in the one version or carries over to the other, never half of each', async () => {
+      for (let turn = 0; turn < 6; turn++) {
+        const own = await aRound(api, before!, [schools[0]!.id]);
+        const id = own.returnOf(schools[0]!);
+        await answerAll(leads[0]!, before!, id);
+        const submit = () => leads[0]!.post<Any>(`/api/submissions/${id}/submit`, { ...declaration, versionId: before!.versionId });
+        const act = () => carryOver(unit, own.id, after!.versionId);
+        const [handedIn, carried] = turn % 2 === 0 ? await Promise.all([submit(), act()]) : (await Promise.all([act(), submit()])).toReversed() as [Any, Any];
+        expect(carried.status).toBe(201);
+        const [row] = await rows('select state, template_version_id as version, (select count(*)::int from app.submission_snapshot n where n.submission_id = s.id) as signed from app.submission s where id = $1', [id]);
+        if (handedIn.status === 200) expect([row, carried.body.returns]).toEqual([{ state: 'submitted', version: before!.versionId, signed: 1 }, 0]);
+        else expect([handedIn.body.code, row, carried.body.returns]).toEqual(['questions-changed', { state: 'in-progress', version: after!.versionId, signed: 0 }, 1]);
+      }
+    });
+
+    it('is done once when two of the business unit do it, and undone once', async () => {
+      const answers = await Promise.all([1, 2, 3].map(() => carryOver(unit, round.id, after!.versionId)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+      const { id } = answers.find(({ status }) => status === 201)!.body;
+      expect((await Promise.all([1, 2, 3].map(() => undo(unit, round.id, id)))).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    });
+  });
+
+  it('is told in the trail, from which version to which', async () => {
+    const { id } = await toCarry();
+    await undo(unit, round.id, id);
+    const { body } = await unit.get<Any>('/api/trail');
+    const told = JSON.stringify(body);
+    expect(told).toContain(`took the round ${round.name} over to a newer version of its questionnaire`);
+    expect(told).toContain(`took the round ${round.name} back to the version before`);
+  });
+});
