@@ -40,6 +40,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'account/passkeys/:id': { table: 'passkey', person: 't.person_id', partnerships: partnershipsOf('t.person_id') },
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
+  'carry-overs/:id': { table: 'carry_over' },
   'mail/:id': { table: 'mail' },
   'actions/:id': { table: 'action', private: "(select s.submitted_at is null from app.submission s where s.id = t.submission_id)" },
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
@@ -58,6 +59,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'register-imports/:id': { table: 'register_import' },
   'sign-in/:provider': { words: ['nobodys'] },
   'rounds/:id': { table: 'round' },
+  'rounds/:id/carry-overs/:versionId': PUBLISHED,
   'rounds/:id/questions/:questionId': QUESTION,
   'rounds/:id/standards/:standard': { words: ['leadership'] },
   'templates/drafts/:id': { table: 'template_version', among: "t.state = 'draft'" },
@@ -123,6 +125,8 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'PUT submissions/:id/assignments': () => ({ sectionKey: 'leadership', questionId: null, dueOn: null }),
   'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
+  // which it asks already: a round on another version would have other questions than those asked for here
+  'POST rounds/:id/carry-overs': ({ version }) => ({ templateVersionId: version.versionId }),
 };
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
@@ -134,6 +138,9 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST organisations/:id/reviews': 'memberships.spec.ts: with the list as it is at the moment',
   'POST records/disposals': 'retention.spec.ts: the day and the number of a preview in which something is due',
   'POST records/erasures/:id/refuse': 'erasure.spec.ts: what has not been decided yet',
+  'POST carry-overs/:id/undo': 'carry.spec.ts: what has not been undone yet',
+  'POST rounds/:id/carry-overs': 'carry.spec.ts: to a version that came out after',
+  'GET rounds/:id/carry-overs/:versionId': 'carry.spec.ts: of a version that came out after',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
   'POST session/passkey/options': 'passkeys.spec.ts: at the address people type',

@@ -30,6 +30,6 @@ export function theNextEdition(changes: Partial<Template> = {}): Template {
   };
 }
 
-export const preview = (client: Client, roundId: string, versionId: string): Promise<Answered<Any>> => client.get(`/api/rounds/${roundId}/carry-overs/preview?templateVersionId=${versionId}`);
+export const preview = (client: Client, roundId: string, versionId: string): Promise<Answered<Any>> => client.get(`/api/rounds/${roundId}/carry-overs/${versionId}`);
 export const carryOver = (client: Client, roundId: string, versionId: string): Promise<Answered<Any>> => client.post(`/api/rounds/${roundId}/carry-overs`, { templateVersionId: versionId });
-export const undo = (client: Client, roundId: string, id: string): Promise<Answered<Any>> => client.post(`/api/rounds/${roundId}/carry-overs/${id}/undo`);
+export const undo = (client: Client, id: string): Promise<Answered<Any>> => client.post(`/api/carry-overs/${id}/undo`);

@@ -120,7 +120,7 @@ describe('taking an open round over to a newer version', () => {
     expect(await read(leads[1]!, returns[1]!)).toMatchObject({ edition: '2026-27', carried: null, state: 'submitted' });
     expect((await leads[1]!.get(`/api/submissions/${returns[1]}/receipt`)).status).toBe(200);
     await api.administrator.query("update app.submission set state = 'reopened' where id = $1", [returns[1]]);
-    expect((await undo(unit, round.id, (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0].id)).status).toBe(200);
+    expect((await undo(unit, (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0].id)).status).toBe(200);
     expect((await preview(unit, round.id, after!.versionId)).body.staying).toEqual([expect.objectContaining({ name: 'Beech Primary', why: 'Sent back after it was handed in' })]);
   });
 
@@ -147,12 +147,12 @@ describe('taking an open round over to a newer version', () => {
       const then = await everything();
       const { id } = await toCarry();
       expect(await everything()).not.toBe(then);
-      const { status, body } = await undo(unit, round.id, id);
+      const { status, body } = await undo(unit, id);
       expect([status, body.undoneAt, body.moves]).toEqual([200, '2026-11-22T12:00:00.000Z', []]);
       expect(await everything()).toBe(then);
       expect(await read(leads[0]!, returns[0]!)).toMatchObject({ carried: null, setAside: [], progress: { answered: 4, required: 4 } });
-      expect((await undo(unit, round.id, id)).body.code).toBe('already-done');
-      expect((await undo(unit, round.id, randomUUID())).status).toBe(404);
+      expect((await undo(unit, id)).body.code).toBe('already-done');
+      expect((await undo(unit, randomUUID())).status).toBe(404);
     });
 
     it.each<[string, () => Promise<unknown>]>([
@@ -169,7 +169,7 @@ describe('taking an open round over to a newer version', () => {
       const { id } = await toCarry();
       await act();
       const then = await everything();
-      const { status, body } = await undo(unit, round.id, id);
+      const { status, body } = await undo(unit, id);
       expect([status, body.code, body.faults.length]).toEqual([409, 'changed-meanwhile', 1]);
       expect((await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0]).toMatchObject({ moves: [], changedSince: [body.faults[0].where] });
       expect(await everything()).toBe(then);
@@ -180,14 +180,14 @@ describe('taking an open round over to a newer version', () => {
       const third = await published(api, here.id, { ...theNextEdition(), edition: `third ${randomUUID()}`, follows: '2027-28', retired: [], sections: theNextEdition().sections.map((section) => ({ ...section, questions: section.questions.map(({ lineage: _, ...question }) => question) })) });
       const second = (await carryOver(unit, round.id, third.versionId)).body;
       expect(second).toMatchObject({ from: { edition: '2027-28' }, toCheck: 1, setAside: 0 });
-      expect((await undo(unit, round.id, id)).body.code).toBe('changed-meanwhile');
+      expect((await undo(unit, id)).body.code).toBe('changed-meanwhile');
       // what stood behind stands behind still, and what was to be checked is
       expect(await read(leads[0]!, returns[0]!)).toMatchObject({ carried: { from: { edition: '2027-28' }, left: 1 }, setAside: [{ ref: '2.2' }] });
-      expect((await undo(unit, round.id, second.id)).status).toBe(200);
-      expect((await undo(unit, round.id, id)).status).toBe(200);
+      expect((await undo(unit, second.id)).status).toBe(200);
+      expect((await undo(unit, id)).status).toBe(200);
       const again = await toCarry();
       await unit.post(`/api/rounds/${round.id}/close`);
-      expect((await undo(unit, round.id, again.id)).body.code).toBe('round-not-open');
+      expect((await undo(unit, again.id)).body.code).toBe('round-not-open');
       expect((await carryOver(unit, round.id, third.versionId)).body.code).toBe('round-not-open');
     });
   });
@@ -220,88 +220,9 @@ describe('taking an open round over to a newer version', () => {
     expect((await carryOver(unit, round.id, randomUUID())).status).toBe(404);
   });
 
-  describe('while somebody has the page open', () => {
-    it('tells them that the questions changed and where theirs is now, and keeps what they wrote', async () => {
-      await toCarry();
-      const operation = randomUUID();
-      const late = () => save(leads[0]!, returns[0]!, before!.id('policy'), rated('green', 'Approved at last.'), 2, operation);
-      const refused = await late();
-      expect(refused).toMatchObject({
-        status: 409, body: { code: 'questions-changed', now: { questionId: after!.id('policy-read'), ref: '2.1' }, yours: { level: 'green', note: 'Approved at last.' } },
-      });
-      expect(refused.body.detail).toContain('This one is 2.1 Title of policy now. What you wrote is kept');
-      expect((await late()).body).toEqual(refused.body);
-      expect((await rows("select note from app.answer_event where submission_id = $1 and outcome = 'conflict'", [returns[0]]))).toEqual([{ note: 'Approved at last.' }]);
-      expect((await save(leads[0]!, returns[0]!, before!.id('training'), rated('red', 'x'), 1)).body).toMatchObject({ code: 'questions-changed', now: null });
-      // which changes nothing, so it may be undone, and then the new page is the old one
-      const [done] = (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done;
-      expect((await undo(unit, round.id, done.id)).status).toBe(200);
-      expect((await save(leads[0]!, returns[0]!, after!.id('policy-read'), rated('green'), 2)).body).toMatchObject({ code: 'questions-changed', now: { questionId: before!.id('policy') } });
-      expect((await save(leads[0]!, returns[0]!, randomUUID(), rated('green'))).status).toBe(404);
-    });
-
-    it('answers what was saved before and is sent again as saved, and has the page read again', async () => {
-      const operation = randomUUID();
-      await save(leads[0]!, returns[0]!, before!.id('policy'), rated('red', 'Lapsed.'), 2, operation);
-      await toCarry();
-      expect(await save(leads[0]!, returns[0]!, before!.id('policy'), rated('red', 'Lapsed.'), 2, operation)).toMatchObject({ status: 200, body: { answer: { version: 3, note: 'Lapsed.' }, questionsChanged: true } });
-    });
-
-    it('takes no declaration that was made on other questions', async () => {
-      await toCarry();
-      expect((await leads[0]!.post<Any>(`/api/submissions/${returns[0]}/submit`, { ...declaration, versionId: before!.versionId })).body.code).toBe('questions-changed');
-      expect((await leads[0]!.post<Any>(`/api/submissions/${returns[0]}/submit`, { ...declaration, versionId: after!.versionId })).body.code).toBe('cannot-submit-yet');
-    });
-  });
-
-  describe('at the same moment as somebody answers', () => {
-    it('saves before or refuses after, and every word is there', async () => {
-      for (let turn = 0; turn < 6; turn++) {
-        const own = await aRound(api, before!, [schools[0]!.id]);
-        const id = own.returnOf(schools[0]!);
-        await answerAll(leads[0]!, before!, id);
-        const [carried, ...saved] = await Promise.all([
-          carryOver(unit, own.id, after!.versionId), save(leads[0]!, id, before!.id('policy'), rated('red', `Policy ${turn}`), 1), save(leads[0]!, id, before!.id('training'), notApplicable(`Training ${turn}`), 1),
-          save(leads[0]!, id, before!.id('lead'), valued({ name: `Lead ${turn}`, role: 'Head' }), 1),
-        ]);
-        expect(carried.status).toBe(201);
-        for (const { status, body } of saved) expect(status === 200 || body.code).toBe(status === 200 || 'questions-changed');
-        const words = (await rows('select note, na_reason, value from app.answer_event where submission_id = $1', [id])).map((row) => JSON.stringify(row)).join();
-        for (const what of ['Policy', 'Training', 'Lead']) expect(words).toContain(`${what} ${turn}`);
-        const moved = await rows('select q.key, a.version from app.answer a join app.question q on q.id = a.question_id where a.submission_id = $1 order by q.key', [id]);
-        expect(moved.map(({ key }) => key)).toEqual(['lead', 'policy-read', 'training', 'uses-placements']);
-        expect(moved.map(({ version }) => version)).toEqual([saved[2]!.status === 200 ? 2 : 1, saved[0]!.status === 200 ? 2 : 1, saved[1]!.status === 200 ? 2 : 1, 1]);
-        const [{ answered, required, version }] = await rows('select answered, required, version from app.submission where id = $1', [id]);
-        expect([answered, required, version]).toEqual([2, 6, 5 + saved.filter(({ status }) => status === 200).length]);
-      }
-    });
-
-    it('hands in the one version or carries over to the other, never half of each', async () => {
-      for (let turn = 0; turn < 6; turn++) {
-        const own = await aRound(api, before!, [schools[0]!.id]);
-        const id = own.returnOf(schools[0]!);
-        await answerAll(leads[0]!, before!, id);
-        const submit = () => leads[0]!.post<Any>(`/api/submissions/${id}/submit`, { ...declaration, versionId: before!.versionId });
-        const act = () => carryOver(unit, own.id, after!.versionId);
-        const [handedIn, carried] = turn % 2 === 0 ? await Promise.all([submit(), act()]) : (await Promise.all([act(), submit()])).toReversed() as [Any, Any];
-        expect(carried.status).toBe(201);
-        const [row] = await rows('select state, template_version_id as version, (select count(*)::int from app.submission_snapshot n where n.submission_id = s.id) as signed from app.submission s where id = $1', [id]);
-        if (handedIn.status === 200) expect([row, carried.body.returns]).toEqual([{ state: 'submitted', version: before!.versionId, signed: 1 }, 0]);
-        else expect([handedIn.body.code, row, carried.body.returns]).toEqual(['questions-changed', { state: 'in-progress', version: after!.versionId, signed: 0 }, 1]);
-      }
-    });
-
-    it('is done once when two of the business unit do it, and undone once', async () => {
-      const answers = await Promise.all([1, 2, 3].map(() => carryOver(unit, round.id, after!.versionId)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
-      const { id } = answers.find(({ status }) => status === 201)!.body;
-      expect((await Promise.all([1, 2, 3].map(() => undo(unit, round.id, id)))).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    });
-  });
-
   it('is told in the trail, from which version to which', async () => {
     const { id } = await toCarry();
-    await undo(unit, round.id, id);
+    await undo(unit, id);
     const { body } = await unit.get<Any>('/api/trail');
     const told = JSON.stringify(body);
     expect(told).toContain(`took the round ${round.name} over to a newer version of its questionnaire`);

@@ -54,6 +54,12 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   const followed = await aDraft(unit, version.versionId);
   const sealed = await unit.post(`/api/templates/drafts/${followed.id}/publish`, { revision: 0 });
   if (sealed.status !== 200) throw new Error(JSON.stringify(sealed.body));
+  const carried = await aRound(api, version, [school.id, sibling.id], { name: 'Carried over' });
+  await answerAll(await signedIn(api, siblingLead), version, carried.returnOf(sibling));
+  const over = await unit.post(`/api/rounds/${carried.id}/carry-overs`, { templateVersionId: followed.id });
+  // back again, so that every round of a side asks the same questions
+  const back = await unit.post(`/api/carry-overs/${over.body.id}/undo`);
+  if (back.status !== 200) throw new Error(JSON.stringify([over.body, back.body]));
   await unit.put('/api/templates/citation-editions', { title: 'Sample guidance', version: '2026', dated: null });
   const changed = await edit(unit, await aDraft(unit, version.versionId), titled('Next year'));
   if (changed.body.revision !== DRAFT_REVISION) throw new Error(JSON.stringify(changed.body));

@@ -89,7 +89,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /rounds/:id/open': deed('rounds', 'opened', 'open', 'the round {thing}'),
   'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
   'POST /rounds/:id/carry-overs': deed('rounds', 'took', 'take', 'the round {thing} over to a newer version of its questionnaire'),
-  'POST /rounds/:id/carry-overs/:carryOverId/undo': deed('rounds', 'took', 'take', 'the round {thing} back to the version before'),
+  'POST /carry-overs/:id/undo': deed('rounds', 'took', 'take', 'the round {thing} back to the version before'),
 
   'POST /templates/drafts/from-library': deed('templates', 'began', 'begin', 'the draft {thing} from the library'),
   'POST /templates/drafts/from-version': deed('templates', 'began', 'begin', 'the draft {thing} from an edition before'),

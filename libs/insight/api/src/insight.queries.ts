@@ -119,6 +119,7 @@ export const FALLEN_AWAY = `
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
 export interface RespondentRow extends MemberRow {
+  readonly template_version_id: string;
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
   readonly submission_id: string;
@@ -131,7 +132,7 @@ export interface RespondentRow extends MemberRow {
 
 /** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
 export const RESPONDENTS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, s.id as submission_id, ${chosen} as chosen,
+  select s.template_version_id, m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, s.id as submission_id, ${chosen} as chosen,
     (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
     coalesce(said.answers, '[]') as answers
   from ${members}
@@ -140,6 +141,17 @@ export const RESPONDENTS = `
     from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[]) and not to_check
   ) said on true
   where m.round_id = $1 and ${counted} and ${returned}`;
+
+export interface VersionRow {
+  readonly id: string;
+}
+
+/** $1: the round. Other versions than its own that returns were handed in on, before the round went over to it. */
+export const EARLIER_VERSIONS = `
+  select distinct s.template_version_id as id
+  from ${members}
+  join app.round r on r.partnership_id = m.partnership_id and r.id = m.round_id
+  where m.round_id = $1 and ${counted} and ${returned} and s.template_version_id <> r.template_version_id`;
 
 export interface SuccessionRow {
   readonly id: string;

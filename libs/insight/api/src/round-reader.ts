@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { carryOver } from '@attest/domain/lineage';
 import { decisiveQuestions, sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
-  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow,
+  ALIKE, EARLIER_VERSIONS, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
+  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow, type VersionRow,
 } from './insight.queries';
-import { readRespondents, type Respondent } from './respondents';
+import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
 import { levelsReader, notRated, readStandings, withoutFallenAway, type Standing } from './standings';
 
@@ -56,13 +57,15 @@ export class RoundReader {
 
   /** Everybody who returned, with their answers to these questions; words come along only for those they are wanted of. */
   async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[]): Promise<Respondent[]> {
-    const { template, questionIds } = edition;
-    // what is not asked follows from the answers to these
-    const keys = new Set([...questions.map(({ key }) => key), ...decisiveQuestions(template)]);
-    const identifiers = (wanted: Iterable<string>) => [...wanted].flatMap((key) => questionIds.get(key) ?? []);
-    const rows = await this.database.query<RespondentRow>(RESPONDENTS,
-      [id, ...chosenBy(filters), identifiers(keys), identifiers(words.map(({ key }) => key))]);
-    return readRespondents(rows, edition);
+    const earlier = await this.earlier(id, edition);
+    const identifiers = (wanted: readonly Question[], decisive: boolean) => [edition, ...earlier].flatMap((one) => {
+      const asked = new Set(wanted.map(({ key }) => key));
+      const keys = 'carried' in one ? [...one.carried].flatMap(([from, to]) => (asked.has(to) ? [from] : [])) : [...asked];
+      // what is not asked follows from the answers to these
+      return [...new Set([...keys, ...(decisive ? decisiveQuestions(one.template) : [])])].flatMap((key) => one.questionIds.get(key) ?? []);
+    });
+    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters), identifiers(questions, true), identifiers(words, false)]);
+    return readRespondents(rows, edition, earlier);
   }
 
   /** An organisation of the round, whether or not the filters let it through. */
@@ -79,6 +82,18 @@ export class RoundReader {
   async predecessors(): Promise<ReadonlyMap<string, string>> {
     const rows = await this.database.query<SuccessionRow>(SUCCESSIONS);
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
+  }
+
+  private async earlier(roundId: string, edition: TemplateVersion): Promise<EarlierEdition[]> {
+    const rows = await this.database.query<VersionRow>(EARLIER_VERSIONS, [roundId]);
+    const found: EarlierEdition[] = [];
+    for (const { id } of rows) {
+      const then = await this.templates.pinned(id);
+      const way = await this.templates.wayBack(edition, then) ?? [];
+      const { carried } = carryOver(then.template, edition.template, way.slice(1, -1).map(({ template }) => template));
+      found.push({ ...then, carried: new Map(carried.map(({ from, to }) => [from, to])) });
+    }
+    return found;
   }
 
   private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {

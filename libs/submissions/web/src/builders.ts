@@ -14,7 +14,7 @@ export function aQuestion(changes: Partial<QuestionView> = {}): QuestionView {
     id: 'q1', key: 'q1', ref: '3.1', title: 'Filtering and monitoring', wording: 'How well does your filtering protect pupils?', type: 'level',
     basis: 'statutory', help: null, evidence: [], citations: [], required: true, naAllowed: false, critical: false, isNew: false, levels,
     descriptors: { green: 'Tested this year.', amber: 'In place, not tested.', red: 'Not in place.' }, choices: [], table: null, oneLine: false, explanation: 'optional', words: 50,
-    minimum: null, maximum: null, answer: null, lastRound: null, ...changes,
+    minimum: null, maximum: null, answer: null, lastRound: null, earlier: [], ...changes,
   };
 }
 
@@ -24,12 +24,13 @@ export function aReturn(questions: readonly QuestionView[] = [aQuestion(), aQues
     audience: 'school', title: 'Survey', edition: '2026-27', purpose: 'To look at ourselves.', legalBasis: [], dueOn: '2026-12-10', finalOn: '2026-12-24',
     daysLeft: 18, lastSavedAt: null, progress: { answered: 0, required: questions.length }, result: null,
     sections: [{ key: 'online', ref: '3', title: 'Online safety', intro: '', answered: 0, required: questions.length, state: 'not-started', result: null, questions: [...questions] }],
-    blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', reference: null, closedBecause: null, moves: ['answer'], ...changes,
+    blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', reference: null, closedBecause: null, moves: ['answer'],
+    versionId: 'v1', follows: null, carried: null, setAside: [], ...changes,
   };
 }
 
 export function anAnswer(changes: Partial<AnswerView> = {}): AnswerView {
-  return { level: null, value: null, note: '', naReason: null, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
+  return { level: null, value: null, note: '', naReason: null, toCheck: false, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
 }
 
 export function aSavedAnswer(answer: Partial<AnswerView>, changes: Partial<SavedAnswer> = {}): SavedAnswer {

@@ -10,13 +10,16 @@ export interface CarriedRoundRow {
   readonly template_version_id: string;
 }
 
-const OF_ROUND = 'select id, name, state, final_on::text, template_version_id from app.round where id = $1';
+const ROUND = 'select id, name, state, final_on::text, template_version_id from app.round where id =';
 
 /** $1: the round. */
-export const CARRIED_ROUND = OF_ROUND;
+export const CARRIED_ROUND = `${ROUND} $1`;
 
 /** The round before its returns, as everybody does who needs both: whoever comes second waits here. $1: the round. */
-export const LOCK_ROUND = `${OF_ROUND} for no key update`;
+export const LOCK_ROUND = `${ROUND} $1 for no key update`;
+
+/** $1: a carrying over. */
+export const LOCK_ROUND_OF = `${ROUND} (select round_id from app.carry_over where id = $1) for no key update`;
 
 /** $1: the round. Saves and submissions wait, and those that came first are waited for. */
 export const LOCK_OPEN_RETURNS = "select id from app.submission where round_id = $1 and state in ('not-started', 'in-progress') order by id for update";

@@ -6,7 +6,7 @@ import { Clock, Database, Refused, notFound } from '@attest/shared/api';
 import { TemplatesService, type EditionView, type TemplateVersion } from '@attest/templates/api';
 import type { CarryOversView, CarryOverView, CarryPreview, CarryRequest, StayingReturn } from './carry.dto';
 import {
-  CARRIED_ROUND, CARRY_OVERS, CARRY_ROUND, CHANGED_SINCE, LOCK_OPEN_RETURNS, LOCK_ROUND, RETURNS_TO_CARRY, UNDO_CARRY,
+  CARRIED_ROUND, CARRY_OVERS, CARRY_ROUND, CHANGED_SINCE, LOCK_OPEN_RETURNS, LOCK_ROUND, LOCK_ROUND_OF, RETURNS_TO_CARRY, UNDO_CARRY,
   type CarriedReturnRow, type CarriedRoundRow, type CarryOverRow, type Undone,
 } from './carry.queries';
 import { carried, fatesOf, stepAlong, writtenReturn, type Step } from './carrying';
@@ -37,9 +37,9 @@ export class CarryService {
     };
   }
 
-  async preview(roundId: string, { templateVersionId }: CarryRequest): Promise<CarryPreview> {
+  async preview(roundId: string, versionId: string): Promise<CarryPreview> {
     const round = await this.found(CARRIED_ROUND, roundId);
-    const step = await this.stepTo(round, templateVersionId);
+    const step = await this.stepTo(round, versionId);
     const { going, staying } = await this.returns(round, step);
     const returns = going.map((one) => one.carried);
     return {
@@ -68,14 +68,13 @@ export class CarryService {
     return (await this.done(await this.found(CARRIED_ROUND, roundId))).find((one) => one.id === id)!;
   }
 
-  async undo(roundId: string, carryOverId: string): Promise<CarryOverView> {
-    const round = await this.found(LOCK_ROUND, roundId);
-    const done = (await this.done(round)).find(({ id }) => id === carryOverId);
-    if (!done) throw notFound();
-    const [{ outcome }] = await this.database.query<{ outcome: Undone }>(UNDO_CARRY, [carryOverId, this.clock.now()]) as [{ outcome: Undone }];
+  async undo(id: string): Promise<CarryOverView> {
+    const round = await this.found(LOCK_ROUND_OF, id);
+    const done = (await this.done(round)).find((one) => one.id === id)!;
+    const { outcome } = (await this.database.one<{ outcome: Undone }>(UNDO_CARRY, [id, this.clock.now()]))!;
     if (outcome !== 'done') throw notUndone(outcome, done);
-    this.database.note({ detail: { from: done.to.edition, to: done.from.edition } });
-    return (await this.done(await this.found(CARRIED_ROUND, roundId))).find(({ id }) => id === carryOverId)!;
+    this.database.note({ thing: { kind: 'round', id: round.id }, detail: { from: done.to.edition, to: done.from.edition } });
+    return (await this.done(await this.found(CARRIED_ROUND, round.id))).find((one) => one.id === id)!;
   }
 
   private async found(statement: string, id: string): Promise<CarriedRoundRow> {

@@ -5,6 +5,11 @@ export interface AnswerView {
   level: (string | null);
   naReason: (string | null);
   note: string;
+
+  /**
+   * Came over from other words and counts as unanswered: saving it, changed or as it is, says that it is true of the new ones.
+   */
+  toCheck: boolean;
   updatedAt: string;
   updatedBy: string;
 

@@ -6,7 +6,7 @@
  * Why a request was refused (RFC 9457). `code` is stable.
  */
 export interface Problem {
-  code: 'invalid-request' | 'malformed-body' | 'not-signed-in' | 'wrong-credentials' | 'second-factor-needed' | 'proof-needed' | 'not-allowed' | 'csrf-token-wrong' | 'another-person' | 'not-found' | 'unknown-route' | 'method-not-allowed' | 'already-done' | 'still-needed' | 'changed-meanwhile' | 'round-not-open' | 'return-not-editable' | 'register-changed' | 'sign-in-first' | 'invitation-over' | 'disposed' | 'body-too-large' | 'unsupported-media-type' | 'answer-not-accepted' | 'question-not-asked' | 'cannot-submit-yet' | 'cannot-publish-yet' | 'edit-not-accepted' | 'file-not-accepted' | 'link-not-good' | 'password-not-accepted' | 'round-not-accepted' | 'invitations-not-accepted' | 'last-of-role' | 'version-required' | 'too-many-requests' | 'unavailable' | 'unexpected';
+  code: 'invalid-request' | 'malformed-body' | 'not-signed-in' | 'wrong-credentials' | 'second-factor-needed' | 'proof-needed' | 'not-allowed' | 'csrf-token-wrong' | 'another-person' | 'not-found' | 'unknown-route' | 'method-not-allowed' | 'already-done' | 'still-needed' | 'changed-meanwhile' | 'questions-changed' | 'round-not-open' | 'return-not-editable' | 'register-changed' | 'sign-in-first' | 'invitation-over' | 'disposed' | 'body-too-large' | 'unsupported-media-type' | 'answer-not-accepted' | 'question-not-asked' | 'cannot-submit-yet' | 'cannot-publish-yet' | 'edit-not-accepted' | 'file-not-accepted' | 'link-not-good' | 'password-not-accepted' | 'round-not-accepted' | 'carry-not-possible' | 'invitations-not-accepted' | 'last-of-role' | 'version-required' | 'too-many-requests' | 'unavailable' | 'unexpected';
   detail: string;
   faults?: Array<{
 'where': string;

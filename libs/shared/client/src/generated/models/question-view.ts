@@ -4,6 +4,7 @@
 import { AnswerView } from '../models/answer-view';
 import { ChoiceView } from '../models/choice-view';
 import { CitationView } from '../models/citation-view';
+import { EarlierAnswerView } from '../models/earlier-answer-view';
 import { LastAnswerView } from '../models/last-answer-view';
 import { LevelView } from '../models/level-view';
 import { TableView } from '../models/table-view';
@@ -24,6 +25,11 @@ export interface QuestionView {
   descriptors: {
 [key: string]: string;
 };
+
+  /**
+   * What was written in this return before the question changed
+   */
+  earlier: Array<EarlierAnswerView>;
 
   /**
    * What evidence looks like.

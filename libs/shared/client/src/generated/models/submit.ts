@@ -9,4 +9,9 @@ export interface Submit {
   declared: boolean;
   name: string;
   role: string;
+
+  /**
+   * The version whose questions and declaration were read: refused when they have changed since.
+   */
+  versionId?: string;
 }
