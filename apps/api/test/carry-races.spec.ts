@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { carryOver, preview, theNextEdition, undo } from './carry-scenes';
+import { carryOver, theNextEdition, undo } from './carry-scenes';
 import type { Client } from './client';
-import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
-import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
+import { aQuestionnaire, aRound, answerAll, declaration, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
+import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
 type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
@@ -20,8 +20,6 @@ describe('a round that goes over to a newer version while people answer', () => 
   let returns: string[];
 
   const rows = async (sql: string, parameters: unknown[] = []): Promise<Any[]> => (await api.administrator.query(sql, parameters)).rows;
-  const read = async (client: Client, id: string): Promise<Any> => (await client.get(`/api/submissions/${id}`)).body;
-  const asked = (view: Any): Any[] => view.sections.flatMap(({ questions }: Any) => questions);
   const toCarry = async () => (await carryOver(unit, round.id, after!.versionId)).body;
   beforeAll(async () => {
     api = await startApi();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { carryOver, preview, theNextEdition, undo } from './carry-scenes';
 import type { Client } from './client';
-import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
+import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
