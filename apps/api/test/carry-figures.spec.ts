@@ -56,9 +56,8 @@ describe('the figures of a round that went over to a newer version', () => {
     expect((await question(key)).distribution).toMatchObject({ counts, notAsked, unanswered: 0 });
   });
 
-  it('explain a result by the questions it was made of', async () => {
+  it('show what one organisation said to what is still asked', async () => {
     const { body } = await unit.get<Any>(`/api/rounds/${roundId}/standards/leadership?organisationId=${early.id}`);
-    expect(body.explanation.join(' ')).toContain('60 of 180 points');
     expect(body.questions.map(({ ref, chosen }: Any) => [ref, chosen])).toEqual([['2.1', 'amber'], ['2.2', null], ['2.3', null], ['2.4', 'red']]);
   });
 });
