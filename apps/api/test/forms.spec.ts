@@ -87,9 +87,18 @@ describe('a blank form', () => {
     expect((await readTaggedPdf(lead, `/api/submissions/${returnId}/form.pdf`)).title).toBe('Sample return');
   });
 
+  it('can be read as it is printed from a page, the same as in the files', async () => {
+    const { body: { audience, paper } } = await lead.get(`/api/templates/versions/${versionId}/form?as=primary`);
+    expect([audience, paper.title, paper.caption]).toEqual(['school', 'Sample return', 'As asked of a maintained primary school']);
+    expect((await here.businessUnit.get(`/api/templates/drafts/${draft.id}/form`)).body.paper.blocks.length).toBeGreaterThan(paper.blocks.length);
+    const { body } = await lead.get(`/api/submissions/${returnId}/form`);
+    const titles = (blocks: { kind: string; text?: string; depth?: number }[]) => blocks.filter(({ kind, depth }) => kind === 'heading' && depth === 2).map(({ text }) => text);
+    expect(titles(body.paper.blocks)).toEqual((await readWord(lead, `/api/submissions/${returnId}/form.docx`)).headings);
+  });
+
   it('of a return that is another’s is not there', async () => {
     const other = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: (await aSchool(api, { name: 'Elmhurst' })).id }));
-    for (const file of ['form.pdf', 'form.docx']) expect((await other.get(`/api/submissions/${returnId}/${file}`)).status).toBe(404);
+    for (const file of ['form', 'form.pdf', 'form.docx']) expect((await other.get(`/api/submissions/${returnId}/${file}`)).status).toBe(404);
     expect((await lead.get(`/api/templates/drafts/${draft.id}/form.pdf`)).status).toBe(403);
     expect((await here.businessUnit.get(`/api/templates/drafts/${versionId}/form.pdf`)).status).toBe(404);
   });

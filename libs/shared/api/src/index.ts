@@ -16,7 +16,7 @@ export { mailText, named, say, type Name, type Sentence } from './mail/mail-text
 export { MAIL_SETTINGS, type MailSettings } from './mail/mail-transport';
 export { masked } from './mail/masked';
 export { SITE_ADDRESS, SiteAddress } from './mail/site-address';
-export { LevelView, NamedView } from './views';
+export { LevelView, NamedView, PaperView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';
 export { refuseDeeplyNested } from './nesting';

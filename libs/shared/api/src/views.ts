@@ -1,5 +1,5 @@
 import { colours } from '@attest/domain/questionnaire';
-import { Flag, OneOf, Text, Uuid, Whole } from './fields';
+import { Anything, Flag, OneOf, Text, Uuid, Whole } from './fields';
 
 /** Something with a name that can be pointed at. */
 export class NamedView {
@@ -18,3 +18,8 @@ export class LevelView {
   @Text({ example: 'Some of it is in place; a named gap is left.' }) meaning: string;
 }
 
+
+/** What is printed, to be drawn on a page. */
+export class PaperView {
+  @Anything({ schema: { type: 'object', additionalProperties: true, description: 'Title, foot and blocks: headings, lines, lists, boxes to tick, tables, room to write' }, example: {} }) paper: object;
+}

@@ -1,12 +1,18 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Can, FromCaller, Id, Limited, OwnTransactions, Traced, aFile, paperTypes, type SignedInCaller } from '@attest/shared/api';
+import { Can, FromCaller, Id, Limited, OwnTransactions, PaperView, Traced, aFile, paperTypes, type SignedInCaller } from '@attest/shared/api';
 import { ReturnPapersService } from './papers.service';
 
 @ApiTags('Returns')
 @Controller('submissions')
 export class ReturnPapersController {
   constructor(private readonly papers: ReturnPapersService) {}
+
+  @Get(':id/form') @Can('submission.read')
+  @ApiOperation({ summary: 'A blank form of what this organisation may be asked, to be printed from a page' }) @ApiOkResponse({ type: PaperView })
+  readForm(@Id() id: string) {
+    return this.papers.formView(id);
+  }
 
   @Get(':id/form.pdf') @Can('submission.read') @Limited('export') @OwnTransactions() @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'A blank form of what this organisation may be asked, as tagged PDF' }) @ApiProduces(paperTypes.pdf) @ApiOkResponse(aFile)

@@ -1,6 +1,6 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { dayInWords } from '@attest/domain/questionnaire';
-import { Database, Papers, SiteAddress, type PaperType, type SignedInCaller } from '@attest/shared/api';
+import { Database, Papers, SiteAddress, type PaperType, type PaperView, type SignedInCaller } from '@attest/shared/api';
 import { TemplatesService, formPaper } from '@attest/templates/api';
 import { profileOf } from '../return-view';
 import { SubmissionsService } from '../submissions.service';
@@ -20,16 +20,13 @@ export class ReturnPapersService {
     private readonly site: SiteAddress,
   ) {}
 
+  async formView(id: string): Promise<PaperView> {
+    return { paper: (await this.blankForm(id)).paper };
+  }
+
   async form(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
-    const { row, template } = await this.database.transaction(caller, 'read', async () => {
-      const row = await this.submissions.wholeReturn(id);
-      return { row, template: (await this.templates.pinned(row.template_version_id)).template };
-    });
-    const paper = formPaper(template, {
-      profile: profileOf(row, template), caption: row.organisation_name, online: (section) => this.online(id, section),
-      notes: [`${row.round_name}: due ${dayInWords(row.due_on)}, and taken as late until ${dayInWords(row.final_on)}.`],
-    });
-    return this.papers.file(paper, type, `${row.round_reference}_form`);
+    const { paper, name } = await this.database.transaction(caller, 'read', () => this.blankForm(id));
+    return this.papers.file(paper, type, name);
   }
 
   async copy(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
@@ -40,6 +37,16 @@ export class ReturnPapersService {
   async governorsReport(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
     const { submission, receipt } = await this.submitted(caller, id);
     return this.papers.file(governorsPaper(submission, receipt), type, `${receipt.reference}_governors-report`);
+  }
+
+  private async blankForm(id: string) {
+    const row = await this.submissions.wholeReturn(id);
+    const { template } = await this.templates.pinned(row.template_version_id);
+    const paper = formPaper(template, {
+      profile: profileOf(row, template), caption: row.organisation_name, online: (section) => this.online(id, section),
+      notes: [`${row.round_name}: due ${dayInWords(row.due_on)}, and taken as late until ${dayInWords(row.final_on)}.`],
+    });
+    return { paper, name: `${row.round_reference}_form` };
   }
 
   private submitted(caller: SignedInCaller, id: string) {

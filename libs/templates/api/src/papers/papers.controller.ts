@@ -1,13 +1,25 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Can, FromCaller, Id, Limited, OwnTransactions, aFile, paperTypes, type SignedInCaller } from '@attest/shared/api';
-import { FormQuery } from './papers.dto';
+import { FormQuery, FormView } from './papers.dto';
 import { TemplatePapersService } from './papers.service';
 
 @ApiTags('Templates')
 @Controller('templates')
 export class TemplatePapersController {
   constructor(private readonly papers: TemplatePapersService) {}
+
+  @Get('versions/:id/form') @Can('template.read')
+  @ApiOperation({ summary: 'A blank form of a published version, to be printed from a page' }) @ApiOkResponse({ type: FormView })
+  readVersionForm(@Id() id: string, @Query() query: FormQuery) {
+    return this.papers.formViewOfVersion(id, query);
+  }
+
+  @Get('drafts/:id/form') @Can('template.write')
+  @ApiOperation({ summary: 'A blank form of a draft, to be printed from a page' }) @ApiOkResponse({ type: FormView })
+  readDraftForm(@Id() id: string, @Query() query: FormQuery) {
+    return this.papers.formViewOfDraft(id, query);
+  }
 
   @Get('versions/:id/form.pdf') @Can('template.read') @Limited('export') @OwnTransactions() @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'A blank form of a published version as tagged PDF' }) @ApiProduces(paperTypes.pdf) @ApiOkResponse(aFile)

@@ -5,7 +5,7 @@ import { DraftsQueries } from '../drafts/drafts.queries';
 import { TemplatesService } from '../templates.service';
 import { consultationPaper } from './consultation-paper';
 import { formAs, formPaper } from './form-paper';
-import type { FormQuery } from './papers.dto';
+import type { FormQuery, FormView } from './papers.dto';
 
 /** Questionnaires on paper. They are read in a short transaction and set after it. */
 @Injectable()
@@ -17,40 +17,50 @@ export class TemplatePapersService {
     private readonly drafts: DraftsQueries,
   ) {}
 
-  async formOfVersion(caller: SignedInCaller, id: string, query: FormQuery, type: PaperType): Promise<StreamableFile> {
-    return this.form(await this.version(caller, id), query, type);
+  async formViewOfVersion(id: string, query: FormQuery): Promise<FormView> {
+    return formView(await this.version(id), query);
   }
 
-  async formOfDraft(caller: SignedInCaller, id: string, query: FormQuery, type: PaperType): Promise<StreamableFile> {
-    return this.form(await this.draft(caller, id), query, type);
+  async formViewOfDraft(id: string, query: FormQuery): Promise<FormView> {
+    return formView(await this.draft(id), query);
   }
 
-  async consultationOfVersion(caller: SignedInCaller, id: string): Promise<StreamableFile> {
-    return this.consultation(await this.version(caller, id));
+  formOfVersion(caller: SignedInCaller, id: string, query: FormQuery, type: PaperType): Promise<StreamableFile> {
+    return this.form(caller, () => this.version(id), query, type);
   }
 
-  async consultationOfDraft(caller: SignedInCaller, id: string): Promise<StreamableFile> {
-    return this.consultation(await this.draft(caller, id));
+  formOfDraft(caller: SignedInCaller, id: string, query: FormQuery, type: PaperType): Promise<StreamableFile> {
+    return this.form(caller, () => this.draft(id), query, type);
   }
 
-  private version(caller: SignedInCaller, id: string): Promise<Template> {
-    return this.database.transaction(caller, 'read', async () => (await this.templates.version(id)).template);
+  consultationOfVersion(caller: SignedInCaller, id: string): Promise<StreamableFile> {
+    return this.consultation(caller, () => this.version(id));
   }
 
-  private draft(caller: SignedInCaller, id: string): Promise<Template> {
-    return this.database.transaction(caller, 'read', async () => {
-      const draft = await this.drafts.find(id);
-      if (draft?.state !== 'draft' && draft?.state !== 'discarded') throw notFound();
-      return draft.template;
-    });
+  consultationOfDraft(caller: SignedInCaller, id: string): Promise<StreamableFile> {
+    return this.consultation(caller, () => this.draft(id));
   }
 
-  private form(template: Template, { as }: FormQuery, type: PaperType): Promise<StreamableFile> {
-    const paper = formPaper(template, { ...formAs(template, as), notes: [] });
-    return this.papers.file(paper, type, `${template.code}_${template.edition}_form`);
+  private async version(id: string): Promise<Template> {
+    return (await this.templates.version(id)).template;
   }
 
-  private consultation(template: Template): Promise<StreamableFile> {
+  private async draft(id: string): Promise<Template> {
+    const draft = await this.drafts.find(id);
+    if (draft?.state !== 'draft' && draft?.state !== 'discarded') throw notFound();
+    return draft.template;
+  }
+
+  private async form(caller: SignedInCaller, read: () => Promise<Template>, query: FormQuery, type: PaperType): Promise<StreamableFile> {
+    const template = await this.database.transaction(caller, 'read', read);
+    return this.papers.file(blankForm(template, query), type, `${template.code}_${template.edition}_form`);
+  }
+
+  private async consultation(caller: SignedInCaller, read: () => Promise<Template>): Promise<StreamableFile> {
+    const template = await this.database.transaction(caller, 'read', read);
     return this.papers.file(consultationPaper(template), 'docx', `${template.code}_${template.edition}_for-comment`);
   }
 }
+
+const blankForm = (template: Template, { as }: FormQuery) => formPaper(template, { ...formAs(template, as), notes: [] });
+const formView = (template: Template, query: FormQuery): FormView => ({ audience: template.audience, paper: blankForm(template, query) });

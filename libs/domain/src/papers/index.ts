@@ -1,0 +1,1 @@
+export type { Block, LevelMark, Line, Paper, PaperTable, Piece } from './paper';
