@@ -12,6 +12,8 @@ export type { IconName } from './icon-paths';
 export { Movement } from './movement';
 export { Notice } from './notice';
 export { Paging } from './paging';
+export { PaperFiles } from './paper/paper-files';
+export { PaperSheet } from './paper/paper-sheet';
 export { Progress } from './progress';
 export { RagBadge, absences, type Absence, type DrawnLevel } from './rag-badge';
 export { SkipLink } from './skip-link';

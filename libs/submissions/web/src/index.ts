@@ -1,1 +1,2 @@
 export { returnsRoutes } from './returns-routes';
+export { shortLinkRoutes } from './short-link';

@@ -9,10 +9,14 @@ const openDraft: ResolveFn<true> = ({ params }) => {
   return true;
 };
 
+const printPage = () => import('./print/print-page').then((file) => file.PrintPage);
+
 export const templatesRoutes: Routes = [
   { path: '', title: 'Templates', canActivate: [can('template.write')], loadComponent: () => import('./list/templates-page').then((file) => file.TemplatesPage) },
   { path: 'new', title: 'Start a template', canActivate: [can('template.write')], loadComponent: () => import('./list/start-page').then((file) => file.StartPage) },
   { path: 'versions/:id/changes', title: 'What changed', loadComponent: () => import('./changes/changes-page').then((file) => file.ChangesPage) },
+  { path: 'versions/:id/print', title: 'Blank form', data: { kind: 'versions' }, loadComponent: printPage },
+  { path: 'drafts/:id/print', title: 'Blank form', data: { kind: 'drafts' }, canActivate: [can('template.write')], loadComponent: printPage },
   {
     // one reading and one queue of edits for all pages of a draft; the queue goes on when they are left
     path: 'drafts/:id',

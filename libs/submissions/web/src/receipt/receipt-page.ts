@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReceiptView } from '@attest/shared/client';
-import { DatePipe, Icon } from '@attest/shared/ui';
+import { DatePipe, Icon, PaperFiles } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { OverallResult } from './overall-result';
 import { SectionResults } from './section-results';
@@ -10,7 +10,7 @@ import { SectionResults } from './section-results';
 /** What one gets back at once: the reference, the result, last year and the peers. */
 @Component({
   selector: 'att-receipt-page',
-  imports: [DatePipe, Icon, OverallResult, Page, RouterLink, SectionResults],
+  imports: [DatePipe, Icon, OverallResult, Page, PaperFiles, RouterLink, SectionResults],
   templateUrl: './receipt-page.html',
   styleUrl: './receipt-page.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },
@@ -27,6 +27,10 @@ export class ReceiptPage {
     return receipt ? `${receipt.round.name}: submitted` : 'Receipt';
   });
   protected readonly fourLevels = computed(() => this.read()?.scale.some(({ colour }) => colour === 'blue') ?? false);
+
+  protected at(file: string): string {
+    return `/api/submissions/${this.id()}/${file}`;
+  }
 
   protected print(): void {
     this.document.defaultView?.print();
