@@ -25,6 +25,7 @@ export class PrintPage {
   /** Key of the organisation it is looked at as; the address holds it. */
   readonly as = input<string>();
 
+  protected readonly asked = computed(() => this.as() ?? '');
   protected readonly at = computed(() => `/api/templates/${this.kind()}/${this.id()}/form`);
   protected readonly query = computed(() => (this.as() ? `?as=${encodeURIComponent(this.as()!)}` : ''));
   protected readonly consultation = computed(() => `/api/templates/${this.kind()}/${this.id()}/consultation.docx`);
