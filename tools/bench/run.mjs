@@ -6,10 +6,11 @@ import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
 import { templates } from './templates.mjs';
 import { trail } from './trail.mjs';
+import { typing } from './typing.mjs';
 import { views } from './views.mjs';
 import { web } from './web.mjs';
 
-const parts = { save, views, web, templates, trail, enumeration };
+const parts = { save, views, web, typing, templates, trail, enumeration };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

@@ -33,7 +33,7 @@ export const people = {
     erasure: 'Name and address are replaced by a label, the password is deleted, and the account is closed',
     exported: {
       columns: { id: 'Identifier', name: 'Name', email: 'E-mail address', deactivated_at: 'When the account was closed' },
-      leftOut: { password_hash: 'Opens the account', demonstration: 'Only ever true in a demonstration', erased_at: 'The label says it' },
+      leftOut: { password_hash: 'Opens the account', demonstration: 'Only ever true in a demonstration', erased_at: 'The label says it', preferences: 'How they like pages drawn: theirs alone' },
     },
   },
   membership: {

@@ -52,6 +52,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'GET /sign-in/:provider/callback': deed('account', 'linked', 'link', 'an account elsewhere'),
   'DELETE /account/identities/:id': deed('account', 'unlinked', 'unlink', 'an account elsewhere'),
   'PUT /account/name': deed('account', 'changed', 'change', 'their name'),
+  'PUT /account/preferences': deed('account', 'changed', 'change', 'how they like Attest to be'),
   'PUT /account/password': deed('account', 'changed', 'change', 'their password'),
   'DELETE /account/sessions': deed('account', 'signed out', 'sign out', 'everywhere else'),
   'POST /password-resets': deed('account', 'asked', 'ask', 'for a link to choose a new password'),

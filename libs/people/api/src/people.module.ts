@@ -22,6 +22,7 @@ import { RegisterQueries } from './register.queries';
 import { RegisterService } from './register.service';
 import { AccountController } from './sign-in/account.controller';
 import { AccountService } from './sign-in/account.service';
+import { PreferencesController } from './preferences/preferences.controller';
 import { LostFactorController } from './sign-in/lost-factor.controller';
 import { LostFactorService } from './sign-in/lost-factor.service';
 import { PasswordResetsController } from './sign-in/password-resets.controller';
@@ -45,7 +46,7 @@ import { SessionService } from './sign-in/session.service';
 @Module({
   imports: [PassportModule],
   controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController,
-    PasskeySignInController, PasskeysController, ProviderSignInController, IdentitiesController, AgenciesController, RedeemingController, InvitationsController, MembershipsController],
+    PasskeySignInController, PasskeysController, ProviderSignInController, IdentitiesController, AgenciesController, RedeemingController, InvitationsController, MembershipsController, PreferencesController],
   providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
     RelyingParty, PasskeySignInService, PasskeysService, Providers, Journeys, ProviderSignInService, IdentitiesService,
     AgenciesService, InvitationsService, InvitationsQueries, InvitationMail, CheckingService, RedeemingService, MembershipsService, MembershipsQueries, OrganisationPeopleService],

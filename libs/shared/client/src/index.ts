@@ -12,7 +12,7 @@ export type {
   ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PaperView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
-  AssignmentView, NewAssignment, ReturnColleague, SharingView, WaitingView,
+  AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,

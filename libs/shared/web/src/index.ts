@@ -2,6 +2,7 @@ export { FormFaults } from './form-faults';
 export { can, recognised, signedIn } from './guards';
 export { Page } from './page';
 export { PageTitles } from './page-titles';
+export { Preferences } from './preferences';
 export { faultsOf, problemOf, type Fault, type Problem } from './problem';
 export { Rating } from './ratings/rating';
 export { RatingTrace } from './ratings/rating-trace';

@@ -21,6 +21,7 @@ export const returnsRoutes: Routes = [
     children: [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },
       { path: 'questions/:questionId', title: 'Question', loadComponent: () => import('./question/question-page').then((file) => file.QuestionPage) },
+      { path: 'sections/:sectionKey', title: 'Section', loadComponent: () => import('./section/section-page').then((file) => file.SectionPage) },
       { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },
       { path: 'print', title: 'Blank form', loadComponent: () => import('./print/print-page').then((file) => file.PrintPage) },
       { path: 'receipt', title: 'Receipt', loadComponent: () => import('./receipt/receipt-page').then((file) => file.ReceiptPage) },

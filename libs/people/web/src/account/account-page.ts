@@ -10,11 +10,12 @@ import { OwnRecordsSection } from './own-records-section';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
 import { SessionsSection } from './sessions-section';
+import { ShortcutsSection } from './shortcuts-section';
 
 /** Who one is here, how one signs in, and where one is signed in. */
 @Component({
   selector: 'att-account-page',
-  imports: [AccountName, AuthenticatorSection, IdentitiesSection, Memberships, OwnRecordsSection, Page, PasskeysSection, PasswordSection, SessionsSection],
+  imports: [AccountName, AuthenticatorSection, IdentitiesSection, Memberships, OwnRecordsSection, Page, PasskeysSection, PasswordSection, SessionsSection, ShortcutsSection],
   template: `
     <att-page heading="Your account" [of]="account">
       @if (account.hasValue()) {
@@ -26,6 +27,7 @@ import { SessionsSection } from './sessions-section';
           <att-authenticator-section [account]="account.value()" (changed)="account.reload()" />
           <att-identities-section [identities]="account.value().identities" [linked]="!!linked()" (changed)="account.reload()" />
         }
+        <att-shortcuts-section />
         <att-sessions-section [sessions]="account.value().sessions" (changed)="account.reload()" />
         <att-own-records-section [demonstration]="account.value().demonstration" />
       }

@@ -1,8 +1,9 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer, AnswerValue } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
 import type { Wrong } from '@attest/shared/ui';
 import { unanswered } from '../answers';
+import { FieldNames } from './field-names';
 import { ChoiceInput } from './inputs/choice-input';
 import { DeclarationInput } from './inputs/declaration-input';
 import { EvidenceInput } from './inputs/evidence-input';
@@ -28,6 +29,7 @@ export interface Change {
   styleUrl: './answer-form.scss',
 })
 export class AnswerForm {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   readonly unreadable = input<string | null>(null);

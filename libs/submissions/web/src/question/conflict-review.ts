@@ -1,7 +1,8 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe } from '@attest/shared/ui';
+import { FieldNames } from './field-names';
 import { Said } from './said';
 
 /** Two people changed one answer: both versions, side by side. Nothing is thrown away: the API has both on record. */
@@ -12,6 +13,7 @@ import { Said } from './said';
   styleUrl: './conflict-review.scss',
 })
 export class ConflictReview {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly mine = input.required<Answer>();
   readonly theirs = input.required<AnswerView | null>();

@@ -9,7 +9,7 @@ import { CitationList } from './citation-list';
   template: `
     @if (question().evidence.length > 0) {
       <details>
-        <summary>What evidence looks like</summary>
+        <summary data-shortcut="g">What evidence looks like</summary>
         <ul>@for (each of question().evidence; track each) { <li>{{ each }}</li> }</ul>
       </details>
     }

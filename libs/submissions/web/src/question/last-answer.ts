@@ -2,6 +2,7 @@ import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { movement } from '@attest/domain/rollup';
 import type { LastAnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe, Movement, RagBadge } from '@attest/shared/ui';
+import { FieldNames } from './field-names';
 import { Said } from './said';
 
 /** What the same organisation said the round before: dated, named, and never filled in for anybody. */
@@ -13,6 +14,7 @@ import { Said } from './said';
   host: { '[class.att-four-levels]': 'fourLevels()' },
 })
 export class LastAnswer {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly last = input.required<LastAnswerView>();
   /** The level chosen now, if any. */

@@ -1,14 +1,17 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
-import { Page, Session } from '@attest/shared/web';
-import { answerIn } from '../answers';
+import { Page, Preferences, Session } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
-import { isStuck, newestIn } from '../saving/line';
+import { isStuck } from '../saving/line';
 import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
-import { AnswerForm, type Change } from './answer-form';
+import { JumpTo } from '../ways/jump-to';
+import { pressIn, singleKey } from '../ways/shortcuts';
+import { ViewChoice } from '../ways/view-choice';
+import { AnswerForm } from './answer-form';
+import { answeringAt } from './answering-at';
 import { ConflictReview } from './conflict-review';
 import { Guidance } from './guidance';
 import { LastAnswer } from './last-answer';
@@ -25,7 +28,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, LastAnswer, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords],
+  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, JumpTo, LastAnswer, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords, ViewChoice],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -35,13 +38,15 @@ export class QuestionPage {
   private readonly saver = inject(AnswerSaver);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly session = inject(Session);
+  private readonly preferences = inject(Preferences);
   protected readonly current = inject(CurrentReturn);
 
   readonly id = input.required<string>();
   readonly questionId = input.required<string>();
 
   protected readonly place = computed(() => ({ submissionId: this.id(), questionId: this.questionId() }));
-  protected readonly question = computed(() => this.current.question(this.questionId()));
+  private readonly answering = answeringAt(this.place);
+  protected readonly question = this.answering.question;
   protected readonly heading = computed(() => {
     const question = this.question();
     return question ? `${question.ref} ${question.title}` : 'Question';
@@ -56,16 +61,9 @@ export class QuestionPage {
   protected readonly previous = computed(() => this.current.questions()[this.at() - 1] ?? null);
   protected readonly next = computed(() => this.current.questions()[this.at() + 1] ?? null);
 
-  protected readonly line = computed(() => this.saver.lineAt(this.place()));
-  protected readonly answer = computed(() => {
-    const line = this.line();
-    return (line && newestIn(line)) ?? answerIn(this.question()?.answer ?? null);
-  });
-  /** What waits for a person although it cannot be put right here. */
-  protected readonly trapped = computed(() => {
-    const line = this.line();
-    return line && isStuck(line) ? { line, question: this.current.asLastKnown(this.questionId()) } : null;
-  });
+  protected readonly line = this.answering.line;
+  protected readonly answer = this.answering.answer;
+  protected readonly trapped = this.answering.trapped;
   /** What Continue found wrong; a new question starts clean. */
   protected readonly found = linkedSignal<string, readonly Wrong[]>({ source: this.questionId, computation: () => [] });
   protected readonly wrong = computed(() => [...faultsOfSaving(this.line(), this.question()), ...this.found()]);
@@ -88,27 +86,16 @@ export class QuestionPage {
   /** The question whose heading has had the focus. */
   private begun: string | null = null;
 
-  protected edit({ answer, when, of }: Change): void {
-    const version = this.question()?.answer?.version ?? 0;
-    if (of === 'words') this.saver.editWords(this.place(), answer, version);
-    else this.saver.edit(this.place(), answer, version, when);
-  }
-
-  protected keep(unreadable: string): void {
-    this.saver.keepUnreadable(this.place(), unreadable, this.question()?.answer?.version ?? 0);
-  }
+  protected readonly edit = this.answering.edit;
+  protected readonly keep = this.answering.keep;
+  protected readonly giveUp = this.answering.giveUp;
 
   protected flush(): void {
     this.saver.flush();
   }
 
-  protected giveUp(): void {
-    this.saver.giveUp(this.place());
-  }
-
   protected choose(whose: 'mine' | 'theirs'): void {
-    if (whose === 'mine') this.saver.keepMine(this.place());
-    else this.saver.keepTheirs(this.place());
+    this.answering.choose(whose);
     this.host.querySelector('h1')?.focus();
   }
 
@@ -132,6 +119,9 @@ export class QuestionPage {
   }
 
   protected pressed(event: KeyboardEvent): void {
+    const key = singleKey(event, this.preferences.view().shortcuts && !this.session.expired());
+    if (key === '?') void this.router.navigate(['/help'], { fragment: 'keyboard' });
+    if (key && (key === '?' || pressIn(this.host, key))) return event.preventDefault();
     const way = event.altKey && event.shiftKey && !this.session.expired() ? this.wayOf(event.code) : null;
     if (!way) return;
     event.preventDefault();

@@ -1,8 +1,8 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QuestionView, SectionView } from '@attest/shared/client';
 import { Icon, RagBadge, Tag } from '@attest/shared/ui';
-import { Why } from '@attest/shared/web';
+import { Preferences, Why } from '@attest/shared/web';
 import { answerIn, isOpen, shortlyIn } from '../answers';
 import { PartSharing } from '../sharing/part-sharing';
 
@@ -20,6 +20,7 @@ const words = {
   styleUrl: './section-task.scss',
 })
 export class SectionTask {
+  private readonly preferences = inject(Preferences);
   readonly id = input.required<string>();
   readonly section = input.required<SectionView>();
   readonly opened = input(false);
@@ -34,6 +35,16 @@ export class SectionTask {
     return questions.find(({ answer }) => isOpen(answerIn(answer))) ?? questions[0]!;
   });
   protected readonly fourLevels = computed(() => this.section().questions.some(({ levels }) => levels.length > 3));
+
+  /** To a question, or to where the section goes on: as this person likes to see questions. */
+  protected way(question: QuestionView | null): readonly string[] {
+    if (this.preferences.view().returnView === 'section') return ['/returns', this.id(), 'sections', this.section().key];
+    return ['/returns', this.id(), 'questions', (question ?? this.first()).id];
+  }
+
+  protected fragment({ id }: QuestionView): string | undefined {
+    return this.preferences.view().returnView === 'section' ? id : undefined;
+  }
 
   protected levelOf({ levels, answer }: QuestionView) {
     return levels.find(({ key }) => key === answer?.level) ?? null;

@@ -1,23 +1,26 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { QuestionView } from '@attest/shared/client';
 import { DatePipe, DaysLeftPipe, Notice, Progress, RagBadge, Tag } from '@attest/shared/ui';
-import { Page, Why } from '@attest/shared/web';
+import { Page, Preferences, Why } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { CitationList } from '../question/citation-list';
 import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
+import { ViewChoice } from '../ways/view-choice';
 import { SectionTask } from './section-task';
 
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, Tag, Why],
+  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, Tag, ViewChoice, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })
 export class TasksPage {
   private readonly saver = inject(AnswerSaver);
+  private readonly preferences = inject(Preferences);
   protected readonly current = inject(CurrentReturn);
   readonly id = input.required<string>();
 
@@ -38,8 +41,15 @@ export class TasksPage {
     return days < 0 ? 'problem' : days <= 14 ? 'attention' : 'plain';
   });
 
+  protected readonly bySection = computed(() => this.preferences.view().returnView === 'section');
+
   constructor() {
     // counts of sections and what blocks come with a reading; what is cached is shown meanwhile
     void this.saver.settled().then(() => this.current.refresh());
+  }
+
+  protected way({ id }: QuestionView): readonly string[] {
+    if (!this.bySection()) return ['/returns', this.id(), 'questions', id];
+    return ['/returns', this.id(), 'sections', this.current.view()!.sections.find(({ questions }) => questions.some((each) => each.id === id))!.key];
   }
 }

@@ -1,6 +1,7 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer, AnswerValue } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
+import { FieldNames } from '../field-names';
 
 /** One of a list, or any of it. */
 @Component({
@@ -9,6 +10,7 @@ import type { QuestionView } from '@attest/shared/client';
   styleUrl: './choice-input.scss',
 })
 export class ChoiceInput {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   readonly error = input('');

@@ -1,6 +1,7 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { isEvidence, type Answer, type Shown } from '@attest/domain/questionnaire';
 import { Field, FieldInput, Icon } from '@attest/shared/ui';
+import { FieldNames } from '../field-names';
 
 const MOST = 20;
 const nothing: Shown = { title: '', where: '' };
@@ -13,6 +14,7 @@ const nothing: Shown = { title: '', where: '' };
   styleUrl: './evidence-input.scss',
 })
 export class EvidenceInput {
+  protected readonly names = inject(FieldNames);
   readonly answer = input.required<Answer>();
   readonly error = input('');
   readonly typed = output<readonly Shown[] | null>();

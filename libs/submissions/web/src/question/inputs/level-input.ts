@@ -1,7 +1,8 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
 import { RagBadge } from '@attest/shared/ui';
+import { FieldNames } from '../field-names';
 
 /** A rating: each level with its letter, its word and what it means for this question, best first. */
 @Component({
@@ -12,6 +13,7 @@ import { RagBadge } from '@attest/shared/ui';
   host: { '[class.att-four-levels]': 'fourLevels()' },
 })
 export class LevelInput {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   readonly error = input('');

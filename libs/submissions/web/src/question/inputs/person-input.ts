@@ -1,6 +1,7 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer, Person } from '@attest/domain/questionnaire';
 import { Field, FieldInput } from '@attest/shared/ui';
+import { FieldNames } from '../field-names';
 
 const nobody: Person = { name: '', role: '' };
 
@@ -12,6 +13,7 @@ const nobody: Person = { name: '', role: '' };
   styleUrl: './person-input.scss',
 })
 export class PersonInput {
+  protected readonly names = inject(FieldNames);
   readonly answer = input.required<Answer>();
   readonly error = input('');
   readonly typed = output<Person | null>();

@@ -1,6 +1,7 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { isTable, type Answer, type Cells } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
+import { FieldNames } from '../field-names';
 
 type Column = NonNullable<QuestionView['table']>['columns'][number];
 
@@ -11,6 +12,7 @@ type Column = NonNullable<QuestionView['table']>['columns'][number];
   styleUrl: './table-input.scss',
 })
 export class TableInput {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   readonly error = input('');

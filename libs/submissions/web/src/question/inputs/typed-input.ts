@@ -1,8 +1,9 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Answer, AnswerValue } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
 import { Field, FieldInput } from '@attest/shared/ui';
 import { typed } from './typed';
+import { FieldNames } from '../field-names';
 
 /** A number, a percentage or a date, typed freely and read leniently. */
 @Component({
@@ -12,6 +13,7 @@ import { typed } from './typed';
   styles: '.row { display: flex; align-items: center; gap: 8px; } .row input { max-width: 11rem; }',
 })
 export class TypedInput {
+  protected readonly names = inject(FieldNames);
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   /** What was typed before and could not be read. */

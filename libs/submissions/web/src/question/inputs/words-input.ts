@@ -1,6 +1,7 @@
-import { Component, computed, effect, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { wordCount } from '@attest/domain/questionnaire';
 import { Field, FieldInput } from '@attest/shared/ui';
+import { FieldNames } from '../field-names';
 
 /** Fewer words left than this are worth saying aloud. */
 const NEARLY = 20;
@@ -14,6 +15,7 @@ const REST = 1_500;
   styleUrl: './words-input.scss',
 })
 export class WordsInput {
+  protected readonly names = inject(FieldNames);
   readonly name = input.required<string>();
   readonly label = input.required<string>();
   readonly text = input.required<string>();
