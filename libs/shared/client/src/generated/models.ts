@@ -139,6 +139,7 @@ export type { PeriodView } from './models/period-view';
 export type { PersonRow } from './models/person-row';
 export type { PersonView } from './models/person-view';
 export type { PlanView } from './models/plan-view';
+export type { PreferencesView } from './models/preferences-view';
 export type { Problem } from './models/problem';
 export type { ProgressView } from './models/progress-view';
 export type { Proof } from './models/proof';
