@@ -8,6 +8,7 @@ import { unanswered } from '../answers';
 import { aQuestion, aReturn, anAnswer } from '../builders';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
+import { Sharing } from '../sharing/sharing';
 import { QuestionPage } from './question-page';
 
 let fixture: ComponentFixture<QuestionPage>;
@@ -18,7 +19,7 @@ const words = () => page().textContent!.replace(/\s+/g, ' ');
 const button = (label: string) => [...page().querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === label);
 
 beforeEach(async () => {
-  TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver] });
+  TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver, Sharing] });
   [http, saver] = [TestBed.inject(HttpTestingController), TestBed.inject(AnswerSaver)];
   TestBed.inject(CurrentReturn).open('s1');
   fixture = TestBed.createComponent(QuestionPage);
