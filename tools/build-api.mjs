@@ -1,5 +1,6 @@
 // Bundles the API into one file. esbuild follows the imports, swc writes the decorator metadata Nest and TypeORM read.
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
 
@@ -23,9 +24,12 @@ const decorators = {
   },
 };
 
+const program = { main: 'apps/api/src/main.ts', 'verify-trail': 'apps/api/src/verify-trail.ts' };
+// what works beside the program, in a process or a thread of its own, stands beside whatever starts it
+const aside = { press: 'libs/shared/api/src/documents/press.ts', 'sheets-worker': 'libs/shared/api/src/workbook/sheets-worker.ts' };
 const entries = process.argv.slice(2);
 await build({
-  entryPoints: entries.length ? entries : { main: 'apps/api/src/main.ts', press: 'libs/shared/api/src/documents/press.ts', 'verify-trail': 'apps/api/src/verify-trail.ts' },
+  entryPoints: { ...(entries.length ? Object.fromEntries(entries.map((path) => [basename(path, '.ts'), path])) : program), ...aside },
   outdir: 'dist/apps/api',
   bundle: true,
   platform: 'node',

@@ -4,6 +4,8 @@ export { carriedAnswer, carryReturn } from './carry-return';
 export type { CarriedReturn, MovedAnswer } from './carry-return';
 export { changesBetween } from './changes';
 export type { Changes } from './changes';
+export { differencesBetween } from './differences';
+export type { Differences } from './differences';
 export { lineageProblems } from './problems';
 export type { LineageProblem } from './problems';
 export { proposeLineage, readsAlike } from './propose';

@@ -1,7 +1,11 @@
 export { columnName } from './cells';
 export type { Cell, Sheet, WorkbookProblem } from './cells';
+export { checksSheet, coverOf, problemsOf } from './checks';
+export { columnLook } from './columns';
+export type { Column } from './columns';
 export { layout, nameOf, notRead } from './layout';
 export type { SheetName } from './layout';
+export { problemInSheets } from './place';
 export { readSheets } from './read';
 export type { ReadWorkbook } from './read';
 export { limits } from './records';

@@ -7,20 +7,33 @@ import type { Sheet, WorkbookProblem } from './cells';
 import { WHOLE, settings } from './layout';
 import { Findings, recordsOf, type Record } from './records';
 
-/** A whole template, or everything that is wrong with the workbook; never half of one. */
-export type ReadWorkbook = { readonly template: Template } | { readonly problems: readonly WorkbookProblem[] };
+/**
+ * A whole template, or everything that is wrong with the workbook; never half of one. `later` is what keeps the template from
+ * being published, such as a level that nobody described: that can be put right in a draft as well.
+ */
+export type ReadWorkbook = { readonly template: Template; readonly later: readonly WorkbookProblem[] } | { readonly problems: readonly WorkbookProblem[] };
 
 /** `skipped` names rows to be read as if they were not there, such as "Questions!12". */
 export function readSheets(sheets: readonly Sheet[], skipped: ReadonlySet<string> = new Set()): ReadWorkbook {
   const findings = new Findings(skipped);
-  const template = new Reading(sheets, findings).template();
-  return findings.problems.length > 0 ? { problems: inOrder(findings.problems, sheets) } : { template: tidied(template) };
+  const reading = new Reading(sheets, findings);
+  const template = reading.template();
+  if (findings.problems.length > 0) return { problems: inOrder(findings.problems, sheets) };
+  // nothing new is said where a cell is wrong already
+  reading.holdAgainstRules(template);
+  return { template: tidied(template), later: inOrder(findings.problems, sheets) };
 }
 
 class Reading {
   private readonly places = new Map<string, Record>();
 
-  constructor(private readonly sheets: readonly Sheet[], private readonly findings: Findings) {}
+  /** Numbers of the questions that are not to be read: what belongs to them goes with them. */
+  private readonly leftOut: ReadonlySet<string>;
+
+  constructor(private readonly sheets: readonly Sheet[], private readonly findings: Findings) {
+    const everything = findings.skipped.size === 0 ? [] : recordsOf(sheets, 'Questions', new Findings());
+    this.leftOut = new Set(everything.filter(({ row }) => findings.skipped.has(`Questions!${row}`)).map((row) => row.text('ref')));
+  }
 
   template(): Template {
     const set = this.settings();
@@ -36,9 +49,12 @@ class Reading {
     };
     const template = this.withConditions(plain);
     this.strangers(template);
-    // what the rules of a template say is told beside the row it is about; nothing new is said where a cell is wrong already
-    if (this.findings.problems.length === 0) for (const { where, detail } of templateProblems(template)) this.tell(where, detail);
     return template;
+  }
+
+  /** What the rules of a template say is told beside the row it is about. */
+  holdAgainstRules(template: Template): void {
+    for (const { where, detail } of templateProblems(template)) this.tell(where, detail);
   }
 
   private settings(): (name: (typeof settings)[number]) => string {
@@ -186,11 +202,11 @@ class Reading {
 
   /** Rows about a question there is not are a slip of the hand: left alone, what they say would be lost without a word. */
   private belonging(rows: readonly Record[], refs: ReadonlyMap<string, Record>): void {
-    for (const row of rows) if (row.needed('ref') !== '' && !refs.has(row.text('ref'))) row.wrong('ref', `There is no question ${row.text('ref')}.`, 'Use a number from the sheet Questions, or delete the row.');
+    for (const row of rows) if (row.needed('ref') !== '' && !refs.has(row.text('ref')) && !this.leftOut.has(row.text('ref'))) row.wrong('ref', `There is no question ${row.text('ref')}.`, 'Use a number from the sheet Questions, or delete the row.');
   }
 
   private strangers(template: Template): void {
-    const refs = new Set([WHOLE, ...questionsOf(template).map(({ ref }) => ref.toLowerCase())]);
+    const refs = new Set([WHOLE, ...[...questionsOf(template).map(({ ref }) => ref), ...this.leftOut].map((ref) => ref.toLowerCase())]);
     for (const row of this.rows('Statute')) {
       if (row.needed('used_by') !== '' && !refs.has(row.text('used_by').toLowerCase())) row.wrong('used_by', `There is no question ${row.text('used_by')}.`, `Use a number from the sheet Questions, or "${WHOLE}" for all of it.`);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { tidied } from '../questionnaire';
+import { questionsOf, tidied } from '../questionnaire';
 import type { Template } from '../questionnaire';
 import { templates } from '../questionnaire/arbitraries';
 import { joined, separated, type Cell, type Sheet } from './cells';
@@ -37,7 +37,7 @@ describe('a workbook that people have worked on', () => {
   });
   const problemsIn = (sheets: readonly Sheet[]) => {
     const read = readSheets(sheets);
-    return 'problems' in read ? read.problems.map(({ sheet, row, column, detail }) => `${sheet}!${column}${row || ''} ${detail}`) : [];
+    return ('problems' in read ? read.problems : read.later).map(({ sheet, row, column, detail }) => `${sheet}!${column}${row || ''} ${detail}`);
   };
 
   it.each<[string, readonly Sheet[]]>([
@@ -82,10 +82,22 @@ describe('a workbook that people have worked on', () => {
     expect(problems.slice(0, 3)).toEqual([expect.stringMatching(/^Questions!D2 "rating"/), expect.stringMatching(/^Questions!F2 full_wording is empty/), expect.stringMatching(/^Questions!C3 There is no section 77/)]);
   });
 
+  it('reads a template that cannot be published yet, and tells what for', () => {
+    const read = readSheets(changed('Descriptors', (rows) => { rows.splice(1, 1); }));
+    expect('template' in read ? read.later.map(({ sheet, row }) => [sheet, row]) : read.problems).toEqual([['Questions', expect.any(Number)]]);
+  });
+
   it('leaves out the rows it is told to', () => {
     const sheets = changed('Questions', (rows) => rows.push(['9.9', null, '77', 'level']));
     const last = sheets.find(({ name }) => name === 'Questions')!.rows.length;
     expect(problemsIn(sheets)).not.toEqual([]);
     expect('template' in readSheets(sheets, new Set([`Questions!${last}`]))).toBe(true);
+  });
+
+  it('leaves out what belongs to a question that is left out', () => {
+    const last = questionsOf(template()).at(-1)!;
+    const at = sheetsOf(template()).find(({ name }) => name === 'Questions')!.rows.findIndex(([ref]) => ref === last.ref);
+    const read = readSheets(sheetsOf(template()), new Set([`Questions!${at + 1}`]));
+    expect('template' in read ? questionsOf(read.template).map(({ ref }) => ref) : read.problems).toEqual(questionsOf(template()).slice(0, -1).map(({ ref }) => ref));
   });
 });

@@ -9,3 +9,8 @@ const formula = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]
 export function harmless(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
+
+/** What `harmless` was given, from what it gave. */
+export function asGiven(text: string): string {
+  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { newZip } from './yazl';
+import { newZip } from '@attest/shared/api';
 
 /** A zip that is written and read at the same time: what nobody has read yet holds up the writing, so that memory stays small. */
 export class Archive {

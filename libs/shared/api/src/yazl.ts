@@ -5,6 +5,7 @@ import type { PassThrough } from 'node:stream';
 interface YazlFile {
   readonly outputStream: PassThrough;
   addReadStream(stream: PassThrough, path: string, options: { readonly mtime: Date }): void;
+  addBuffer(bytes: Buffer, path: string, options: { readonly mtime: Date; readonly compress?: boolean }): void;
   end(): void;
 }
 
