@@ -2,6 +2,7 @@ import { aRegister } from '../../apps/api/test/register-files';
 import { aQuestionnaire } from '../../apps/api/test/return-scenes';
 import { PASSWORD } from '../../apps/api/test/scenes';
 import { DRAFT_REVISION, type Side } from '../../apps/api/test/sides';
+import { workbookOf } from '../../apps/api/test/workbook-files';
 
 /**
  * What the document cannot say of a new route, in three short tables: where the identifiers in its address come from,
@@ -26,6 +27,7 @@ export interface Source {
 /** For what is no identifier: words that are there in every partnership. */
 export interface WordSource { readonly words: readonly string[] }
 
+const workbook = new Uint8Array(await workbookOf(aQuestionnaire({ code: 'from-a-workbook' })));
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
 const partnershipsOf = (person: string) => `(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = ${person} and m.ended_at is null)`;
 const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: partnershipsOf('t.id') };
@@ -63,6 +65,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'rounds/:id/questions/:questionId': QUESTION,
   'rounds/:id/standards/:standard': { words: ['leadership'] },
   'templates/drafts/:id': { table: 'template_version', among: "t.state = 'draft'" },
+  'templates/imports/:id': { table: 'template_import' },
   'templates/versions/:id': PUBLISHED,
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
@@ -117,6 +120,13 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'PUT agencies/:id': (_, n) => ({ name: `Agency ${n}`, features: [] }),
   'POST templates/drafts/check-json': () => ({ template: aQuestionnaire() }),
   'POST templates/drafts/from-json': () => ({ template: aQuestionnaire() }),
+  'POST templates/imports': () => {
+    const form = new FormData();
+    form.append('file', new Blob([workbook]), 'questionnaire.xlsx');
+    return form;
+  },
+  'PUT templates/imports/:id/skipped': () => ({ rows: [] }),
+  'POST templates/imports/:id/apply': () => ({ reasons: [] }),
   // each of them moves the draft on, in the order in which they are asked
   'POST templates/drafts/:id/edits': () => ({ revision: DRAFT_REVISION }),
   'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),

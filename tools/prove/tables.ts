@@ -73,6 +73,7 @@ export const tables: Readonly<Record<string, Rule>> = {
   submission: { adds: unit, changes: (who, row) => acts(who, row) && open(row['state']) },
   template: { among: 't.id in (select v.template_id from app.template_version v join app.round r on r.template_version_id = v.id)' },
   template_edit: { reads: unit },
+  template_import: { reads: unit },
   template_version: { among: "t.state = 'draft' or t.id in (select template_version_id from app.round)", reads: (who, row) => row['state'] !== 'draft' || unit(who, row) },
   partnership: { adds: nobody, changes: nobody },
 };

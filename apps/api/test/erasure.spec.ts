@@ -52,6 +52,7 @@ async function everywhere(): Promise<Person> {
   await run(`insert into app.template_version (partnership_id, id, template_id, edition, title, state, manifest, content_hash, effective_from, changed_by)
     select partnership_id, $2, template_id, 'Theirs', title, 'published', manifest, 'hash', effective_from, $3 from app.template_version where id = $1`, [version.versionId, drafted, CANARY]);
   await run("insert into app.template_edit (partnership_id, template_version_id, seq, kind, edits, undo, touches, person_id, person_name) values ($1, $2, 1, 'edit', '[]', '[]', '{}', $3, $4)", [here.id, drafted, made.id, CANARY]);
+  await run("insert into app.template_import (partnership_id, id, person_id, file_name, format, sheets, expires_at) values ($1, gen_random_uuid(), $2, $3, 'xlsx', '[]', now() + interval '7 days')", [here.id, made.id, `${CANARY}.xlsx`]);
   await run("insert into app.passkey (id, person_id, credential_id, public_key, counter, transports, name, synced) values (gen_random_uuid(), $1, 'canary', '\\x01', 0, '{}', $2, false)", [made.id, `Telephone of ${CANARY}`]);
   await run("insert into app.identity (id, issuer, subject, person_id, provider, label) values (gen_random_uuid(), 'https://issuer.example', 'canary', $1, 'entra', $2)", [made.id, ADDRESS]);
   await run("insert into app.password_reset (token_hash, person_id, expires_at) values ('\\x01', $1, now())", [made.id]);
@@ -73,7 +74,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, assignments: 1, preferences: 0, invitations: 2, mail: 3, questionnaires: 1, register: 1, records: 3, accessReviews: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, assignments: 1, preferences: 0, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, accessReviews: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

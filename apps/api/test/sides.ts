@@ -7,6 +7,7 @@ import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
 import { aPerson, aSchool, anAgency, signedIn, type Partnership, type Person } from './scenes';
 import type { RunningApi } from './start-api';
+import { uploadWorkbook, workbookOf } from './workbook-files';
 
 /** One partnership with a round in which two schools answered, and what of it can be asked for by address. */
 export interface Side {
@@ -63,6 +64,8 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   await unit.put('/api/templates/citation-editions', { title: 'Sample guidance', version: '2026', dated: null });
   const changed = await edit(unit, await aDraft(unit, version.versionId), titled('Next year'));
   if (changed.body.revision !== DRAFT_REVISION) throw new Error(JSON.stringify(changed.body));
+  const uploaded = await uploadWorkbook(unit, await workbookOf(aQuestionnaire({ code: 'from-a-workbook' })));
+  if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);

@@ -6,6 +6,7 @@ import { aQuestionnaire, aRound, answerAll, declaration, published } from './ret
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 import { trailOf } from './trail-scenes';
+import { uploadWorkbook, workbookOf } from './workbook-files';
 
 interface Event { seq: number; at: string; person: { id: string; name: string } | null; what: string; done: boolean; organisation: { id: string; name: string } | null }
 
@@ -110,8 +111,10 @@ describe('reading the trail', () => {
     const copy = await recordsOf(api, partnership.id, { id: oakfield!.id, name: 'Priya Shah' }, oakfield!.id);
     const { body: [{ versionId }] } = await unit.get('/api/templates');
     const { body: draft } = await unit.post('/api/templates/drafts/from-version', { versionId });
-    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
-      `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`];
+    const workbook = await uploadWorkbook(unit, await workbookOf(aQuestionnaire()));
+    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
+      `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
+      ...['xlsx', 'ods'].flatMap((format) => [`templates/versions/${versionId}/workbook.${format}`, `templates/drafts/${draft.id}/workbook.${format}`]), `templates/imports/${workbook.body.id}/workbook`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
     const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET' && !route.open).map(({ path }) => `GET /${path}`);

@@ -27,6 +27,10 @@ export const asked = {
       leftOut: { ...sameRow, person_id: 'The name says it' },
     },
   },
+  template_import: {
+    name: 'Workbooks that came back', holds: 'What the sheets of an uploaded workbook say, and who uploaded it', about: 'Authors of questionnaires', basis: 'public-task', kept: { otherwise: 'Seven days' },
+    erasure: 'Deleted', exported: { not: 'Deleted after seven days: what was made of it is a draft, which is exported' },
+  },
   question_lineage: {
     name: 'Lineage of questions', holds: 'Where each question of an edition comes from in the one before', ...nothing, kept: work,
     exported: { columns: { template_version_id: 'Edition', question_id: 'Question; empty where it is asked no more', from_question_id: 'The question before; empty where it is new', kind: 'same, reworded, split, merged, new or retired', note: 'Note' }, leftOut: sameRow },

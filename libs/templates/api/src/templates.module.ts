@@ -5,6 +5,10 @@ import { DraftingService } from './drafts/drafting.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsQueries } from './drafts/drafts.queries';
 import { DraftsService } from './drafts/drafts.service';
+import { ExaminationService } from './imports/examination.service';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsQueries } from './imports/imports.queries';
+import { ImportsService } from './imports/imports.service';
 import { JsonController } from './json/json.controller';
 import { JsonService } from './json/json.service';
 import { TemplatePapersController } from './papers/papers.controller';
@@ -15,10 +19,12 @@ import { TemplatesService } from './templates.service';
 import { VersionsController } from './versions/versions.controller';
 import { VersionsQueries } from './versions/versions.queries';
 import { VersionsService } from './versions/versions.service';
+import { WorkbookController } from './workbook/workbook.controller';
+import { WorkbookService } from './workbook/workbook.service';
 
 @Module({
-  controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController, TemplatePapersController],
-  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService, TemplatePapersService],
+  controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController, TemplatePapersController, WorkbookController, ImportsController],
+  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService, TemplatePapersService, WorkbookService, ImportsService, ImportsQueries, ExaminationService],
   exports: [TemplatesService, DraftsService],
 })
 export class TemplatesModule {}

@@ -23,6 +23,10 @@ export class TemplatesQueries {
       where v.state = 'published' order by v.effective_from desc, v.published_at, v.id`);
   }
 
+  async partnershipName(): Promise<string> {
+    return (await this.database.one<{ name: string }>('select name from app.partnership'))!.name;
+  }
+
   /** The identifier of the template with this code, whether it was there or not. */
   async templateOf({ code, audience }: Pick<Template, 'code' | 'audience'>, newId: string): Promise<string> {
     await this.database.query(
