@@ -102,10 +102,11 @@ function isAllowed({ caller }: Identity, table: Table, { partnershipIds, json }:
   return false;
 }
 
-function whoIs({ memberships }: Caller): Who {
+function whoIs({ personId, memberships }: Caller): Who {
   const all = memberships.some(({ organisationId }) => organisationId === null);
   return {
     all,
+    is: (person) => person === personId,
     holds: (...roles) => memberships.some(({ role, organisationId }) => organisationId === null && roles.includes(role)),
     holdsIn: (organisation, ...roles) => memberships.some(({ role, organisationId }) => organisationId !== null && organisationId === organisation && roles.includes(role)),
     acts: (organisation) => all || memberships.some(({ organisationId }) => organisationId === organisation),

@@ -151,6 +151,8 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST carry-overs/:id/undo': 'carry.spec.ts: what has not been undone yet',
   'POST rounds/:id/carry-overs': 'carry.spec.ts: to a version that came out after',
   'GET rounds/:id/carry-overs/:versionId': 'carry.spec.ts: of a version that came out after',
+  'POST submissions/:id/signatures': 'signing.spec.ts: the step whose turn it is, of a questionnaire with several',
+  'POST submissions/:id/send-back': 'signing.spec.ts: what has been signed, and not by all',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
   'POST session/authenticator/confirm': 'second-factor.spec.ts: a code made with what was offered before',
   'POST session/passkey/options': 'passkeys.spec.ts: at the address people type',

@@ -5,6 +5,7 @@ export interface Who {
   holds(...roles: readonly Role[]): boolean;
   /** In this organisation. */
   holdsIn(organisation: unknown, ...roles: readonly Role[]): boolean;
+  is(person: unknown): boolean;
   /** Has a role in the partnership itself. */
   readonly all: boolean;
   /** Has any role in this organisation, or one in the partnership. */
@@ -42,6 +43,7 @@ export const usual = (ofOrganisation: boolean): Required<Pick<Rule, 'reads' | 'a
 /** What colleagues arrange among themselves: nobody of the partnership's own roles. */
 const colleagues: May = (who, row) => who.holdsIn(row['organisation_id'], ...organisationRoles);
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
+const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const FEW_QUESTIONS = 't.template_version_id in (select template_version_id from app.round)';
 
@@ -67,10 +69,12 @@ export const tables: Readonly<Record<string, Rule>> = {
   question: { among: FEW_QUESTIONS },
   rating: { adds: (who, row) => acts(who, row) && (row['layer'] === 'self' || unit(who, row)), changes: (who, row) => acts(who, row) && (row['layer'] === 'self' || unit(who, row)) },
   record_export: { reads: unit },
+  reopening: { adds: (who, row) => who.is(row['asked_by']) && (row['state'] === 'open' ? unit(who, row) : signs(who, row)), changes: unit },
   register_import: { reads: unit },
   retention_period: { reads: unit, removes: unit },
   round_member: { adds: unit, changes: (who, row) => acts(who, row) && unit(who, row) },
-  submission: { adds: unit, changes: (who, row) => acts(who, row) && open(row['state']) },
+  signature: { adds: (who, row) => who.is(row['person_id']) && signs(who, row), changes: (who, row) => row['voided_at'] === null && (unit(who, row) || signs(who, row)) },
+  submission: { adds: unit, changes: (who, row) => acts(who, row) && (open(row['state']) || row['state'] === 'signing') },
   template: { among: 't.id in (select v.template_id from app.template_version v join app.round r on r.template_version_id = v.id)' },
   template_edit: { reads: unit },
   template_import: { reads: unit },

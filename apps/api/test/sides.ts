@@ -44,6 +44,11 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
   for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) await shared(await signedIn(api, lead), lead, second.returnOf(organisation));
+  // what was handed in and is wished open again
+  await api.administrator.query(`
+    insert into app.reopening (partnership_id, id, submission_id, organisation_id, state, reason, asked_by, asked_by_name)
+    select s.partnership_id, gen_random_uuid(), s.id, s.organisation_id, 'asked', 'We found an error.', p.person, 'The lead'
+    from app.submission s join (values ($1::uuid, $2::uuid), ($3, $4)) p (organisation, person) on p.organisation = s.organisation_id where s.state = 'submitted'`, [school.id, person.lead.id, sibling.id, siblingLead.id]);
   // whose app is set up already: with a passkey alone they would sign in otherwise
   await api.administrator.query("insert into app.passkey (id, person_id, credential_id, public_key, counter, transports, name, synced) values (gen_random_uuid(), $1, gen_random_uuid()::text, '', 0, '{}', 'Office laptop', false)", [person.lead.id]);
   await api.administrator.query("insert into app.identity (id, issuer, subject, person_id, provider, label) values (gen_random_uuid(), 'https://login.example.org', gen_random_uuid()::text, $1, 'council', 'somebody')", [person.lead.id]);

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SubmittingService } from '@attest/submissions/api';
 import type { Client } from './client';
+import { justProved } from './records-scenes';
 import { answerAll, aQuestionnaire, aRound, declaration, fourLevels, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
@@ -16,7 +17,10 @@ describe('submitting a return', () => {
 
   const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
   const as = async (role: Parameters<typeof aPerson>[1]['role'], organisation: { id: string } = school) => signedIn(api, await aPerson(api, { role, organisationId: organisation.id, name: 'J Ahmed' }));
-  const submit = (client: Client, id = returnId, body: object = declaration) => client.post(`/api/submissions/${id}/submit`, body);
+  const submit = async (client: Client, id = returnId, body: object = declaration) => {
+    await justProved(api);
+    return client.post(`/api/submissions/${id}/submit`, body);
+  };
   const receipt = (client: Client, id = returnId) => client.get(`/api/submissions/${id}/receipt`);
 
   beforeAll(async () => {
@@ -65,7 +69,7 @@ describe('submitting a return', () => {
     expect(Object.keys(content)).toEqual(Object.keys(content).sort());
     expect(content).toMatchObject({
       reference: body.reference, template: { code: 'sample', edition: '2026-27', contentHash: 'hash of 2026-27' }, organisation: { id: school.id, kind: 'school', phase: 'primary' },
-      declaration: { wording: 'This is true.', name: 'J Ahmed', at: '2026-11-22T12:00:00.000Z' }, ratings: { rule: 'attest-1', overall: { level: 'green', won: 120, available: 120 } },
+      signatures: [{ step: 'declaration', who: 'Designated Safeguarding Lead', declaration: 'This is true.', name: 'J Ahmed', role: 'Designated Safeguarding Lead', at: '2026-11-22T12:00:00.000Z' }], ratings: { rule: 'attest-1', overall: { level: 'green', won: 120, available: 120 } },
     });
     expect(content.answers.map(({ key, level, value }: { key: string; level: string; value: unknown }) => [key, level ?? value])).toEqual([
       ['lead', { name: 'J Ahmed', role: 'Deputy head' }], ['uses-placements', 'no'], ['policy', 'green'], ['training', 'green'],
@@ -126,6 +130,7 @@ describe('submitting a return', () => {
     await answerAll(lead, version, returnId);
     const { body: { reference } } = await submit(lead);
     await api.administrator.query("update app.submission set state = 'reopened' where id = $1", [returnId]);
+    await api.administrator.query('update app.signature set voided_at = now(), voided_by = person_id where submission_id = $1', [returnId]);
     expect((await receipt(lead)).status).toBe(404);
     await save(lead, returnId, version.id('policy'), rated('red'), 1);
     api.today('2026-11-25');

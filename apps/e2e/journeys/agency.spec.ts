@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { answerTheRest, openQuestion, seeItSaved } from '../answering';
+import { signHere } from '../signing';
 import { heading, leave, stage } from '../stage';
 
 const RETURN = 'Section 11 audit 2026-27';
@@ -40,19 +41,26 @@ describe('an agency completes its Section 11 audit', () => {
     await leave(page);
   });
 
-  it('answers what is left, submits, late as it is, and gets its receipt', async () => {
+  it('answers what is left; the lead and the chief sign, late as it is, and it gets its receipt', async () => {
     const page = await on.signedIn('agency');
     await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
     await page.getByRole('link', { name: /^Continue: / }).click();
     await heading(page, /^4\.1 /).waitFor();
     await answerTheRest(page);
     await page.getByRole('region', { name: '14 Services you commission or contract' }).getByText('14.3 Checking on providers').first().waitFor();
-    await page.getByRole('checkbox', { name: 'I make this declaration for Riverland Police' }).check();
-    await page.getByRole('button', { name: 'Submit return' }).click();
+    await page.getByRole('link', { name: 'Go on to sign' }).click();
+    await signHere(page, 'Riverland Police', 'Sign');
+    const chief = await on.signedIn('chief');
+    await chief.getByRole('link', { name: `Check and sign ${RETURN}` }).click();
+    await signHere(chief, 'Riverland Police', 'Sign and submit');
+    await heading(chief, `${RETURN}: submitted`).waitFor();
+    await leave(chief);
 
+    await page.goto('/');
+    await page.getByRole('row', { name: new RegExp(`^${RETURN}`) }).getByRole('link').click();
     await heading(page, `${RETURN}: submitted`).waitFor();
     await page.getByText(/^S11-2627-[0-9A-Z]{4}$/).waitFor();
-    await page.getByText('by Sgt Nadia Farrow, Section 11 lead, for Riverland Police').waitFor();
+    await page.getByText('by Owen Marsh, Chief officer, for Riverland Police').waitFor();
     const result = page.getByRole('region', { name: 'Your result' });
     await result.getByText(/^\d+(\.\d)?% of the points available\.$/).waitFor();
     await result.getByText('Section 11 audit 2025-26').waitFor();

@@ -14,7 +14,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
       `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people'];
   },
   agency: async (ask) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { answerTheRest, answerThis, openQuestion, seeItSaved } from '../answering';
+import { signHere } from '../signing';
 import { expectNoViolations, heading, leave, stage, tabTo } from '../stage';
 
 const RETURN = 'Section 175 return 2026-27';
@@ -132,27 +133,40 @@ describe('a school completes its Section 175 return', () => {
     await leave(page);
   });
 
-  it('answers what is left, submits with a declaration, and gets its result at once', async () => {
-    const page = await on.signedIn('dsl');
-    await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
-    await page.getByRole('link', { name: /^Continue: / }).click();
-    await heading(page, '7.4 Special needs and disabilities').waitFor();
-    await answerTheRest(page);
-    await page.getByText('Nothing is left to answer.').waitFor();
+  it('answers what is left and signs; the head and the chair of governors sign, and all get the result at once', async () => {
+    const lead = await on.signedIn('dsl');
+    await lead.getByRole('link', { name: `Continue ${RETURN}` }).click();
+    await lead.getByRole('link', { name: /^Continue: / }).click();
+    await heading(lead, '7.4 Special needs and disabilities').waitFor();
+    await answerTheRest(lead);
+    await lead.getByText('Nothing is left to answer.').waitFor();
+    await lead.getByRole('link', { name: 'Go on to sign' }).click();
 
-    const submit = page.getByRole('button', { name: 'Submit return' });
-    await submit.click();
-    await expectNoViolations(page);
-    await page.getByRole('group', { name: /^There (is a|are) problem/ }).getByRole('link', { name: 'Tick the box to make the declaration.' }).click();
-    await page.keyboard.press('Space');
-    expect(await page.getByLabel('Your name').inputValue()).toBe('Jamila Ahmed');
-    expect(await page.getByLabel('Your role').inputValue()).toBe('Designated Safeguarding Lead');
-    await submit.click();
+    const sign = lead.getByRole('button', { name: 'Sign', exact: true });
+    await sign.click();
+    await expectNoViolations(lead);
+    await lead.getByRole('group', { name: /^There (is a|are) problem/ }).getByRole('link', { name: 'Tick the box to make the declaration.' }).click();
+    await lead.keyboard.press('Space');
+    expect(await lead.getByLabel('Your name').inputValue()).toBe('Jamila Ahmed');
+    expect(await lead.getByLabel('Your role').inputValue()).toBe('Designated Safeguarding Lead');
+    await sign.click();
+    await lead.getByText(/^Signed by Jamila Ahmed/).waitFor();
+    await leave(lead);
+
+    const head = await on.signedIn('head');
+    await head.getByRole('link', { name: `Check and sign ${RETURN}` }).click();
+    await signHere(head, 'Oakfield Primary School', 'Sign');
+    await leave(head);
+
+    const page = await on.signedIn('chair');
+    await page.getByRole('link', { name: `Check and sign ${RETURN}` }).click();
+    await signHere(page, 'Oakfield Primary School', 'Sign and submit');
 
     await heading(page, `${RETURN}: submitted`).waitFor();
     const reference = page.getByRole('region', { name: 'Your reference' });
     await reference.getByText(/^S175-2627-[0-9A-Z]{4}$/).waitFor();
-    await reference.getByText('by Jamila Ahmed, Designated Safeguarding Lead, for Oakfield Primary School').waitFor();
+    await reference.getByText('by Grace Adeyemi, Chair of governors or another governor, for Oakfield Primary School').waitFor();
+    await reference.getByText(/^Jamila Ahmed, Designated Safeguarding Lead, /).waitFor();
     const result = page.getByRole('region', { name: 'Your result' });
     await result.getByText(/^\d+(\.\d)?% of the points available\.$/).waitFor();
     await result.getByText(/^(Same as|Up since|Down since) last time|^(Up|Down) from/).waitFor();
@@ -177,11 +191,11 @@ describe('a school completes its Section 175 return', () => {
 async function toCheck(page: Page): Promise<void> {
   const tasks = page.getByRole('link', { name: 'All tasks' });
   if (await tasks.isVisible()) await tasks.click();
-  await page.getByRole('link', { name: 'Check answers and submit' }).last().click();
-  await heading(page, 'Check answers and submit').waitFor();
+  await page.getByRole('link', { name: 'Check answers', exact: true }).last().click();
+  await heading(page, 'Check answers').waitFor();
 }
 
 async function expectNoWayToSubmit(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Declaration' }).waitFor();
-  expect(await page.getByRole('button', { name: /submit/i }).count()).toBe(0);
+  await page.getByRole('heading', { name: 'Sign-off' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Go on to sign' }).count()).toBe(0);
 }

@@ -24,7 +24,7 @@ export const routes: Routes = [
       { path: 'returns/:id/plan', title: 'Action plan', canActivate: [can('action.read')], loadComponent: () => import('@attest/actions/web').then((face) => face.loadPlanPage()) },
       // actions, actions/:id
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/check, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       // printed on forms: r/:code, r/:code/:section
       { path: 'r', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.shortLinkRoutes) },

@@ -12,7 +12,7 @@ export interface DemonstrationPerson {
   readonly organisation: string | null;
 }
 
-/** One for each role; the first founds the partnership. */
+/** One for each role, and whoever signs beside them; the first founds the partnership. */
 export const accounts: readonly [DemonstrationPerson, ...DemonstrationPerson[]] = [
   { email: 'unit@demo.attest.example', name: 'Priya Shah', role: 'business-unit', organisation: null },
   { email: 'quality@demo.attest.example', name: 'Marcus Bell', role: 'qp-member', organisation: null },
@@ -21,7 +21,9 @@ export const accounts: readonly [DemonstrationPerson, ...DemonstrationPerson[]] 
   { email: 'dsl@demo.attest.example', name: 'Jamila Ahmed', role: 'lead', organisation: 'Oakfield Primary School' },
   { email: 'deputy@demo.attest.example', name: 'Tom Fenwick', role: 'contributor', organisation: 'Oakfield Primary School' },
   { email: 'head@demo.attest.example', name: 'Ruth Wilkins', role: 'approver', organisation: 'Oakfield Primary School' },
+  { email: 'chair@demo.attest.example', name: 'Grace Adeyemi', role: 'approver', organisation: 'Oakfield Primary School' },
   { email: 'governor@demo.attest.example', name: 'Colin Lamb', role: 'viewer', organisation: 'Oakfield Primary School' },
   { email: 'agency@demo.attest.example', name: 'Sgt Nadia Farrow', role: 'lead', organisation: 'Riverland Police' },
+  { email: 'chief@demo.attest.example', name: 'Owen Marsh', role: 'approver', organisation: 'Riverland Police' },
   { email: 'housing@demo.attest.example', name: 'Karl Dodds', role: 'lead', organisation: OVERRATER },
 ];

@@ -18,8 +18,10 @@ function asOf(current: Template, edition: string): Template {
     .map((section) => ({ ...section, questions: section.questions.filter(asked).map((question, index) => ({ ...question, ref: `${section.ref}.${index + 1}` })) }))
     .filter((section) => section.questions.length > 0);
   const kept = new Set(sections.flatMap(({ questions }) => questions.map(({ key }) => key)));
+  // one signature was enough then
+  const { signOff: _, ...then } = current;
   return {
-    ...current, edition,
+    ...then, edition,
     title: current.title.replace(current.edition, edition),
     effectiveFrom: `${edition.slice(0, 4)}-09-01`,
     sections: sections.map((section) => ({ ...section, questions: section.questions.map((question) => withoutLost(question, kept)) })),

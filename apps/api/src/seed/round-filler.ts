@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { progressOf, type Answers, type OrganisationProfile } from '@attest/domain/questionnaire';
+import { progressOf, signOffOf, type Answers, type OrganisationProfile } from '@attest/domain/questionnaire';
 import { peerGroupOf } from '@attest/domain/rollup';
 import { rate, type Ratings } from '@attest/domain/scoring';
 import { Database, canonicalJson, sha256 } from '@attest/shared/api';
@@ -8,6 +8,7 @@ import type { TemplateVersion } from '@attest/templates/api';
 import { answersOf } from './answers';
 import { outcomeOf, type Outcome } from './outcomes';
 import { OVERRATER, areas, type DemonstrationOrganisation } from './organisations';
+import { people } from './people';
 import { Random } from './random';
 import type { DemonstrationRound } from './rounds';
 
@@ -115,9 +116,11 @@ export class RoundFiller {
        select $1, id, submission, organisation, 'submitted', content, sha256, by, name, role, declaration, at
        from jsonb_to_recordset($2::jsonb) as r (id uuid, submission uuid, organisation uuid, content text, sha256 text, by uuid, name text, role text, declaration text, at timestamptz)`,
       returns.map(({ submissionId, participant, outcome, answers }) => {
-        const { role, wording } = version.template.declaration;
-        const content = canonicalJson({ round: round.name, organisation: participant.name, template: { code: round.code, edition: round.edition }, answers, signed: { name: outcome.by, role, at: outcome.submittedAt } });
-        return { id: uuid(), submission: submissionId, organisation: participant.id, content, sha256: sha256(content), by: this.database.caller.personId, name: outcome.by, role, declaration: wording, at: outcome.submittedAt };
+        const [first, ...more] = signOffOf(version.template);
+        const signatures = [{ ...first, name: outcome.by }, ...more.map((step, at) => ({ ...step, name: people[(people.indexOf(outcome.by) + at + 1) % people.length]! }))]
+          .map(({ key, who, declaration, name }) => ({ step: key, who, name, role: who, declaration, at: outcome.submittedAt }));
+        const content = canonicalJson({ round: round.name, organisation: participant.name, template: { code: round.code, edition: round.edition }, answers, signatures });
+        return { id: uuid(), submission: submissionId, organisation: participant.id, content, sha256: sha256(content), by: this.database.caller.personId, name: outcome.by, role: first.who, declaration: first.declaration, at: outcome.submittedAt };
       }));
   }
 

@@ -5,7 +5,7 @@ const alsoSaid: Readonly<Record<string, Role>> = {
   'dsl': 'lead', 'designated safeguarding lead': 'lead', 'section 11 lead': 'lead', 's11 lead': 'lead',
   'deputy': 'contributor', 'deputy dsl': 'contributor', 'ddsl': 'contributor', 'deputy designated safeguarding lead': 'contributor',
   'head': 'approver', 'headteacher': 'approver', 'head teacher': 'approver', 'chief officer': 'approver',
-  'governor': 'viewer', 'read only': 'viewer', 'q&p': 'qp-member', 'q&p group': 'qp-member', 'scrutineer': 'scrutineer',
+  'chair of governors': 'approver', 'governor': 'viewer', 'read only': 'viewer', 'q&p': 'qp-member', 'q&p group': 'qp-member', 'scrutineer': 'scrutineer',
 };
 
 const known = new Map<string, Role>([

@@ -1,7 +1,7 @@
 import type { SubmissionState } from './submission';
 
 /** Where a return stands, as the round's board shows it. */
-export const boardStates = ['not-started', 'in-progress', 'submitted', 'submitted-late', 'overdue', 'exempt'] as const;
+export const boardStates = ['not-started', 'in-progress', 'signing', 'submitted', 'submitted-late', 'overdue', 'exempt'] as const;
 export type BoardState = (typeof boardStates)[number];
 
 /**

@@ -8,6 +8,8 @@ describe('the board', () => {
   it.each<[Partial<Standing>, string]>([
     [{}, 'not-started'],
     [{ submissionState: 'in-progress' }, 'in-progress'],
+    [{ submissionState: 'signing' }, 'signing'],
+    [{ submissionState: 'signing', today: '2026-02-01' }, 'overdue'],
     [{ today: '2026-02-01' }, 'overdue'],
     [{ submissionState: 'in-progress', today: '2026-02-01' }, 'overdue'],
     [{ submissionState: 'submitted', submittedOn: '2026-01-31', today: '2026-06-01' }, 'submitted'],

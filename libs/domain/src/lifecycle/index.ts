@@ -1,5 +1,6 @@
 export { movesFrom, stateAfter } from './moves';
-export { isEditable, submissionMoves, submissionStates } from './submission';
+export { isEditable, isHandedIn, submissionMoves, submissionStates } from './submission';
+export { blockersToSign, isLastStep, nextStep } from './signing';
 export { acceptsAnswers, roundMoves, roundStates } from './round';
 export { versionMoves, versionStates } from './template-version';
 export { inAudience } from './audience';
@@ -9,6 +10,7 @@ export { daysUntil } from './days';
 export type { Audience } from './audience';
 export type { Move, Moves, StateOf } from './moves';
 export type { SubmissionState } from './submission';
+export type { Signed, Signer, SigningBlocker } from './signing';
 export type { Acceptance, RoundState } from './round';
 export type { VersionState } from './template-version';
 export type { BoardState, Standing } from './board-state';

@@ -3,19 +3,20 @@ import { isEditable, movesFrom, roundMoves, roundStates, stateAfter, submissionM
 
 describe('a submission', () => {
   it.each([
-    ['not-started', { start: 'in-progress', submit: null, reopen: null, accept: null }],
-    ['in-progress', { start: null, submit: 'submitted', reopen: null, accept: null }],
-    ['submitted', { start: null, submit: null, reopen: 'reopened', accept: 'accepted' }],
-    ['reopened', { start: null, submit: 'submitted', reopen: null, accept: null }],
-    ['accepted', { start: null, submit: null, reopen: 'reopened', accept: null }],
+    ['not-started', { start: 'in-progress' }],
+    ['in-progress', { sign: 'signing', submit: 'submitted' }],
+    ['signing', { sign: 'signing', submit: 'submitted', sendBack: 'in-progress', sendBackReopened: 'reopened' }],
+    ['submitted', { reopen: 'reopened', accept: 'accepted' }],
+    ['reopened', { sign: 'signing', submit: 'submitted' }],
+    ['accepted', { reopen: 'reopened' }],
   ] as const)('that is %s', (state, after) => {
     for (const [move, expected] of Object.entries(after)) {
       expect([move, stateAfter(submissionMoves, move as keyof typeof submissionMoves, state)]).toEqual([move, expected]);
     }
-    expect(movesFrom(submissionMoves, state)).toEqual(Object.entries(after).filter(([, to]) => to !== null).map(([move]) => move));
+    expect(movesFrom(submissionMoves, state)).toEqual(Object.keys(after));
   });
 
-  it('is written in until it is handed in, and again once it is reopened', () => {
+  it('is written in until it is signed, and again once it is reopened', () => {
     expect(submissionStates.filter(isEditable)).toEqual(['not-started', 'in-progress', 'reopened']);
   });
 
@@ -23,8 +24,8 @@ describe('a submission', () => {
     for (const state of submissionStates) expect(movesFrom(submissionMoves, state)).not.toEqual([]);
   });
 
-  it('is reopened for a reason, and for nothing else is one needed', () => {
-    expect(Object.entries(submissionMoves).filter(([, move]) => 'needs' in move).map(([name]) => name)).toEqual(['reopen']);
+  it('is sent back or reopened for a reason, and for nothing else is one needed', () => {
+    expect(Object.entries(submissionMoves).filter(([, move]) => 'needs' in move).map(([name]) => name)).toEqual(['sendBack', 'sendBackReopened', 'reopen']);
   });
 });
 

@@ -15,9 +15,11 @@ export type Acceptance =
 
 /**
  * Whether answers may still be given. The due date closes nothing: a return is welcome, as late, up to and including the final date.
- * `final` is the organisation's own where it has an extension. ISO dates, `today` by the clock of the partnership.
+ * `final` is the organisation's own where it has an extension. A return that was opened again is taken until the day that was said
+ * then, whatever has become of its round. ISO dates, `today` by the clock of the partnership.
  */
-export function acceptsAnswers({ state, final }: { readonly state: RoundState; readonly final: string }, today: string): Acceptance {
+export function acceptsAnswers({ state, final, reopenedUntil = null }: { readonly state: RoundState; readonly final: string; readonly reopenedUntil?: string | null }, today: string): Acceptance {
+  if (reopenedUntil !== null && today <= reopenedUntil) return { accepts: true };
   if (state === 'draft') return { accepts: false, because: 'round-draft', detail: 'The round has not opened yet.' };
   if (state === 'closed') return { accepts: false, because: 'round-closed', detail: 'The round is closed.' };
   if (today > final) return { accepts: false, because: 'past-final', detail: `The final date was ${final}.` };

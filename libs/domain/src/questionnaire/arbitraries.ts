@@ -4,7 +4,8 @@ import type { Answer, Answers } from './answer';
 import { aQuestion, aSection, aTemplate } from './builders';
 import { features, phases } from './organisation-profile';
 import type { OrganisationProfile } from './organisation-profile';
-import type { Applicability, Band, Condition, Question, Scale, Section, Template } from './template';
+import { signingRoles } from './template';
+import type { Applicability, Band, Condition, Question, Scale, Section, SignOffStep, Template } from './template';
 
 export interface Scene {
   readonly template: Template;
@@ -76,16 +77,19 @@ const sectionSeeds = fc.record({
   questions: fc.array(questionSeeds, { minLength: 1, maxLength: 5 }),
 });
 
+const signOffs = optionally(fc.array(fc.record({ role: fc.constantFrom(...signingRoles), samePerson: fc.boolean() }), { minLength: 1, maxLength: 3 }).map((steps) =>
+  steps.map(({ role, samePerson }, at): SignOffStep => ({ key: `signature-${at + 1}`, who: `Signer ${at + 1}`, role, declaration: `This is true, says ${at + 1}.`, ...(samePerson && { samePerson }) }))), 4);
+
 /** Templates in which `templateProblems` finds nothing. */
 export const templates: fc.Arbitrary<Template> = fc
-  .tuple(scales('a'), scales('b'), fc.array(sectionSeeds, { minLength: 1, maxLength: 4 }))
-  .chain(([a, b, seeds]) =>
+  .tuple(scales('a'), scales('b'), fc.array(sectionSeeds, { minLength: 1, maxLength: 4 }), signOffs)
+  .chain(([a, b, seeds, signOff]) =>
     bandsFor(a).map((bands) => {
       const grown = new Grown([a, b]);
       const sections = seeds.map(({ questions, ...rest }, at): Section =>
         aSection(`${at + 1}`, questions.map((seed, below) => grown.add(`${at + 1}.${below + 1}`, seed)), rest),
       );
-      return aTemplate(sections, { scales: [a, b], scoring: { rule: 'attest-1', resultScale: 'a', bands } });
+      return aTemplate(sections, { scales: [a, b], scoring: { rule: 'attest-1', resultScale: 'a', bands }, ...(signOff && { signOff }) });
     }),
   );
 

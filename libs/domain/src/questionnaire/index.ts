@@ -1,9 +1,9 @@
 export type { Answer, AnswerValue, Answers, Cells, Person, Shown } from './answer';
 export { features, organisationKinds, phases, sectors } from './organisation-profile';
 export type { Feature, OrganisationKind, OrganisationProfile, Phase, Sector } from './organisation-profile';
-export { cellTypes, colours, evidenceRules, lineageKinds, questionTypes } from './template';
+export { cellTypes, colours, evidenceRules, lineageKinds, questionTypes, signingRoles } from './template';
 export type {
-  Applicability, Band, CellType, Citation, Colour, Condition, Declaration, EvidenceRule, Level, Lineage, LineageKind, Question, QuestionType, Retired, Scale, Scoring, Section, Table, Template,
+  Applicability, Band, CellType, Citation, Colour, Condition, Declaration, EvidenceRule, Level, Lineage, LineageKind, Question, QuestionType, Retired, Scale, Scoring, Section, SignOffStep, SigningRole, Table, Template,
 } from './template';
 
 export { MOST_CHARACTERS, answerProblems } from './answer-problems';
@@ -26,6 +26,8 @@ export { questionsOf } from './questions-of';
 export { ruleNames } from './rule-names';
 export type { RuleName } from './rule-names';
 export type { Counts, Progress, SectionProgress } from './progress';
+export { signOffOf } from './sign-off';
+export type { Step } from './sign-off';
 export { tidied } from './tidied';
 export { templateProblems } from './template-problems';
 export type { TemplateProblem, TemplateProblemCode } from './template-problem';

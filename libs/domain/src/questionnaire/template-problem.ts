@@ -14,6 +14,7 @@ export type TemplateProblemCode =
   | 'weight-not-whole' | 'weight-on-unrated' | 'critical-not-scored'
   | 'choices-missing' | 'table-empty' | 'table-extra' | 'table-too-large' | 'citation-missing' | 'words-absurd' | 'range-absurd'
   | 'applies-to-unknown' | 'applies-to-nobody'
+  | 'signature-unclear'
   | 'lineage-unclear' | 'condition-empty' | 'condition-unknown-question' | 'condition-not-earlier' | 'condition-unknown-value' | 'condition-hangs-on-rating';
 
 export type Report = readonly TemplateProblem[];

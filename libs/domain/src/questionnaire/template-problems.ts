@@ -2,6 +2,7 @@ import { applicabilityProblems } from './applicability-problems';
 import { conditionProblems } from './condition-problems';
 import { questionProblems, weightProblems } from './question-problems';
 import { scaleProblems, scoringProblems } from './scale-problems';
+import { signOffProblems } from './sign-off';
 import type { Section, Template } from './template';
 import { problemAt, repeated } from './template-problem';
 import type { Report, TemplateProblem } from './template-problem';
@@ -20,6 +21,7 @@ export function templateProblems(template: Template): Report {
       ]),
     ]),
     ...conditionProblems(template),
+    ...signOffProblems(template),
   ];
 }
 

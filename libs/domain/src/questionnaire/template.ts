@@ -20,6 +20,8 @@ export interface Template {
   readonly scoring: Scoring;
   readonly sections: readonly Section[];
   readonly declaration: Declaration;
+  /** Who signs, one after the other. Without it the declaration is made once, by whoever may submit. */
+  readonly signOff?: readonly SignOffStep[];
   /** The edition before, which `lineage` and `retired` speak of; absent in a first one. */
   readonly follows?: string;
   /** Questions of the edition before that are asked no more, and why. */
@@ -38,6 +40,22 @@ export interface Declaration {
   /** Who may sign, in the field's words, such as "Designated Safeguarding Lead". */
   readonly role: string;
   readonly wording: string;
+}
+
+/** Which roles in an organisation may be asked for a signature. */
+export const signingRoles = ['lead', 'approver'] as const;
+export type SigningRole = (typeof signingRoles)[number];
+
+/** One signature of several. They are given in the order of the list: each signs what those before have signed. */
+export interface SignOffStep {
+  readonly key: string;
+  /** In the field's words, such as "Head teacher". */
+  readonly who: string;
+  readonly role: SigningRole;
+  /** What is declared with this signature. */
+  readonly declaration: string;
+  /** Whoever has signed before may sign this too, such as a head who is the Designated Safeguarding Lead. Otherwise nobody signs twice. */
+  readonly samePerson?: boolean;
 }
 
 /** Where a requirement stands. Partnerships may correct any of it, so the product never asserts it as law. */

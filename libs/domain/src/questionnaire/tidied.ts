@@ -12,7 +12,7 @@ export function tidied(template: Template): Template {
 /** Lists that every template has, empty or not. */
 const kept = new Set(['legalBasis', 'scales', 'bands', 'sections', 'questions', 'levels', 'rows', 'columns', 'from', 'is', 'all', 'any', 'phases', 'sectors', 'features', 'withoutFeatures', 'types', 'areas']);
 /** Texts that every template has, empty or not. */
-const said = new Set(['intro', 'meaning', 'purpose', 'title', 'wording', 'note', 'label', 'word', 'letter', 'role']);
+const said = new Set(['intro', 'meaning', 'purpose', 'title', 'wording', 'note', 'label', 'word', 'letter', 'role', 'who', 'declaration']);
 
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\r\n?/g, '\n').trim();
@@ -22,7 +22,7 @@ function tidy(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([name, part]) => !says(nothing(part), name) && !(part === false && falseSaysNothing.has(name))));
 }
 
-const falseSaysNothing = new Set(['critical', 'unverified']);
+const falseSaysNothing = new Set(['critical', 'unverified', 'samePerson']);
 const says = (empty: boolean, name: string) => empty && !kept.has(name) && !said.has(name);
 
 function nothing(part: unknown): boolean {

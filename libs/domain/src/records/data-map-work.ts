@@ -70,7 +70,7 @@ export const asked = {
     exported: {
       columns: {
         id: 'Identifier', round_id: 'Round', round_member_id: 'Member of the round', organisation_id: 'Organisation', template_version_id: 'Edition', state: 'How far it has come', version: 'Number of changes', answered: 'Questions answered',
-        required: 'Questions that need an answer', started_at: 'Begun', last_saved_at: 'Last saved', submitted_at: 'Handed in', reference: 'Reference', disposed_on: 'Disposed of under retention',
+        required: 'Questions that need an answer', started_at: 'Begun', last_saved_at: 'Last saved', submitted_at: 'Handed in', reference: 'Reference', disposed_on: 'Disposed of under retention', reopened_until: 'Opened again until', reopened_questions: 'Opened again for these questions alone',
       },
       leftOut: { ...sameRow, standing: 'What it would be rated before it is handed in: the organisation’s alone' },
     },
@@ -148,6 +148,26 @@ export const asked = {
         declaration: 'What was declared', at: 'When',
       },
       leftOut: { ...sameRow, signed_by: 'The name says it' },
+    },
+  },
+  signature: {
+    name: 'Signatures', holds: 'Who signed a return in which role, with which declaration, and whether it still stands', about: 'Whoever signed', basis: 'public-task', kept: 'returns', erasure: 'The names are replaced by the label; the signed text keeps them, as it was signed',
+    exported: {
+      columns: {
+        id: 'Identifier', submission_id: 'Return', organisation_id: 'Organisation', step: 'Which signature', asked_of: 'Asked of', person_name: 'Signed by', role: 'As', declaration: 'What was declared', sha256: 'SHA-256 of what was signed', at: 'When',
+        voided_at: 'Stands no more since', voided_by_name: 'Voided by',
+      },
+      leftOut: { ...sameRow, person_id: 'The name says it', voided_by: 'The name says it', void_reason: 'A note within the organisation' },
+    },
+  },
+  reopening: {
+    name: 'Reopenings', holds: 'Who asked for a return to be opened again and why, and what was decided', about: 'Whoever asked or decided', basis: 'public-task', kept: 'returns', erasure: 'The names are replaced by the label',
+    exported: {
+      columns: {
+        id: 'Identifier', submission_id: 'Return', organisation_id: 'Organisation', state: 'asked, open, declined or done', question_ids: 'For these questions alone; empty for all', reason: 'Why', asked_by_name: 'Asked or opened by', asked_at: 'When',
+        decided_by_name: 'Decided by', decided_at: 'Decided', decision: 'Why not', until_on: 'Open until', done_at: 'Signed again',
+      },
+      leftOut: { ...sameRow, asked_by: 'The name says it', decided_by: 'The name says it' },
     },
   },
 } as const satisfies Record<string, DataMapEntry>;

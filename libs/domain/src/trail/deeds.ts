@@ -78,6 +78,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
   'PUT /submissions/:id/assignments': deed('answers', 'gave or took back', 'give or take back', 'a part of the return of {organisation}'),
+  'POST /submissions/:id/signatures': deed('answers', 'signed', 'sign', 'the return of {organisation}'),
+  'POST /submissions/:id/send-back': deed('answers', 'sent', 'send', 'the return of {organisation} back to be changed'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
   'POST /submissions/:id/actions': deed('actions', 'planned', 'plan', 'an action of {organisation}'),
@@ -119,6 +121,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'GET /submissions/:id': deed('reading', 'read', 'read', 'the return of {organisation}'),
   'GET /submissions/:id/rating': deed('reading', 'read', 'read', 'why the return of {organisation} is rated as it is'),
   'GET /submissions/:id/ratings/:section': deed('reading', 'read', 'read', 'why a section of the return of {organisation} is rated as it is'),
+  'GET /submissions/:id/signing': deed('reading', 'read', 'read', 'the signatures of {organisation}'),
   'GET /submissions/:id/receipt': deed('reading', 'read', 'read', 'the receipt of {organisation}'),
   'GET /rounds/:id/standards/:standard': deed('reading', 'read', 'read', 'the answers to a standard in the round {thing}'),
   'GET /rounds/:id/questions/:questionId': deed('reading', 'read', 'read', 'the answers to a question in the round {thing}'),

@@ -13,6 +13,7 @@ export const layout = {
   'Tables': ['ref*', 'part*', 'value', 'label*', 'type'],
   'Scales': ['scale*', 'scale_name', 'level', 'letter*', 'label*', 'colour*', 'score*', 'meets*', 'meaning'],
   'Scoring': ['level*', 'from_percent*'],
+  'Sign-off': ['step', 'who*', 'role*', 'declaration*', 'same_person'],
   'Statute': ['used_by*', 'title*', 'where*', 'version*', 'url', 'unverified'],
   'Retired': ['qid*', 'ref', 'title', 'note'],
 } as const satisfies Record<string, readonly string[]>;
@@ -20,7 +21,7 @@ export const layout = {
 export type SheetName = keyof typeof layout;
 
 /** Those a workbook can do without: what is not there says nothing. */
-export const optionalSheets: readonly SheetName[] = ['Choices', 'Tables', 'Statute', 'Retired', 'Descriptors'];
+export const optionalSheets: readonly SheetName[] = ['Choices', 'Tables', 'Sign-off', 'Statute', 'Retired', 'Descriptors'];
 /** Ours to write and nobody's to read. */
 export const notRead = ['Read me', 'Checks'];
 

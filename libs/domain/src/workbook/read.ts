@@ -1,6 +1,6 @@
 import { readCondition } from '../authoring';
 import {
-  cellTypes, colours, evidenceRules, features, lineageKinds, organisationKinds, phases, questionTypes, questionsOf, sectors, templateProblems, tidied,
+  cellTypes, colours, evidenceRules, features, lineageKinds, organisationKinds, phases, questionTypes, questionsOf, sectors, signingRoles, templateProblems, tidied,
 } from '../questionnaire';
 import type { Applicability, Citation, Declaration, LineageKind, Question, QuestionType, Retired, Scale, Section, Template } from '../questionnaire';
 import type { Sheet, WorkbookProblem } from './cells';
@@ -45,7 +45,7 @@ class Reading {
       purpose: set('purpose'), effectiveFrom: set('effective_from'), follows: set('follows') || undefined,
       legalBasis: this.citations(WHOLE), scales, scoring: { rule: set('rule'), resultScale: set('result_scale'), bands },
       sections: this.withQuestions(sections, scales), declaration: { role: set('declaration_role'), wording: set('declaration_wording') } satisfies Declaration,
-      retired: this.retired(),
+      signOff: this.signOff(), retired: this.retired(),
     };
     const template = this.withConditions(plain);
     this.strangers(template);
@@ -186,6 +186,13 @@ class Reading {
     return this.rows('Retired').map((row) => ({ key: row.needed('qid'), ref: row.text('ref'), title: row.text('title'), note: row.text('note') }));
   }
 
+  private signOff(): NonNullable<Template['signOff']> {
+    return this.rows('Sign-off').map((row) => ({
+      key: row.text('step') || slug(row.text('who')), who: row.needed('who'), role: row.oneOf('role', signingRoles) ?? 'approver',
+      declaration: row.needed('declaration'), samePerson: row.yesNo('same_person', false),
+    }));
+  }
+
   /** Conditions name other questions, so they are read when all are known. */
   private withConditions(template: Template): Template {
     const conditioned = (question: Question): Question => {
@@ -215,7 +222,7 @@ class Reading {
   private tell(where: string, detail: string): void {
     const row = this.places.get(where);
     if (row) row.wrong(row.sheet === 'Sections' ? 'section_ref' : row.sheet === 'Scales' ? 'scale' : 'ref', detail, 'Change it in this row or in the rows that belong to it.');
-    else this.findings.add(where === 'scoring' ? 'Scoring' : 'Questions', 0, '', detail, 'Change it in the workbook and give it back.');
+    else this.findings.add(where === 'scoring' ? 'Scoring' : where === 'sign-off' ? 'Sign-off' : 'Questions', 0, '', detail, 'Change it in the workbook and give it back.');
   }
 
   private readonly read = new Map<string, readonly Record[]>();

@@ -24,6 +24,7 @@ export function sheetsOf(given: Template): readonly Sheet[] {
       scale: scale.key, scale_name: scale.name, level: key, letter, label: word, colour, score, meets: yes(meets), meaning,
     }))),
     'Scoring': template.scoring.bands.map(({ level, from }) => ({ level, from_percent: from })),
+    'Sign-off': (template.signOff ?? []).map(({ key, who, role, declaration, samePerson }) => ({ step: key, who, role, declaration, same_person: samePerson ? 'yes' : null })),
     'Statute': [...template.legalBasis.map((one) => source(WHOLE, one)), ...questions.flatMap(({ ref, citations = [] }) => citations.map((one) => source(ref, one)))],
     'Retired': (template.retired ?? []).map(({ key, ref, title, note }) => ({ qid: key, ref, title, note })),
   };

@@ -1,17 +1,17 @@
-import { boardState, boardStates, type BoardState } from '@attest/domain/lifecycle';
-import { groupInWords } from '@attest/domain/questionnaire';
+import { boardState, boardStates, nextStep, type BoardState } from '@attest/domain/lifecycle';
+import { groupInWords, type Step } from '@attest/domain/questionnaire';
 import { responseRate } from '@attest/domain/rollup';
 import type { BoardRow, BoardView, RoundView } from './rounds.dto';
 import type { MemberRow } from './rounds.queries';
 
 /** Whom to chase first. */
 const concern: Readonly<Record<BoardState, number>> = {
-  'overdue': 0, 'not-started': 1, 'in-progress': 2, 'submitted-late': 3, 'submitted': 4, 'exempt': 5,
+  'overdue': 0, 'not-started': 1, 'in-progress': 2, 'signing': 3, 'submitted-late': 4, 'submitted': 5, 'exempt': 6,
 };
 
 /** The return board: rates stand on the denominator the round was opened with, less who was exempted since, not on today's list. */
-export function boardOf(round: RoundView, members: readonly MemberRow[], now: { readonly today: string; readonly asOf: string }): BoardView {
-  const rows = members.map((member) => rowOf(member, round, now.today)).sort((a, b) => concern[a.state] - concern[b.state] || byName(a, b));
+export function boardOf(round: RoundView, steps: readonly Step[], members: readonly MemberRow[], now: { readonly today: string; readonly asOf: string }): BoardView {
+  const rows = members.map((member) => rowOf(member, round, steps, now.today)).sort((a, b) => concern[a.state] - concern[b.state] || byName(a, b));
   const counts = boardStates.map((state) => ({ state, count: rows.filter((row) => row.state === state).length }));
   const submitted = rows.filter(({ state }) => state === 'submitted' || state === 'submitted-late').length;
   const denominator = round.denominator ?? 0;
@@ -23,16 +23,21 @@ export function boardOf(round: RoundView, members: readonly MemberRow[], now: { 
   };
 }
 
-function rowOf(member: MemberRow, { dueOn, finalOn }: RoundView, today: string): BoardRow {
+function rowOf(member: MemberRow, { dueOn, finalOn }: RoundView, steps: readonly Step[], today: string): BoardRow {
   const { organisationId, organisationName, area, submissionId, answered, required, lastSavedAt, submittedAt } = member;
-  const state = boardState({ submissionState: member.state, submittedOn: member.submittedOn, due: dueOn, final: finalOn, today, exempt: member.exempt });
+  const state = boardState({ submissionState: member.state, submittedOn: member.submittedOn, due: dueOn, final: laterOf(finalOn, member.reopenedUntil), today, exempt: member.exempt });
   return {
     organisationId, organisationName, area, state, submissionId, answered, required,
+    accepted: member.state === 'accepted',
+    signsNext: member.signed.length > 0 ? nextStep(steps, member.signed.map((step) => ({ step, personId: '' })))?.who ?? null : null,
     group: groupInWords(member),
     lastSavedAt: lastSavedAt?.toISOString() ?? null,
     submittedAt: submittedAt?.toISOString() ?? null,
   };
 }
+
+/** A return that was opened again has until then. ISO dates. */
+const laterOf = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
 /** Not `localeCompare`, whose order changes with the machine. */
 function byName({ organisationName: a }: BoardRow, { organisationName: b }: BoardRow): number {

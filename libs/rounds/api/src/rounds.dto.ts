@@ -68,6 +68,8 @@ export class BoardRow {
   @Text({ nullable: true }) area: string | null;
   @Text({ example: 'Primary', description: 'Phase of a school, sector of an agency, in words.' }) group: string;
   @OneOf(boardStates) state: (typeof boardStates)[number];
+  @Flag({ description: 'Read and accepted by the business unit.' }) accepted: boolean;
+  @Text({ nullable: true, example: 'Head teacher', description: 'Who signs next, while it goes from one signature to the next.' }) signsNext: string | null;
   @Uuid() submissionId: string;
   @Whole({ example: 31 }) answered: number;
   @Whole({ example: 58 }) required: number;

@@ -19,6 +19,10 @@ export interface MemberRow {
   readonly lastSavedAt: Date | null; readonly submittedAt: Date | null;
   /** By the calendar of England. */
   readonly submittedOn: string | null;
+  /** Until when it takes answers again, where it was opened again. */
+  readonly reopenedUntil: string | null;
+  /** Steps whose signature stands. */
+  readonly signed: readonly string[];
 }
 
 export interface NewRoundRow {
@@ -95,7 +99,9 @@ export class RoundsQueries {
     return this.database.query(`
       select m.organisation_id as "organisationId", m.organisation_name as "organisationName", m.area_name as area, m.phase, m.sector,
         m.exempt_reason is not null as exempt, s.id as "submissionId", s.state, s.answered, s.required,
-        s.last_saved_at as "lastSavedAt", s.submitted_at as "submittedAt", (s.submitted_at at time zone 'Europe/London')::date::text as "submittedOn"
+        s.last_saved_at as "lastSavedAt", s.submitted_at as "submittedAt", (s.submitted_at at time zone 'Europe/London')::date::text as "submittedOn",
+        s.reopened_until::text as "reopenedUntil",
+        case when s.state = 'signing' then array(select g.step from app.signature g where g.partnership_id = s.partnership_id and g.submission_id = s.id and g.voided_at is null) else '{}' end as signed
       from app.round_member m
       join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id
       where m.round_id = $1`, [roundId]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { may } from '@attest/domain/access';
 import { inAudience, movesFrom, roundMoves, roundReference, stateAfter } from '@attest/domain/lifecycle';
-import { groupInWords, progressOf, type Template } from '@attest/domain/questionnaire';
+import { groupInWords, progressOf, signOffOf, type Template } from '@attest/domain/questionnaire';
 import { peerGroupOf } from '@attest/domain/rollup';
 import { profileOf } from '@attest/people/api';
 import { Clock, Database, Refused, notFound, type Fault } from '@attest/shared/api';
@@ -88,7 +88,8 @@ export class RoundsService {
   async board(id: string): Promise<BoardView> {
     const round = await this.read(id);
     const now = { today: this.clock.today(), asOf: this.clock.now().toISOString() };
-    return boardOf(round, await this.queries.members(id), now);
+    const { template } = await this.templates.pinned((await this.found(id)).versionId);
+    return boardOf(round, signOffOf(template), await this.queries.members(id), now);
   }
 
   private async found(id: string): Promise<RoundRow> {

@@ -3,7 +3,7 @@ import type { BoardRow } from '@attest/shared/client';
 import { ariaSort, nextSort, shownRows } from './board-order';
 
 const aRow = (organisationName: string, of: Partial<BoardRow> = {}): BoardRow => ({
-  organisationId: organisationName, organisationName, area: 'Northbank', group: 'Primary', state: 'in-progress', submissionId: 's', answered: 0, required: 10, lastSavedAt: null, submittedAt: null, ...of,
+  organisationId: organisationName, organisationName, area: 'Northbank', group: 'Primary', state: 'in-progress', accepted: false, signsNext: null, submissionId: 's', answered: 0, required: 10, lastSavedAt: null, submittedAt: null, ...of,
 });
 const rows = [
   aRow('Oakfield', { state: 'overdue', answered: 5 }), aRow('ashdene', { answered: 9, lastSavedAt: '2026-11-20T10:00:00Z' }),

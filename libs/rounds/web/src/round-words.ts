@@ -6,10 +6,10 @@ export const roundStateWords: Readonly<Record<RoundState, string>> = { draft: 'D
 export const roundStateTones = { draft: 'plain', open: 'open', closed: 'quiet' } as const satisfies Record<RoundState, string>;
 
 export const boardStateWords: Readonly<Record<BoardState, string>> = {
-  'not-started': 'Not started', 'in-progress': 'In progress', 'submitted': 'Submitted', 'submitted-late': 'Submitted late', 'overdue': 'Overdue', 'exempt': 'Exempt',
+  'not-started': 'Not started', 'in-progress': 'In progress', 'signing': 'Being signed', 'submitted': 'Submitted', 'submitted-late': 'Submitted late', 'overdue': 'Overdue', 'exempt': 'Exempt',
 };
 export const boardStateTones = {
-  'not-started': 'plain', 'in-progress': 'open', 'submitted': 'done', 'submitted-late': 'attention', 'overdue': 'problem', 'exempt': 'quiet',
+  'not-started': 'plain', 'in-progress': 'open', 'signing': 'open', 'submitted': 'done', 'submitted-late': 'attention', 'overdue': 'problem', 'exempt': 'quiet',
 } as const satisfies Record<BoardState, string>;
 
 export interface Limit {

@@ -26,6 +26,7 @@ export const refusals = {
   'unsupported-media-type': 415,
   'answer-not-accepted': 422,
   'question-not-asked': 422,
+  'another-signer-needed': 422,
   'cannot-submit-yet': 422,
   'cannot-publish-yet': 422,
   'edit-not-accepted': 422,

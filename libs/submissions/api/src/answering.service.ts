@@ -68,7 +68,7 @@ export class AnsweringService {
     const question = questions.get(questionId)!;
     const profile = profileOf(submission, template);
     const [before, answer] = [answersIn(submission.answers, questions), answerIn(content)];
-    refuseUnlessOpen(submission, this.clock.today());
+    refuseUnlessOpen(submission, questionId, this.clock.today());
     refuseUnlessAsked(template, profile, before, question);
     refuseUnlessSound(template, question, content);
     return consequencesOf(template, profile, before, question, answer);
@@ -94,7 +94,7 @@ export class AnsweringService {
   /** The questions changed while somebody was writing: what they wrote stays on record where they wrote it, and they are told where it belongs now. */
   private async keepWhatMoved(submission: AnswerableReturn, change: Change, known: DoneBefore['event']): Promise<never> {
     const question = await this.moved.whereNow(change, submission.template_version_id);
-    refuseUnlessOpen(submission, this.clock.today());
+    refuseUnlessOpen(submission, change.questionId, this.clock.today());
     if (!known) await this.keepWords(submission, change);
     throw new RefusedButKept('questions-changed', `The questions of this return have changed while this page was open. ${belongs(question)} What you wrote is kept, and nothing was answered with it.`, {
       now: question && { questionId: question.id, ref: question.ref, title: question.title }, yours: answerIn(change.content),
@@ -116,11 +116,14 @@ function versionNow({ answers }: AnswerableReturn, { questionId }: Change): numb
   return answers.find(({ question_id }) => question_id === questionId)?.version ?? 0;
 }
 
-function refuseUnlessOpen({ state, round_state, final_on }: AnswerableReturn, today: string): void {
+function refuseUnlessOpen({ state, round_state, final_on, reopened_until, reopened_questions }: AnswerableReturn, questionId: string, today: string): void {
   if (!isEditable(state)) {
-    throw new Refused('return-not-editable', 'This return has been submitted, so its answers can no longer be changed.');
+    throw new Refused('return-not-editable', `This return ${state === 'signing' ? 'is being signed' : 'has been submitted'}, so its answers can no longer be changed.`);
   }
-  const acceptance = acceptsAnswers({ state: round_state, final: final_on }, today);
+  if (reopened_questions && !reopened_questions.includes(questionId)) {
+    throw new Refused('return-not-editable', 'This return was opened again for other answers: this one can no longer be changed.');
+  }
+  const acceptance = acceptsAnswers({ state: round_state, final: final_on, reopenedUntil: reopened_until }, today);
   if (!acceptance.accepts) throw new Refused('round-not-open', `${acceptance.detail} Answers are not taken now: ask the business unit if you still need to send some.`);
 }
 

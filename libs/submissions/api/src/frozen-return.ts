@@ -1,28 +1,49 @@
 import { askedQuestions } from '@attest/domain/questionnaire';
 import type { Ratings } from '@attest/domain/scoring';
+import { canonicalJson, sha256 } from '@attest/shared/api';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn } from './answers';
-import { canonicalJson, sha256 } from '@attest/shared/api';
 import { ratingRow } from './consequences';
 import { profileOf } from './return-view';
 import type { WholeReturnRow } from './submissions.queries';
 
-interface Signature {
-  readonly wording: string;
+/** A signature as it stands in the sealed text. */
+export interface FrozenSignature {
+  readonly step: string;
+  /** Of whom it was asked, in the template's words. */
+  readonly who: string;
   readonly name: string;
   readonly role: string;
+  readonly declaration: string;
   /** ISO instant. */
   readonly at: string;
 }
 
-/** Everything that was handed in, readable without this program, and the hash by which anybody can see that it is unchanged. */
-export function frozenReturn(row: WholeReturnRow, { id, template, contentHash, questions }: TemplateVersion, ratings: Ratings, declaration: Signature) {
+export interface Frozen {
+  readonly content: string;
+  readonly sha256: string;
+}
+
+/** Everything that is signed, readable without this program; each signature stands beside the hash of exactly this text. */
+export function contentToSign(row: WholeReturnRow, version: TemplateVersion, ratings: Ratings): Frozen {
+  return frozen(contentOf(row, version, ratings));
+}
+
+/**
+ * What is handed in: the content as it was signed, and who signed it. Whoever takes `reference`, `contentSha256` and `signatures`
+ * away again has the text that `contentSha256` is the hash of.
+ */
+export function sealedReturn(row: WholeReturnRow, version: TemplateVersion, ratings: Ratings, signatures: readonly FrozenSignature[]): Frozen {
+  const content = contentOf(row, version, ratings);
+  return frozen({ ...content, reference: row.reference, contentSha256: frozen(content).sha256, signatures });
+}
+
+function contentOf(row: WholeReturnRow, { id, template, contentHash, questions }: TemplateVersion, ratings: Ratings) {
   const profile = profileOf(row, template);
   const asked = askedQuestions(template, profile, answersIn(row.answers, questions)).flatMap((section) => section.questions);
   // what nobody has checked since its question changed is not said
   const given = new Map(row.answers.filter(({ to_check }) => !to_check).map((answer) => [questions.get(answer.question_id)?.key, answer]));
-  const content = canonicalJson({
-    reference: row.reference,
+  return {
     template: { versionId: id, code: template.code, edition: template.edition, contentHash },
     round: { id: row.round_id, name: row.round_name, reference: row.round_reference },
     organisation: { id: row.organisation_id, name: row.organisation_name, ...profile },
@@ -34,8 +55,11 @@ export function frozenReturn(row: WholeReturnRow, { id, template, contentHash, q
       };
     }),
     ratings: { rule: ratings.rule, overall: frozenRating('', ratings.overall), sections: ratings.sections.map(({ key, rating }) => frozenRating(key, rating)) },
-    declaration,
-  });
+  };
+}
+
+function frozen(value: object): Frozen {
+  const content = canonicalJson(value);
   return { content, sha256: sha256(content) };
 }
 

@@ -1,38 +1,45 @@
 import { may, type Action } from '@attest/domain/access';
-import { acceptsAnswers, isEditable, movesFrom, submissionMoves } from '@attest/domain/lifecycle';
+import { acceptsAnswers, isEditable, isHandedIn, nextStep } from '@attest/domain/lifecycle';
+import { signOffOf, type Template } from '@attest/domain/questionnaire';
 import type { SignedInCaller } from '@attest/shared/api';
+import { hasSigned, signedIn, whyNot } from './signing/signing-view';
 import type { ReturnRow } from './submissions.queries';
 
-type Standing = Pick<ReturnRow, 'organisation_id' | 'readers' | 'state' | 'round_state' | 'final_on'>;
+type Standing = Pick<ReturnRow, 'organisation_id' | 'readers' | 'state' | 'round_state' | 'final_on' | 'reopened_until'>;
 
 /**
  * Row-level security has let it through; the policy may still say that the role which sees it is not one that reads returns.
  * What an organisation has not handed in yet is read by its own people alone.
  */
 export function mayRead(caller: SignedInCaller, submission: Standing): boolean {
-  return (isHandedIn(submission) || belongsTo(caller, submission)) && submission.readers.some((organisationId) => may(caller, 'submission.read', { partnershipId: caller.partnershipId, organisationId }));
+  return (isHandedIn(submission.state) || belongsTo(caller, submission)) && submission.readers.some((organisationId) => may(caller, 'submission.read', { partnershipId: caller.partnershipId, organisationId }));
 }
 
-/** What may be done with a return now, by those whose organisation's it is. */
-export function movesOf(caller: SignedInCaller, submission: Standing, today: string): string[] {
+/** What may be done with a return now, by those whose organisation's it is. `submit` where one signature is enough, `sign` where it is the caller's turn. */
+export function movesOf(caller: SignedInCaller, submission: Standing & Pick<ReturnRow, 'signatures'>, template: Template, today: string): string[] {
   const mine = (action: Action) => may(caller, action, { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
   const open = closedBecause(submission, today) === null;
+  const [steps, begun] = [signOffOf(template), open && submission.state !== 'not-started'];
+  const step = begun || submission.state === 'signing' ? nextStep(steps, signedIn(submission.signatures)) : null;
+  const turn = step && mine('submission.submit') && !hasSigned(submission.signatures, caller.personId) && whyNot(step, submission.signatures, { personId: caller.personId, roles: rolesIn(caller, submission.organisation_id) }) === null;
   return [
     ...(open && mine('submission.answer') ? ['answer'] : []),
-    ...(open && mine('submission.submit') && movesFrom(submissionMoves, submission.state).includes('submit') ? ['submit'] : []),
-    ...(isHandedIn(submission) && belongsTo(caller, submission) ? ['receipt'] : []),
+    ...(turn ? [steps.length > 1 ? 'sign' : 'submit'] : []),
+    ...(isHandedIn(submission.state) && belongsTo(caller, submission) ? ['receipt'] : []),
   ];
 }
 
 /** Why answers are not taken now; null when they are. */
-export function closedBecause({ state, round_state, final_on }: Standing, today: string): string | null {
+export function closedBecause({ state, round_state, final_on, reopened_until }: Standing, today: string): string | null {
+  if (state === 'signing') return 'This return is being signed, so its answers stand still. Whoever signs can send it back.';
   if (!isEditable(state)) return 'This return has been submitted, so its answers can no longer be changed.';
-  const acceptance = acceptsAnswers({ state: round_state, final: final_on }, today);
+  const acceptance = acceptsAnswers({ state: round_state, final: final_on, reopenedUntil: reopened_until }, today);
   return acceptance.accepts ? null : acceptance.detail;
 }
 
-export function isHandedIn({ state }: Pick<Standing, 'state'>): boolean {
-  return state === 'submitted' || state === 'accepted';
+/** Which roles the caller has in an organisation. */
+export function rolesIn({ memberships, partnershipId }: SignedInCaller, organisationId: string): string[] {
+  return memberships.filter((one) => one.partnershipId === partnershipId && one.organisationId === organisationId).map(({ role }) => role);
 }
 
 function belongsTo(caller: SignedInCaller, { readers }: Standing): boolean {

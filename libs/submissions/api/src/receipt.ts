@@ -5,6 +5,7 @@ import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
 import { groupInWords, peerView } from './peers';
 import { profileOf, type LastReturn } from './return-view';
+import type { GivenSignature } from './signing/signing.dto';
 import type { ReceiptView, ResultView } from './submissions.dto';
 import type { WholeReturnRow } from './submissions.queries';
 import type { PeerRow, SealedRow } from './submitting.queries';
@@ -22,10 +23,11 @@ export function receiptView(facts: ReceiptFacts): ReceiptView {
   const { row, version: { template, questions }, sealed, last } = facts;
   const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
   const asked = askedQuestions(template, profile, answers).map(({ section }) => section);
+  const signatures = signaturesOf(sealed);
+  const lastSigned = signatures.at(-1)!;
   return {
     submissionId: row.id, reference: row.reference ?? '',
-    submittedAt: sealed.at.toISOString(), submittedBy: sealed.signed_name, role: sealed.signed_role,
-    declaration: sealed.declaration, sha256: sealed.sha256,
+    submittedAt: sealed.at.toISOString(), submittedBy: lastSigned.name, role: lastSigned.role, declaration: lastSigned.declaration, sha256: sealed.sha256, signatures,
     organisation: { id: row.organisation_id, name: row.organisation_name },
     round: { id: row.round_id, name: row.round_name },
     lastRoundName: last?.row.round_name ?? null,
@@ -35,8 +37,13 @@ export function receiptView(facts: ReceiptFacts): ReceiptView {
   };
 }
 
+function signaturesOf({ signatures, signed_name, signed_role, declaration, at }: SealedRow): GivenSignature[] {
+  if (!signatures) return [{ name: signed_name, role: signed_role, declaration, at: at.toISOString() }];
+  return signatures.map(({ name, role, declaration: made, at: when }) => ({ name, role, declaration: made, at: when }));
+}
+
 /** How the rated questions were answered; after the result scale come the levels of any other scale they were rated on. */
-function countsOf(template: Template, profile: OrganisationProfile, answers: Answers): Pick<ReceiptView, 'levels' | 'notApplicable' | 'scale'> {
+export function countsOf(template: Template, profile: OrganisationProfile, answers: Answers): Pick<ReceiptView, 'levels' | 'notApplicable' | 'scale'> {
   const rated = askedQuestions(template, profile, answers).flatMap(({ questions }) => questions.filter(({ type }) => type === 'level'));
   const scales = new Set([template.scoring.resultScale, ...rated.map(({ scale }) => scale)]);
   const levels = [...scales].flatMap((scale) => scaleOf(template, scale)?.levels ?? []);

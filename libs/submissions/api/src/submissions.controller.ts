@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Can, Id, Traced } from '@attest/shared/api';
+import { Can, Fresh, Id, Traced } from '@attest/shared/api';
 import { AnsweringService } from './answering.service';
 import { ReceiptView, SaveAnswer, SavedAnswer, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
+import { SigningService } from './signing/signing.service';
 import { SubmissionsService } from './submissions.service';
 import { SubmittingService } from './submitting.service';
 
@@ -12,6 +13,7 @@ export class SubmissionsController {
   constructor(
     private readonly submissions: SubmissionsService,
     private readonly answering: AnsweringService,
+    private readonly signing: SigningService,
     private readonly submitting: SubmittingService,
   ) {}
 
@@ -35,10 +37,11 @@ export class SubmissionsController {
     return this.answering.save(id, questionId, version, answer);
   }
 
-  @Post(':id/submit') @Can('submission.submit') @HttpCode(200)
-  @ApiOperation({ summary: 'Submit the return with its declaration' }) @ApiOkResponse({ type: ReceiptView })
-  submit(@Id() id: string, @Body() declaration: Submit) {
-    return this.submitting.submit(id, declaration);
+  @Post(':id/submit') @Can('submission.submit') @Fresh() @HttpCode(200)
+  @ApiOperation({ summary: 'Submit the return with its declaration', description: 'Where the questionnaire asks for several signatures, each is given by itself.' }) @ApiOkResponse({ type: ReceiptView })
+  async submit(@Id() id: string, @Body() declaration: Submit) {
+    await this.signing.submit(id, declaration);
+    return this.submitting.receipt(id);
   }
 
   @Get(':id/receipt') @Can('submission.read') @Traced('of-others')

@@ -2,6 +2,7 @@ import { submissionStates } from '@attest/domain/lifecycle';
 import { cellTypes, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
 import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
 import { EditionView } from '@attest/templates/api';
+import { GivenSignature, SignOffStepView } from './signing/signing.dto';
 
 const bases = ['statutory', 'good-practice', 'local'] as const;
 const explanations = ['required', 'optional', 'none'] as const;
@@ -183,13 +184,14 @@ export class SubmissionView {
   @Many(() => BlockerView, { description: 'What still stands in the way of submitting.' }) blockers: BlockerView[];
   @Text({ example: 'Designated Safeguarding Lead' }) declarationRole: string;
   @Text() declaration: string;
+  @Many(() => SignOffStepView, { description: 'The signatures it needs, in their order; none where the declaration is made once.' }) signOff: SignOffStepView[];
   @Text({ nullable: true }) reference: string | null;
   @Uuid({ description: 'Of the questionnaire. Send it along when submitting' }) versionId: string;
   @Text({ nullable: true, example: '2025-26', description: 'The edition that it follows' }) follows: string | null;
   @One(() => CarriedView, { nullable: true, description: 'When the questions changed last while the return was open' }) carried: CarriedView | null;
   @Many(() => EarlierAnswerView, { description: 'Every answer that no question has taken over' }) setAside: EarlierAnswerView[];
   @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
-  @Texts({ description: 'What may be done now: answer, submit, receipt.', example: ['answer'] }) moves: string[];
+  @Texts({ description: 'What may be done now: answer, submit, sign, receipt.', example: ['answer'] }) moves: string[];
 }
 
 export class SaveAnswer {
@@ -241,6 +243,7 @@ export class ReceiptView {
   @Text() submittedBy: string;
   @Text() role: string;
   @Text() declaration: string;
+  @Many(() => GivenSignature, { description: 'All of them, in the order in which they were given.' }) signatures: GivenSignature[];
   @Text({ example: '9f86d081884c7d65…', description: 'SHA-256 of the frozen content.' }) sha256: string;
   @One(() => NamedView) organisation: NamedView;
   @One(() => NamedView) round: NamedView;

@@ -11,14 +11,18 @@ import { SharingController } from './sharing/sharing.controller';
 import { sharing } from './sharing/sharing.providers';
 import { RatingsController } from './ratings/ratings.controller';
 import { RatingsService } from './ratings/ratings.service';
+import { ReadingSigningService } from './signing/reading-signing.service';
+import { SigningController } from './signing/signing.controller';
+import { SigningMail } from './signing/signing-mail';
+import { SigningService } from './signing/signing.service';
 import { SubmissionsController } from './submissions.controller';
 import { SubmissionsService } from './submissions.service';
 import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReturnPapersService, SubmissionsService, SubmittingService, ...sharing],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController, SigningController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

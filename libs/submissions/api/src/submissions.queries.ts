@@ -1,5 +1,6 @@
 import type { OrganisationProfile } from '@attest/domain/questionnaire';
 import type { RoundState, SubmissionState } from '@attest/domain/lifecycle';
+import { signaturesOf, type SignatureRow } from './signing/signing.queries';
 
 /** An answer as the database says it in JSON. */
 export interface AnswerRow {
@@ -43,6 +44,12 @@ export interface ReturnRow {
   readonly round_state: RoundState;
   readonly due_on: string;
   readonly final_on: string;
+  /** Until when it takes answers again, while it is open again. */
+  readonly reopened_until: string | null;
+  /** To which questions alone; null: to all. */
+  readonly reopened_questions: readonly string[] | null;
+  /** Those that stand, in the order in which they were given. */
+  readonly signatures: readonly SignatureRow[];
   readonly carried: CarriedRow | null;
 }
 
@@ -61,6 +68,7 @@ export interface CarriedRow {
 const returnColumns = `
   s.id, s.organisation_id, m.organisation_name, s.state, s.answered, s.required, s.last_saved_at, s.submitted_at, s.reference, s.disposed_on::text,
   s.template_version_id, r.id as round_id, r.name as round_name, r.state as round_state, r.due_on::text, r.final_on::text,
+  s.reopened_until::text, s.reopened_questions, ${signaturesOf} as signatures,
   array(select s.organisation_id union select h.id from app.organisation h where h.predecessor_id = s.organisation_id) as readers,
   (select jsonb_build_object('at', c.at, 'from_version_id', c.from_version_id, 'kept', x.kept, 'to_check', x.to_check, 'set_aside', x.set_aside, 'added', x.added,
       'left', (select count(*) from app.answer a where a.partnership_id = s.partnership_id and a.submission_id = s.id and a.to_check))

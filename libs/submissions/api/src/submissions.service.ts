@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { daysUntil } from '@attest/domain/lifecycle';
+import { daysUntil, isHandedIn } from '@attest/domain/lifecycle';
 import type { Answers, OrganisationProfile } from '@attest/domain/questionnaire';
 import { Clock, Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
 import { EarlierAnswers, carriedView } from './carry/earlier-answers';
 import { disposed } from './disposed';
-import { closedBecause, isHandedIn, mayRead, movesOf } from './moves';
+import { closedBecause, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import { contentOf, profileOf, type LastReturn } from './return-view';
+import { stepViews } from './signing/signing-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
 import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type ReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
 
@@ -56,8 +57,9 @@ export class SubmissionsService {
       ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier), setAside: earlier.map(({ view }) => view),
       ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
+      signOff: template.signOff ? stepViews(template, row) : [],
       closedBecause: closedBecause(row, today),
-      moves: movesOf(this.database.caller, row, today),
+      moves: movesOf(this.database.caller, row, template, today),
     };
   }
 
@@ -86,7 +88,7 @@ export class SubmissionsService {
 
   /** `null` before it is handed in. */
   private async sealedLevels(row: WholeReturnRow): Promise<readonly RatingRow[] | null> {
-    return isHandedIn(row) ? this.database.query<RatingRow>(LEVELS_OF_RETURN, [row.id]) : null;
+    return isHandedIn(row.state) ? this.database.query<RatingRow>(LEVELS_OF_RETURN, [row.id]) : null;
   }
 
   private async summary(row: SummaryRow): Promise<SubmissionSummary> {
@@ -101,7 +103,7 @@ export class SubmissionsService {
       lastSavedAt: row.last_saved_at?.toISOString() ?? null, submittedAt: row.submitted_at?.toISOString() ?? null,
       result: levelOn(template, template.scoring.resultScale, row.result),
       ...(await this.edition(row)),
-      moves: movesOf(this.database.caller, row, today),
+      moves: movesOf(this.database.caller, row, template, today),
     };
   }
 

@@ -1,12 +1,16 @@
 import type { Trace } from '@attest/domain/scoring';
+import type { FrozenSignature } from './frozen-return';
 import type { RatingRow } from './submissions.queries';
 
 /** $1 return, $2 the state it must still be in, $3 when, $4 reference, $5 answered, $6 required. A return keeps its first reference and its first date. */
 export const HAND_IN = `
   update app.submission
-  set state = 'submitted', version = version + 1, submitted_at = coalesce(submitted_at, $3), reference = coalesce(reference, $4), answered = $5, required = $6
+  set state = 'submitted', version = version + 1, submitted_at = coalesce(submitted_at, $3), reference = coalesce(reference, $4), answered = $5, required = $6, reopened_until = null, reopened_questions = null
   where id = $1 and state = $2
   returning reference, submitted_at`;
+
+/** $1 return, $2 when. What it was opened for has been signed again. */
+export const REOPENING_DONE = "update app.reopening set state = 'done', done_at = $2 where submission_id = $1 and state = 'open'";
 
 export interface HandedIn {
   readonly reference: string;
@@ -26,11 +30,11 @@ export const SEAL_RATINGS = `
     set level = excluded.level, won = excluded.won, available = excluded.available, trace = excluded.trace,
       rule = excluded.rule, rated_at = excluded.rated_at`;
 
-/** $1 partnership, $2 snapshot, $3 return, $4 organisation, $5 content, $6 sha256, $7–$9 who, $10 declaration, $11 when. */
+/** $1 partnership, $2 snapshot, $3 return, $4 organisation, $5 kind, $6 content, $7 sha256, $8–$10 who, $11 declaration, $12 when. */
 export const KEEP_SNAPSHOT = `
   insert into app.submission_snapshot (partnership_id, id, submission_id, organisation_id, kind, content, sha256,
     signed_by, signed_name, signed_role, declaration, at)
-  values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11)`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
 export interface SealedRow {
   readonly sha256: string;
@@ -38,12 +42,14 @@ export interface SealedRow {
   readonly signed_role: string;
   readonly declaration: string;
   readonly at: Date;
+  /** As they stand in the sealed text; null in those of before there were several. */
+  readonly signatures: readonly FrozenSignature[] | null;
   readonly ratings: readonly (RatingRow & { readonly trace: Trace | null })[];
 }
 
 /** $1: the return. The newest signature, and the ratings it stands for. */
 export const SEALED_RETURN = `
-  select n.sha256, n.signed_name, n.signed_role, n.declaration, n.at,
+  select n.sha256, n.signed_name, n.signed_role, n.declaration, n.at, n.content::jsonb -> 'signatures' as signatures,
     (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level, 'won', won, 'available', available, 'trace', trace)), '[]')
       from app.rating where partnership_id = n.partnership_id and submission_id = n.submission_id and layer = 'self') as ratings
   from app.submission_snapshot n

@@ -24,6 +24,7 @@ export const returnsRoutes: Routes = [
       { path: 'sections/:sectionKey', title: 'Section', loadComponent: () => import('./section/section-page').then((file) => file.SectionPage) },
       { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },
       { path: 'print', title: 'Blank form', loadComponent: () => import('./print/print-page').then((file) => file.PrintPage) },
+      { path: 'sign', title: 'Check before you sign', loadComponent: () => import('./signing/sign-page').then((file) => file.SignPage) },
       { path: 'receipt', title: 'Receipt', loadComponent: () => import('./receipt/receipt-page').then((file) => file.ReceiptPage) },
     ],
   },

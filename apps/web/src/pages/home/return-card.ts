@@ -15,6 +15,7 @@ import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
         <span>Due {{ of().dueOn | attDate }}</span>
         <att-tag [tone]="tone()">{{ of().daysLeft | attDaysLeft }}</att-tag>
         @if (of().state === 'reopened') { <att-tag tone="attention">Sent back to you</att-tag> }
+        @if (of().state === 'signing') { <att-tag tone="open">Being signed</att-tag> }
       </p>
       @if (of().daysLeft < 0) { <p>Returns are taken, as late, until {{ of().finalOn | attDate }}.</p> }
       <att-progress [answered]="of().answered" [required]="of().required" />
@@ -35,14 +36,17 @@ export class ReturnCard {
   readonly named = input.required<boolean>();
 
   private readonly complete = computed(() => this.of().answered >= this.of().required && this.of().required > 0);
+  /** Every answer is there, and it goes from one signature to the next. */
+  private readonly signing = computed(() => this.of().state === 'signing' || (this.complete() && this.of().moves.includes('sign')));
   protected readonly tone = computed(() => (this.of().daysLeft < 0 ? 'problem' : this.of().daysLeft <= 14 ? 'attention' : 'plain'));
   protected readonly way = computed(() => {
     const submits = this.complete() && this.of().moves.includes('submit');
-    return ['/returns', this.of().id, ...(submits ? ['check'] : [])];
+    return ['/returns', this.of().id, ...(submits ? ['check'] : this.signing() ? ['sign'] : [])];
   });
   protected readonly word = computed(() => {
     const { moves, state } = this.of();
     if (this.complete() && moves.includes('submit')) return 'Check and submit';
+    if (this.signing()) return moves.includes('sign') ? 'Check and sign' : 'See who has signed';
     if (!moves.includes('answer')) return 'View';
     return state === 'not-started' ? 'Start' : 'Continue';
   });

@@ -72,7 +72,7 @@ export class ExportJobs {
     for (const { file, sql } of tables) rows[file] = await this.count(sql);
     progress.total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     const [partnership] = await this.database.query<{ name: string }>('select name from app.partnership');
-    const { unfinished } = (await this.database.one<{ unfinished: number }>("select count(*)::int as unfinished from app.submission where state in ('in-progress', 'reopened')"))!;
+    const { unfinished } = (await this.database.one<{ unfinished: number }>("select count(*)::int as unfinished from app.submission where state in ('in-progress', 'signing', 'reopened')"))!;
     await archive.file('README.md', [readMe({ partnership: partnership!.name, madeAt: this.clock.now(), rows, unfinished })]);
     for (const { file, columns, sql } of tables) await archive.file(file, this.csv(Object.keys(columns), sql, progress));
     for await (const editions of this.batches<{ name: string; manifest: unknown }>(TEMPLATES, TEXTS_AT_ONCE)) {

@@ -17,6 +17,7 @@ const sources: Readonly<Record<string, string>> = {
   answer: ofHandedIn('answer'),
   answer_event: ofHandedIn('answer_event'),
   rating: ofHandedIn('rating'),
+  submission_snapshot: "app.submission_snapshot t where t.kind <> 'signed'",
 };
 
 function ofHandedIn(table: string): string {
@@ -33,7 +34,7 @@ export const tables: readonly ExportedTable[] = exportedTables.map(({ table, nam
 export const SIGNED_RETURNS = `
   select n.id, coalesce(s.reference, s.id::text) as reference, n.content from app.submission_snapshot n
   join app.submission s on s.partnership_id = n.partnership_id and s.id = n.submission_id
-  where n.content <> ''`;
+  where n.content <> '' and n.kind <> 'signed'`;
 
 export const TEMPLATES = `
   select t.code || '_' || v.edition as name, v.manifest from app.template_version v

@@ -16,9 +16,10 @@ export function copyPaper(submission: SubmissionView, receipt: ReceiptView): Pap
       ...receipt.overall.explanation.map((line): Block => ({ kind: 'text', line })),
       resultsTable(receipt),
       ...sections.flatMap(({ ref, title, questions }): Block[] => [{ kind: 'heading', depth: 1, text: `${ref}. ${title}` }, ...questions.flatMap(answered)]),
-      { kind: 'heading', depth: 1, text: 'Declaration' },
-      { kind: 'text', as: 'quote', line: receipt.declaration },
-      { kind: 'text', line: signed(receipt) },
+      { kind: 'heading', depth: 1, text: receipt.signatures.length > 1 ? 'Declarations' : 'Declaration' },
+      ...receipt.signatures.flatMap(({ name, role, declaration, at }): Block[] => [
+        { kind: 'text', as: 'quote', line: declaration }, { kind: 'text', line: `${name}, ${role}, ${momentOf(at)}` },
+      ]),
     ],
   };
 }

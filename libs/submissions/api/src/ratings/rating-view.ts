@@ -2,7 +2,7 @@ import { questionsOf, type Level, type Section, type Template } from '@attest/do
 import { changeInWords, leftOutWords, percentOf, smallestChange, whyInWords, type Counted, type Rating, type SmallestChange } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from '../answers';
-import { isHandedIn } from '../moves';
+import { isHandedIn } from '@attest/domain/lifecycle';
 import { profileOf, type LastReturn } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import type { ChangeView, CountedView, LastRatingView, LeftOutView, ModeratedView, RatingView } from './ratings.dto';
@@ -35,7 +35,7 @@ export function ratingView(place: Place, { self, moderated }: Explained): Rating
     submissionId: row.id, section: section?.key ?? '', ref: section?.ref ?? '', title: section?.title ?? 'Whole return',
     organisation: { id: row.organisation_id, name: row.organisation_name }, round: { id: row.round_id, name: row.round_name },
     level: resultOf(template, self?.rating.level ?? null), percent: self?.rating.percent ?? null,
-    handedIn: isHandedIn(row), rule: self?.rule ?? template.scoring.rule, ratedAt: self?.ratedAt?.toISOString() ?? null,
+    handedIn: isHandedIn(row.state), rule: self?.rule ?? template.scoring.rule, ratedAt: self?.ratedAt?.toISOString() ?? null,
     sentences: self ? [...whyInWords(self.rating, template)] : ['Nothing in this section was asked of this organisation.'],
     counted: self?.rating.trace.inputs.map((input) => countedView(input, place)) ?? [],
     leftOut: self ? leftOutOf(self.rating, template) : [],

@@ -5,7 +5,7 @@ import { rate } from '@attest/domain/scoring';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { answersIn } from '../answers';
-import { isHandedIn } from '../moves';
+import { isHandedIn } from '@attest/domain/lifecycle';
 import { profileOf } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import { SubmissionsService } from '../submissions.service';
@@ -28,7 +28,7 @@ export class RatingsService {
     const version = await this.templates.pinned(row.template_version_id);
     const of = section === null ? null : version.template.sections.find(({ key }) => key === section);
     if (of === undefined) throw notFound();
-    const explained = isHandedIn(row) ? await this.stored(row, of) : asItStands(row, version, of);
+    const explained = isHandedIn(row.state) ? await this.stored(row, of) : asItStands(row, version, of);
     return ratingView({ row, version, section: of, last: await this.submissions.lastReturn(row) }, explained);
   }
 

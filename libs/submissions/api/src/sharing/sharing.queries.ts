@@ -11,13 +11,14 @@ export interface SharedReturn {
   readonly round_state: RoundState;
   readonly due_on: string;
   readonly final_on: string;
+  readonly reopened_until: string | null;
   readonly partnership: string;
 }
 
 /** $1: the return. */
 export const SHARED_RETURN = `
   select s.organisation_id, m.organisation_name, array[s.organisation_id] as readers, s.state, s.template_version_id, r.name as round_name, r.state as round_state,
-    r.due_on::text, r.final_on::text, (select name from app.partnership where id = s.partnership_id) as partnership
+    r.due_on::text, r.final_on::text, s.reopened_until::text, (select name from app.partnership where id = s.partnership_id) as partnership
   from app.submission s
   join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
   join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id

@@ -7,12 +7,13 @@ import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
 import { Blockers } from './blockers';
 import { DeclarationForm } from './declaration-form';
+import { SignatureList } from '../signing/signature-list';
 import { SectionSummary } from './section-summary';
 
 /** Everything that will be handed in, what is still wanted, and the declaration. */
 @Component({
   selector: 'att-check-page',
-  imports: [Blockers, DeclarationForm, Notice, Page, RouterLink, SaveStatus, SectionSummary],
+  imports: [Blockers, DeclarationForm, Notice, Page, RouterLink, SaveStatus, SectionSummary, SignatureList],
   templateUrl: './check-page.html',
 })
 export class CheckPage {
@@ -20,6 +21,7 @@ export class CheckPage {
   protected readonly current = inject(CurrentReturn);
   readonly id = input.required<string>();
 
+  protected readonly heading = computed(() => ((this.current.view()?.signOff.length ?? 0) > 0 ? 'Check answers' : 'Check answers and submit'));
   protected readonly caption = computed(() => {
     const view = this.current.view();
     return view ? `${view.round.name}, ${view.organisation.name}` : '';

@@ -28,6 +28,7 @@ export class OpenReturn {
   protected readonly action = computed(() => {
     const { moves, state } = this.summary();
     if (this.complete() && moves.includes('submit')) return { word: 'Check and submit', way: ['check'] };
+    if (state === 'signing' || (this.complete() && moves.includes('sign'))) return { word: moves.includes('sign') ? 'Check and sign' : 'See who has signed', way: ['sign'] };
     if (!moves.includes('answer')) return { word: 'View', way: [] };
     return { word: state === 'not-started' ? 'Start' : 'Continue', way: [] };
   });

@@ -32,6 +32,6 @@ export class ReturnsPage {
 
 /** Also for those who may only look on: not handed in, and there is still time. */
 function isOpen({ moves, state, daysLeft, dueOn, finalOn }: SubmissionSummary): boolean {
-  if (moves.includes('answer') || moves.includes('submit')) return true;
+  if (moves.includes('answer') || moves.includes('submit') || moves.includes('sign')) return true;
   return state !== 'submitted' && state !== 'accepted' && daysLeft + daysUntil(finalOn, dueOn) >= 0;
 }

@@ -10,11 +10,12 @@ import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
 import { ViewChoice } from '../ways/view-choice';
 import { SectionTask } from './section-task';
+import { SignOffTasks } from './sign-off-tasks';
 
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, Tag, ViewChoice, Why],
+  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })
@@ -35,6 +36,8 @@ export class TasksPage {
     const id = view?.blockers[0]?.questionId ?? this.current.questions().find(({ answer }) => isOpen(answerIn(answer)))?.id;
     return id ? this.current.question(id) : null;
   });
+  /** Where several sign, checking does not submit. */
+  protected readonly checking = computed(() => ((this.current.view()?.signOff.length ?? 0) > 0 ? 'Check answers' : 'Check answers and submit'));
   protected readonly left = computed(() => this.current.view()?.blockers.length ?? 0);
   protected readonly tone = computed(() => {
     const days = this.current.view()?.daysLeft ?? 0;

@@ -1,5 +1,5 @@
 import { minutesFor } from '@attest/domain/authoring';
-import { meantQuestions, presets, questionsOf, scaleOf, type OrganisationProfile, type PresetKey, type Template } from '@attest/domain/questionnaire';
+import { meantQuestions, presets, questionsOf, scaleOf, signOffOf, type OrganisationProfile, type PresetKey, type Template } from '@attest/domain/questionnaire';
 import type { Block, Paper, PaperTable } from '@attest/shared/api';
 import { questionToFill } from './question-blocks';
 
@@ -20,7 +20,7 @@ export function formPaper(template: Template, { profile, caption, notes, online 
   const sections = meantQuestions(template, profile);
   const asked = sections.flatMap(({ questions }) => questions);
   const minutes = Math.round(asked.reduce((sum, question) => sum + minutesFor(question), 0));
-  const { title, edition, purpose, declaration } = template;
+  const { title, edition, purpose } = template;
   return {
     title, caption, language: 'en-GB', foot: `${title.includes(edition) ? title : `${title} ${edition}`}. ${caption}`,
     blocks: [
@@ -33,10 +33,12 @@ export function formPaper(template: Template, { profile, caption, notes, online 
         ...(online ? [{ kind: 'text', as: 'note', line: ['Answer this section online: ', online(section.ref)] } as const] : []),
         ...questions.flatMap((question) => questionToFill(template, question)),
       ]),
-      { kind: 'heading', depth: 1, text: 'Declaration' },
-      { kind: 'text', line: declaration.wording },
-      { kind: 'space', lines: 1, label: `Name of the ${declaration.role}` },
-      { kind: 'space', lines: 1, label: 'Signature and date' },
+      { kind: 'heading', depth: 1, text: template.signOff ? 'Declarations' : 'Declaration' },
+      ...signOffOf(template).flatMap(({ who, declaration }): Block[] => [
+        { kind: 'text', line: declaration },
+        { kind: 'space', lines: 1, label: `Name of the ${who}` },
+        { kind: 'space', lines: 1, label: 'Signature and date' },
+      ]),
     ],
   };
 }

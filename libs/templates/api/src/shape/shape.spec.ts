@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { editKinds, type Edit } from '@attest/domain/authoring';
 import {
-  cellTypes, colours, evidenceRules, features, lineageKinds, organisationKinds, phases, questionTypes, sectors,
-  type Applicability, type Citation, type Level, type Question, type Scale, type Section, type Template,
+  cellTypes, colours, evidenceRules, features, lineageKinds, organisationKinds, phases, questionTypes, sectors, signingRoles,
+  type Applicability, type Citation, type Level, type Question, type Scale, type Section, type SignOffStep, type Template,
 } from '@attest/domain/questionnaire';
 import { canonicalJson } from '@attest/shared/api';
 import { templates } from '../../../../domain/src/questionnaire/arbitraries';
@@ -20,12 +20,13 @@ describe('the schema of templates', () => {
   const { $defs, properties } = templateSchema;
   /** Whoever adds to one of these types and forgets it here is told by the compiler, and then by the test. */
   const known = {
-    template: { code: 1, edition: 1, title: 1, audience: 1, purpose: 1, effectiveFrom: 1, legalBasis: 1, scales: 1, scoring: 1, sections: 1, declaration: 1, follows: 1, retired: 1 } satisfies Record<keyof Template, 1>,
+    template: { code: 1, edition: 1, title: 1, audience: 1, purpose: 1, effectiveFrom: 1, legalBasis: 1, scales: 1, scoring: 1, sections: 1, declaration: 1, signOff: 1, follows: 1, retired: 1 } satisfies Record<keyof Template, 1>,
     section: { key: 1, ref: 1, title: 1, intro: 1, weight: 1, appliesTo: 1, questions: 1 } satisfies Record<keyof Section, 1>,
     question: {
       key: 1, ref: 1, title: 1, wording: 1, type: 1, basis: 1, help: 1, evidence: 1, citations: 1, appliesTo: 1, showIf: 1, required: 1, naAllowed: 1, weight: 1, critical: 1, scale: 1, descriptors: 1,
       table: 1, evidenceRule: 1, lines: 1, authorNote: 1, lineage: 1, choices: 1, explanation: 1, words: 1, minimum: 1, maximum: 1, since: 1,
     } satisfies Record<keyof Question, 1>,
+    signOffStep: { key: 1, who: 1, role: 1, declaration: 1, samePerson: 1 } satisfies Record<keyof SignOffStep, 1>,
     level: { key: 1, letter: 1, word: 1, colour: 1, score: 1, meets: 1, meaning: 1 } satisfies Record<keyof Level, 1>,
     scale: { key: 1, name: 1, levels: 1 } satisfies Record<keyof Scale, 1>,
     citation: { title: 1, where: 1, version: 1, url: 1, unverified: 1 } satisfies Record<keyof Citation, 1>,
@@ -40,7 +41,7 @@ describe('the schema of templates', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     ['types of question', $defs.question.properties.type.enum, questionTypes], ['colours', $defs.level.properties.colour.enum, colours],
     ['rules of evidence', $defs.question.properties.evidenceRule.enum, evidenceRules], ['lineage', $defs.lineage.properties.kind.enum, lineageKinds],
-    ['cells', $defs.table.properties.columns.items.properties.type.enum, cellTypes], ['audiences', properties.audience.enum, organisationKinds],
+    ['roles that sign', $defs.signOffStep.properties.role.enum, signingRoles], ['cells', $defs.table.properties.columns.items.properties.type.enum, cellTypes], ['audiences', properties.audience.enum, organisationKinds],
     ['phases', $defs.applicability.properties.phases.items.enum, phases], ['sectors', $defs.applicability.properties.sectors.items.enum, sectors],
     ['features', $defs.applicability.properties.features.items.enum, features], ['features to be without', $defs.applicability.properties.withoutFeatures.items.enum, features],
   ])('allows the %s there are', (_, allowed, there) => expect(allowed).toEqual(there));
@@ -90,7 +91,7 @@ describe('the schema of edits', () => {
 
   const question = plain(aQuestion('1.1'));
   it.each<Edit>([
-    { edit: 'settings', changes: { title: 'A', follows: null, retired: null } },
+    { edit: 'settings', changes: { title: 'A', follows: null, retired: null, signOff: null } },
     { edit: 'add-section', section: plain(aSection('1', [question])), at: 0 },
     { edit: 'change-section', key: 's', changes: { appliesTo: null, weight: 2 } },
     { edit: 'move-section', key: 's', at: -1 }, { edit: 'remove-section', key: 's' },

@@ -29,5 +29,5 @@ export function placeOf(template: Template, { where, code }: { readonly where: s
   if (section) return { at: section.key, field: code.startsWith('applies-to') ? 'appliesTo' : code.startsWith('weight') ? 'weight' : 'title' };
   if (code === 'lineage-unclear') return { at: 'lineage', field: 'retired' };
   if (template.scales.some(({ key }) => key === where)) return { at: 'settings', field: `scale-${where}` };
-  return { at: 'settings', field: where === 'scoring' ? 'bands' : 'title' };
+  return { at: 'settings', field: where === 'scoring' ? 'bands' : where === 'sign-off' ? 'sign-off' : 'title' };
 }

@@ -6,11 +6,12 @@ import { CitationsEditor } from '../fields/citations-editor';
 import { TextField } from '../fields/text-field';
 import { BandsEditor } from './bands-editor';
 import { ScalesEditor } from './scales-editor';
+import { SignOffEditor } from './sign-off-editor';
 
 /** What is true of the whole questionnaire. */
 @Component({
   selector: 'att-settings-form',
-  imports: [BandsEditor, CitationsEditor, ScalesEditor, TextField],
+  imports: [BandsEditor, CitationsEditor, ScalesEditor, SignOffEditor, TextField],
   templateUrl: './settings-form.html',
   styles: '.short { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 0 20px; } h3 { margin-top: 28px; padding-top: 16px; border-top: 1px solid var(--att-line); }',
 })

@@ -3,5 +3,5 @@
 
 export interface BoardCount {
   count: number;
-  state: 'not-started' | 'in-progress' | 'submitted' | 'submitted-late' | 'overdue' | 'exempt';
+  state: 'not-started' | 'in-progress' | 'signing' | 'submitted' | 'submitted-late' | 'overdue' | 'exempt';
 }

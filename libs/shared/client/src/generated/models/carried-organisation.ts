@@ -19,7 +19,7 @@ export interface CarriedOrganisation {
    * Answers whose question is asked no more, or in parts
    */
   setAside: number;
-  state: 'not-started' | 'in-progress' | 'submitted' | 'reopened' | 'accepted';
+  state: 'not-started' | 'in-progress' | 'signing' | 'submitted' | 'reopened' | 'accepted';
 
   /**
    * Answers whose question has other words now

@@ -36,7 +36,7 @@ export interface SubmissionSummary {
    */
   result: (LevelView | null);
   round: NamedView;
-  state: 'not-started' | 'in-progress' | 'submitted' | 'reopened' | 'accepted';
+  state: 'not-started' | 'in-progress' | 'signing' | 'submitted' | 'reopened' | 'accepted';
   submittedAt: (string | null);
 
   /**

@@ -9,6 +9,7 @@ import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { ProgressView } from '../models/progress-view';
 import { SectionView } from '../models/section-view';
+import { SignOffStepView } from '../models/sign-off-step-view';
 export interface SubmissionView {
   audience: 'school' | 'agency';
 
@@ -42,7 +43,7 @@ export interface SubmissionView {
   legalBasis: Array<CitationView>;
 
   /**
-   * What may be done now: answer, submit, receipt.
+   * What may be done now: answer, submit, sign, receipt.
    */
   moves: Array<string>;
   organisation: NamedView;
@@ -61,7 +62,12 @@ export interface SubmissionView {
    * Every answer that no question has taken over
    */
   setAside: Array<EarlierAnswerView>;
-  state: 'not-started' | 'in-progress' | 'submitted' | 'reopened' | 'accepted';
+
+  /**
+   * The signatures it needs, in their order; none where the declaration is made once.
+   */
+  signOff: Array<SignOffStepView>;
+  state: 'not-started' | 'in-progress' | 'signing' | 'submitted' | 'reopened' | 'accepted';
   title: string;
 
   /**
