@@ -70,6 +70,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
   'submissions/:id/ratings/:section': { words: ['leadership'] },
+  'kept-drafts/:id': { table: 'kept_draft', person: 't.person_id' },
 };
 
 /** Whole addresses at which fewer things are to be found than their first part names. */
@@ -89,6 +90,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   areaId: { table: 'area' },
   areaIds: { table: 'area' },
   colleagueId: { table: 'person', among: "t.name = 'The contributor'", partnerships: partnershipsOf('t.id') },
+  deviceId: 'fresh',
   operationId: 'fresh',
   questionId: QUESTION,
   organisationId: { table: 'organisation' },

@@ -41,6 +41,10 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   }
   for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) for (const { returnOf } of [round, second]) await anAction(await signedIn(api, lead), returnOf(organisation), version.id('policy'));
   await (await signedIn(api, person.lead)).put(`/api/submissions/${second.returnOf(school)}/answers/${version.id('policy')}`, { operationId: randomUUID(), ...rated('green') }, { 'if-match': '0' });
+  for (const [client, submission] of [[person.lead, round.returnOf(school)], [siblingLead, round.returnOf(sibling)]] as const) {
+    const kept = await (await signedIn(api, client)).post(`/api/submissions/${submission}/kept-drafts`, { operationId: randomUUID(), questionId: version.id('policy'), ...rated('amber', 'Too late.'), because: 'return-not-editable' });
+    if (kept.status !== 200) throw new Error(JSON.stringify(kept.body));
+  }
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
   for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) await shared(await signedIn(api, lead), lead, second.returnOf(organisation));

@@ -17,7 +17,7 @@ describe('what somebody typed is never lost', () => {
 
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.waitFor();
-    await page.getByText('Not saved yet: sign in again to save').first().waitFor();
+    await page.getByText('Saved on this device: sign in again to send').first().waitFor();
     await expectNoViolations(page);
     expect(await page.getByRole('textbox', { name: 'What shows this?', includeHidden: true }).inputValue()).toBe('Every concern is on the system within a day.');
     await dialog.getByLabel('Password').fill('not my password');
@@ -34,11 +34,11 @@ describe('what somebody typed is never lost', () => {
     await leave(page);
   });
 
-  it('when the connection is cut: says that it is not saved yet, and saves once it is back', async () => {
+  it('when the connection is cut: says that it waits on this device, and saves once it is back', async () => {
     const page = await openQuestion(await on.signedIn('dsl'), SECTION, QUESTIONS.cut);
     await page.context().setOffline(true);
     await words(page).fill('We meet the health visitors every month.');
-    await page.getByText('Not saved yet, will retry (1 answer waiting)').first().waitFor();
+    await page.getByText(/^1 answer waiting, saved on this device \d/).first().waitFor();
     await page.getByRole('radio', { name: /^Met\b/ }).check();
     await seeItSaved(page, () => page.context().setOffline(false));
 

@@ -9,11 +9,12 @@ import { placesFor } from './navigation';
 import { SignInAgain } from './sign-in-again';
 import { TimeLeft } from './time-left';
 import { TopBar } from './top-bar';
+import { WaitingAnswers } from './waiting-answers';
 
 /** What stands around every page. Nobody signed in: a bar and a footer; signed in: the menu as well. */
 @Component({
   selector: 'att-root',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, SkipLink, TimeLeft, TopBar],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, SkipLink, TimeLeft, TopBar, WaitingAnswers],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

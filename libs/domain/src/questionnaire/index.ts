@@ -28,6 +28,7 @@ export type { RuleName } from './rule-names';
 export type { Counts, Progress, SectionProgress } from './progress';
 export { signOffOf } from './sign-off';
 export type { Step } from './sign-off';
+export { storable } from './storable';
 export { tidied } from './tidied';
 export { templateProblems } from './template-problems';
 export type { TemplateProblem, TemplateProblemCode } from './template-problem';

@@ -64,6 +64,9 @@ export const people = {
   password_reset: {
     name: 'Links to a new password', holds: 'That a link was asked for, and whether it was used', about: 'Whoever asked', basis: 'security', kept: 'signIn', erasure: deleted, exported: secret,
   },
+  device_key: {
+    name: 'Keys of devices', holds: 'The sealed key under which what somebody types waits on one of their devices', about: 'Whoever answers', basis: 'security', kept: { otherwise: 'Thirty days after it was last used' }, erasure: deleted, exported: secret,
+  },
   register_import: {
     name: 'Files of the school register', holds: 'What a file of the national register said, who uploaded and who applied it', about: 'The business unit; head teachers, as published', basis: 'public-task', kept: 'imports',
     erasure: 'Names of who uploaded and applied are replaced by the label',

@@ -111,6 +111,10 @@ export const asked = {
       leftOut: { ...sameRow, version: 'Of use to the program alone', before: 'What it would have been rated: the organisation’s alone' },
     },
   },
+  kept_draft: {
+    name: 'Kept drafts', holds: 'What somebody typed that could no longer be saved as an answer, for themselves', about: 'Whoever typed it; whoever they wrote about', basis: 'public-task', kept: 'returns', erasure: 'Deleted',
+    exported: { not: 'It was never handed over: nobody but its author reads it' },
+  },
   rating: {
     name: 'Ratings', holds: 'The level worked out for each section and return, and how', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: {

@@ -51,6 +51,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /account/identities': deed('account', 'began', 'begin', 'to link an account elsewhere'),
   'GET /sign-in/:provider/callback': deed('account', 'linked', 'link', 'an account elsewhere'),
   'DELETE /account/identities/:id': deed('account', 'unlinked', 'unlink', 'an account elsewhere'),
+  'POST /account/device-keys': deed('account', 'opened', 'open', 'what waits on a device of theirs'),
   'PUT /account/name': deed('account', 'changed', 'change', 'their name'),
   'PUT /account/preferences': deed('account', 'changed', 'change', 'how they like Attest to be'),
   'PUT /account/password': deed('account', 'changed', 'change', 'their password'),
@@ -80,6 +81,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'PUT /submissions/:id/assignments': deed('answers', 'gave or took back', 'give or take back', 'a part of the return of {organisation}'),
   'POST /submissions/:id/signatures': deed('answers', 'signed', 'sign', 'the return of {organisation}'),
   'POST /submissions/:id/send-back': deed('answers', 'sent', 'send', 'the return of {organisation} back to be changed'),
+  'POST /submissions/:id/kept-drafts': deed('answers', 'kept', 'keep', 'for themselves what could not be saved in the return of {organisation}'),
+  'DELETE /kept-drafts/:id': deed('answers', 'let go', 'let go', 'of a draft of theirs in the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
   'POST /submissions/:id/actions': deed('actions', 'planned', 'plan', 'an action of {organisation}'),

@@ -23,6 +23,8 @@ import { RegisterService } from './register.service';
 import { AccountController } from './sign-in/account.controller';
 import { AccountService } from './sign-in/account.service';
 import { PreferencesController } from './preferences/preferences.controller';
+import { DeviceKeysController } from './sign-in/device-keys/device-keys.controller';
+import { DeviceKeysService } from './sign-in/device-keys/device-keys.service';
 import { LostFactorController } from './sign-in/lost-factor.controller';
 import { LostFactorService } from './sign-in/lost-factor.service';
 import { PasswordResetsController } from './sign-in/password-resets.controller';
@@ -45,9 +47,9 @@ import { SessionService } from './sign-in/session.service';
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController, SecondFactorController, AccountController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController,
+  controllers: [SessionController, SecondFactorController, AccountController, DeviceKeysController, PasswordResetsController, LostFactorController, OrganisationsController, RegisterImportsController,
     PasskeySignInController, PasskeysController, ProviderSignInController, IdentitiesController, AgenciesController, RedeemingController, InvitationsController, MembershipsController, PreferencesController],
-  providers: [SessionService, SecondFactorService, AccountService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
+  providers: [SessionService, SecondFactorService, AccountService, DeviceKeysService, PasswordResetsService, LostFactorService, PasswordStrategy, OrganisationsService, OrganisationsQueries, RegisterImportsService, RegisterService, RegisterQueries,
     RelyingParty, PasskeySignInService, PasskeysService, Providers, Journeys, ProviderSignInService, IdentitiesService,
     AgenciesService, InvitationsService, InvitationsQueries, InvitationMail, CheckingService, RedeemingService, MembershipsService, MembershipsQueries, OrganisationPeopleService],
   exports: [OrganisationsService, SessionService],

@@ -12,6 +12,7 @@ const withoutTenant = {
   passkey: 'a person\'s own: reached only through scope functions',
   passkey_challenge: 'of a session, or of nobody yet: reached only through scope functions',
   identity: 'a person\'s own: reached only through scope functions',
+  device_key: 'a person\'s own: reached only through scope functions',
   signing_key: 'read only by the function that checks signatures',
   attempt: 'counts before anybody is signed in, under keyed hashes: reached only through scope functions',
 } as const;
@@ -21,6 +22,7 @@ const withoutTenant = {
 const notByOrganisation = {
   participation: 'who takes part, by identifier: whoever may not see the organisation learns nothing of it',
   membership: 'reached only through scope functions',
+  kept_draft: 'its author\'s alone: reached only through scope functions',
 } as const;
 
 /**

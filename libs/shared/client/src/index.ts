@@ -15,6 +15,7 @@ export type {
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView,
+  DeviceKey, KeptDraftView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,

@@ -1,5 +1,5 @@
+import { storable } from '@attest/domain/questionnaire';
 import { Refused } from '@attest/shared/api';
-import { storable } from './storable';
 import type { SaveAnswer } from './submissions.dto';
 import type { AnswerRow } from './submissions.queries';
 

@@ -10,7 +10,7 @@ const sectionStates = ['not-started', 'in-progress', 'completed'] as const;
 const person = { type: 'object', properties: { name: { type: 'string' }, role: { type: 'string' }, email: { type: 'string' } }, required: ['name', 'role'] };
 const shown = { type: 'object', properties: { title: { type: 'string' }, where: { type: 'string' } }, required: ['title', 'where'] };
 const cells = { type: 'object', properties: { cells: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] } } } }, required: ['cells'] };
-const valueSchema = {
+export const valueSchema = {
   description: 'Text, a number, an ISO date, a list of choice keys, {name, role, email}, {cells} by row and column, a list of {title, where}, or true: see the type of the question.',
   anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean', enum: [true] }, { type: 'array', items: { anyOf: [{ type: 'string' }, shown] } }, person, cells, { type: 'null' }],
 };
@@ -164,6 +164,23 @@ export class ProgressView {
   @Whole({ example: 58 }) required: number;
 }
 
+/** Refusals that trying again does not change. */
+export const reasonsToKeep = ['round-not-open', 'return-not-editable', 'question-not-asked', 'not-allowed', 'not-found'] as const;
+
+export class KeptDraftView {
+  @Uuid() id: string;
+  @Uuid() questionId: string;
+  @Text({ example: '3.2' }) ref: string;
+  @Text() title: string;
+  @One(() => LevelView, { nullable: true }) level: LevelView | null;
+  @Text({ description: 'The value of a question that is not rated, in words; empty when there is none.' }) said: string;
+  @Anything({ schema: valueSchema, example: null }) value: unknown;
+  @Text() note: string;
+  @Text({ nullable: true }) naReason: string | null;
+  @OneOf(reasonsToKeep) because: (typeof reasonsToKeep)[number];
+  @Instant() keptAt: string;
+}
+
 export class SubmissionView {
   @Uuid() id: string;
   @OneOf(submissionStates) state: (typeof submissionStates)[number];
@@ -192,6 +209,7 @@ export class SubmissionView {
   @Many(() => EarlierAnswerView, { description: 'Every answer that no question has taken over' }) setAside: EarlierAnswerView[];
   @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
   @Texts({ description: 'What may be done now: answer, submit, sign, receipt.', example: ['answer'] }) moves: string[];
+  @Many(() => KeptDraftView, { description: 'What the caller typed that could not be saved any more.' }) keptDrafts: KeptDraftView[];
 }
 
 export class SaveAnswer {

@@ -5,6 +5,9 @@ import { CarryController } from './carry/carry.controller';
 import { CarryService } from './carry/carry.service';
 import { EarlierAnswers } from './carry/earlier-answers';
 import { MovedQuestions } from './carry/moved-questions';
+import { KeptDraftsController } from './drafts/kept-drafts.controller';
+import { KeptDraftsService } from './drafts/kept-drafts.service';
+import { MyDrafts } from './drafts/my-drafts';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { SharingController } from './sharing/sharing.controller';
@@ -21,8 +24,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController, SigningController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController, SigningController, KeptDraftsController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

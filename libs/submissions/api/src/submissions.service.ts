@@ -5,6 +5,7 @@ import { Clock, Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
 import { EarlierAnswers, carriedView } from './carry/earlier-answers';
+import { MyDrafts } from './drafts/my-drafts';
 import { disposed } from './disposed';
 import { closedBecause, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
@@ -28,6 +29,7 @@ export class SubmissionsService {
     private readonly templates: TemplatesService,
     private readonly earlier: EarlierAnswers,
     private readonly clock: Clock,
+    private readonly drafts: MyDrafts,
   ) {}
 
   /** The returns of the organisations this person belongs to; those who look after the whole partnership have none of their own. */
@@ -58,7 +60,7 @@ export class SubmissionsService {
       ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       signOff: template.signOff ? stepViews(template, row) : [],
-      closedBecause: closedBecause(row, today),
+      closedBecause: closedBecause(row, today), keptDrafts: await this.drafts.of(id),
       moves: movesOf(this.database.caller, row, template, today),
     };
   }

@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** The return that is open. Read once, then kept up to date by what is saved, so that turning a page costs no reading. */
-@Injectable()
+@Injectable({ providedIn: 'root' })
 export class CurrentReturn {
   private readonly http = inject(HttpClient);
   private readonly id = signal<string | undefined>(undefined);
@@ -61,6 +61,16 @@ export class CurrentReturn {
     this.reading.reload();
   }
 
+  draftKept(submissionId: string): void {
+    if (this.id() === submissionId) this.refresh();
+  }
+
+  async dropDraft(draftId: string): Promise<void> {
+    const id = this.view()!.id;
+    await firstValueFrom(this.http.delete(`/api/kept-drafts/${draftId}`));
+    this.update(id, (view) => ({ ...view, keptDrafts: view.keptDrafts.filter((draft) => draft.id !== draftId) }));
+  }
+
   /** Answers once no reading is on its way. */
   async refreshed(): Promise<void> {
     await firstValueFrom(this.status.pipe(filter((status) => status !== 'reloading' && status !== 'loading')));
@@ -86,7 +96,9 @@ export class CurrentReturn {
   }
 
   saved({ submissionId, questionId }: Place, { answer, progress }: Pick<SavedAnswer, 'answer' | 'progress'>): void {
-    this.update(submissionId, (view) => ({ ...withAnswer(view, questionId, answer), progress, lastSavedAt: answer.updatedAt }));
+    // told again what had been saved before, somebody may have changed it since
+    const known = this.question(questionId)?.answer?.version ?? 0;
+    this.update(submissionId, (view) => ({ ...(known > answer.version ? view : withAnswer(view, questionId, answer)), progress, lastSavedAt: answer.updatedAt }));
   }
 
   /** Somebody else's answer, which now stands. */

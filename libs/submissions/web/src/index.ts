@@ -1,2 +1,3 @@
 export { returnsRoutes } from './returns-routes';
 export { shortLinkRoutes } from './short-link';
+export { sendWhatWaits } from './saving/waiting-answers';

@@ -1,7 +1,6 @@
 import { inject } from '@angular/core';
 import type { ResolveFn, Routes } from '@angular/router';
 import { CurrentReturn } from './current-return';
-import { AnswerSaver } from './saving/answer-saver';
 import { Sharing } from './sharing/sharing';
 
 const openReturn: ResolveFn<true> = ({ params }) => {
@@ -14,9 +13,8 @@ export const returnsRoutes: Routes = [
   { path: ':id/rating', title: 'Why this level', loadComponent: () => import('./ratings/rating-page').then((file) => file.RatingPage) },
   { path: ':id/ratings/:section', title: 'Why this level', loadComponent: () => import('./ratings/rating-page').then((file) => file.RatingPage) },
   {
-    // one reading and one queue of answers for all pages of a return; the queue goes on when they are left
     path: ':id',
-    providers: [CurrentReturn, AnswerSaver, Sharing],
+    providers: [Sharing],
     resolve: { opened: openReturn },
     children: [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },

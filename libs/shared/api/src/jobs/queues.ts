@@ -26,6 +26,8 @@ export const queues = {
   'record-export': { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: HOUR, retentionSeconds: 7 * DAY, atOnce: 1, once: true },
   'record-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
   'template-import-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
+  // destroyed a little late is destroyed all the same: it is not handed out meanwhile
+  'device-key-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: false },
   mail: { retryLimit: 16, retryDelay: 1, retryDelayMax: HOUR / 2, expireInSeconds: 300, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
 } as const satisfies Record<string, QueueSettings>;
 

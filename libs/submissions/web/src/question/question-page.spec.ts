@@ -3,9 +3,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, expect, it } from '@jest/globals';
-import type { SubmissionView } from '@attest/shared/client';
+import type { KeptDraftView, SubmissionView } from '@attest/shared/client';
 import { unanswered } from '../answers';
-import { aQuestion, aReturn, anAnswer } from '../builders';
+import { aQuestion, aReturn, anAnswer, levels } from '../builders';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { Sharing } from '../sharing/sharing';
@@ -52,19 +52,45 @@ async function discard(label: string): Promise<void> {
   expect(saver.unsaved()).toEqual([]);
 }
 
-it('shows what could not be saved when the question is not asked any more, until it is discarded', async () => {
-  await refused('question-not-asked');
-  await reads(aReturn([aQuestion({ id: 'q2' })]));
-  expect(words()).toContain('This question is not asked of you any more.');
-  expect(words()).toMatch(/could not be saved.*Partly met.*Twelve careful lines\./);
-  await discard('Discard it');
-  expect(words()).not.toContain('Twelve careful lines.');
-});
+/** What cannot be an answer any more goes to what is kept for its author, unless that is refused too. */
+async function kept(status = 200): Promise<void> {
+  await heard();
+  const keeping = http.expectOne({ method: 'POST', url: '/api/submissions/s1/kept-drafts' });
+  expect(keeping.request.body).toMatchObject({ questionId: 'q1', level: 'amber', note: 'Twelve careful lines.' });
+  if (status === 200) keeping.flush([]);
+  else keeping.flush({ code: 'not-found', detail: 'No.' }, { status, statusText: 'No' });
+  await heard();
+}
+const draft: KeptDraftView = {
+  id: 'd1', questionId: 'q1', ref: '3.1', title: 'Filtering and monitoring', level: levels[1]!, said: '', value: null, note: 'Twelve careful lines.', naReason: null,
+  because: 'return-not-editable', keptAt: '2026-11-22T10:42:00.000Z',
+};
 
-it('shows it beside the saved answer when the return has been closed', async () => {
+it('keeps what came too late for its author, and shows it beside the saved answer', async () => {
   await refused('return-not-editable');
   await reads(aReturn([aQuestion({ answer: anAnswer({ note: 'As saved.' }) })], { moves: [], closedBecause: 'It has been submitted.' }));
-  expect(words()).toMatch(/could not be saved.*Twelve careful lines\..*As saved\./);
+  await kept();
+  await reads(aReturn([aQuestion({ answer: anAnswer({ note: 'As saved.' }) })], { moves: [], closedBecause: 'It has been submitted.', keptDrafts: [draft] }));
+  expect(words()).toMatch(/came too late to be saved.*the return had been submitted meanwhile.*Partly met.*Twelve careful lines\..*As saved\./);
+  expect(saver.unsaved()).toEqual([]);
+});
+
+it('puts it into the answer where answers are taken again', async () => {
+  await refused('round-not-open');
+  await reads(aReturn([aQuestion()]));
+  await kept();
+  await reads(aReturn([aQuestion()], { keptDrafts: [draft] }));
+  button('Put it into the answer')!.click();
+  const saving = http.expectOne({ method: 'PUT' });
+  expect(saving.request.body).toMatchObject({ level: 'amber', note: 'Twelve careful lines.' });
+});
+
+it('shows what could not even be kept when the question is not asked any more, until it is discarded', async () => {
+  await refused('question-not-asked');
+  await reads(aReturn([aQuestion({ id: 'q2' })]));
+  await kept(404);
+  expect(words()).toContain('This question is not asked of you any more.');
+  expect(words()).toMatch(/could not be saved.*Partly met.*Twelve careful lines\./);
   await discard('Discard it');
   expect(words()).not.toContain('Twelve careful lines.');
 });

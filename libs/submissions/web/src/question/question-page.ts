@@ -1,10 +1,13 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { KeptDraftView } from '@attest/shared/client';
 import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
 import { Page, Preferences, Session } from '@attest/shared/web';
+import { answerIn } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { isStuck } from '../saving/line';
+import { MemoryOnly } from '../saving/memory-only';
 import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
 import { JumpTo } from '../ways/jump-to';
@@ -14,6 +17,7 @@ import { AnswerForm } from './answer-form';
 import { answeringAt } from './answering-at';
 import { ConflictReview } from './conflict-review';
 import { Guidance } from './guidance';
+import { KeptDrafts } from './kept-drafts';
 import { LastAnswer } from './last-answer';
 import { QuestionTags } from './question-tags';
 import { QuestionWays } from './question-ways';
@@ -28,7 +32,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, JumpTo, LastAnswer, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords, ViewChoice],
+  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords, ViewChoice],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -64,6 +68,7 @@ export class QuestionPage {
   protected readonly line = this.answering.line;
   protected readonly answer = this.answering.answer;
   protected readonly trapped = this.answering.trapped;
+  protected readonly drafts = computed(() => (this.current.view()?.keptDrafts ?? []).filter(({ questionId }) => questionId === this.questionId()));
   /** What Continue found wrong; a new question starts clean. */
   protected readonly found = linkedSignal<string, readonly Wrong[]>({ source: this.questionId, computation: () => [] });
   protected readonly wrong = computed(() => [...faultsOfSaving(this.line(), this.question()), ...this.found()]);
@@ -92,6 +97,14 @@ export class QuestionPage {
 
   protected flush(): void {
     this.saver.flush();
+  }
+
+  protected use({ level, value, note, naReason }: KeptDraftView): void {
+    this.edit({ answer: answerIn({ level: level?.key ?? null, value, note, naReason }), when: 'now', of: 'answer' });
+  }
+
+  protected retry(): void {
+    this.saver.retry(this.place());
   }
 
   protected choose(whose: 'mine' | 'theirs'): void {

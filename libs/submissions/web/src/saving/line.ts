@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView } from '@attest/shared/client';
 import type { Problem } from '@attest/shared/web';
-import { answerIn, sameAnswer } from '../answers';
+import { answerIn, sameAnswer, unanswered } from '../answer-content';
 import type { Place } from '../current-return';
 
 /** One change, as it is sent. Sent again it has the same id, so that it cannot be done twice. */
@@ -35,8 +35,12 @@ export interface Line {
   readonly conflict: Conflict | null;
   /** Theirs, as long as it is not known whether something in `following` has been saved over it. */
   readonly beatenBy: AnswerView | null;
+  /** How often in a row the API has failed over it. */
+  readonly strikes: number;
   /** Why the API would not have it. Sending the same again is of no use. */
   readonly refusal: Problem | null;
+  /** What can never be an answer any more, on its way to being kept for its author. */
+  readonly keeping: Operation | null;
   /** What was typed, where it cannot be read as the number or date it should be. */
   readonly unreadable: string | null;
   /** Typing has rested since: before that, half a date is not a mistake. */
@@ -52,7 +56,7 @@ export interface Conflict {
 export function newLine(place: Place, version: number): Line {
   return {
     place, version, wanted: null, due: false, sending: null, following: [], forTheRecord: false, failures: 0,
-    conflict: null, beatenBy: null, refusal: null, unreadable: null, rested: false,
+    conflict: null, beatenBy: null, strikes: 0, refusal: null, keeping: null, unreadable: null, rested: false,
   };
 }
 
@@ -105,8 +109,8 @@ export function yielding(line: Line, { theirs, kept }: Conflict): Line {
 }
 
 /** Waits for a person, not for the network. */
-export function isStuck({ conflict, refusal, unreadable, rested }: Line): boolean {
-  return conflict !== null || refusal !== null || (unreadable !== null && rested);
+export function isStuck({ conflict, refusal, keeping, unreadable, rested }: Line): boolean {
+  return conflict !== null || (refusal !== null && keeping === null) || (unreadable !== null && rested);
 }
 
 const shortest = 2_000;
@@ -116,6 +120,35 @@ const longest = 30_000;
 export function backOff(failures: number): number {
   return Math.min(longest, shortest * 2 ** (failures - 1));
 }
+
+/** After so many failures in a row it is put aside, because something about it may be what fails; everything else goes on. */
+const PATIENCE = 5;
+
+/** After a failure that may pass. Whether it arrived is unknown, unless the API itself said no: then nothing was stored, and the newest words may go instead. */
+export function failedOnce(line: Line, problem: Problem): Line {
+  const strikes = problem.code === 'unexpected' ? line.strikes + 1 : 0;
+  if (strikes >= PATIENCE) return putAside(line, problem);
+  const replaced = line.wanted !== null && problem.code !== 'unreachable' && line.following.length === 0 && !line.forTheRecord;
+  return { ...line, strikes, failures: line.failures + 1, due: line.wanted !== null, sending: replaced ? null : line.sending };
+}
+
+/** Waits for a person, with what was typed and the reason. */
+export function putAside(line: Line, refusal: Problem): Line {
+  return { ...line, sending: null, following: [], forTheRecord: false, wanted: newestIn(line) ?? line.sending?.answer ?? null, due: false, strikes: 0, failures: 0, refusal };
+}
+
+/** As it goes on in another page: whatever was refused is tried once more, and nothing rests. */
+export function takenUp(line: Line): Line {
+  return { ...line, due: line.wanted !== null, failures: 0, strikes: 0, refusal: line.keeping ? line.refusal : null, rested: line.unreadable !== null };
+}
+
+/** Whether the two hold the same of what was typed. */
+export function sameWords(one: Line, other: Line): boolean {
+  return one.unreadable === other.unreadable && sameAnswer(newestIn(one) ?? unanswered, newestIn(other) ?? unanswered);
+}
+
+/** Refusals that stay whatever is done: what was typed is kept for its author, and not as an answer. */
+export const tooLate = ['round-not-open', 'return-not-editable', 'question-not-asked', 'not-allowed', 'not-found', 'disposed'];
 
 /** What passes by itself. Everything else is refused for a reason that sending again would not change. */
 export function willPass({ code, more }: Problem): boolean {

@@ -29,10 +29,10 @@ export class SaveStatus {
   readonly silent = input(false);
 
   protected readonly status = computed<Status>(() => {
-    const savedAt = this.saver.lastSavedAt();
+    const [savedAt, storedAt] = [this.saver.lastSavedAt(), this.saver.lastStoredAt()];
     return statusOf({
-      unsaved: this.saver.unsaved(), here: this.questionId(), signedOut: this.session.expired(),
-      savedAt: savedAt && dateInWords(savedAt, 'clock'),
+      unsaved: this.saver.unsaved(), exposed: this.saver.exposed(), inMemoryOnly: this.saver.inMemoryOnly(), here: this.questionId(), signedOut: this.session.expired(),
+      savedAt: savedAt && dateInWords(savedAt, 'clock'), storedAt: storedAt && dateInWords(storedAt, 'clock'),
       refOf: (id) => this.current.asLastKnown(id)?.ref ?? 'another question',
     });
   });

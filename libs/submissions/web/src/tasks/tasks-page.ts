@@ -6,6 +6,7 @@ import { Page, Preferences, Why } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { CitationList } from '../question/citation-list';
+import { KeptDrafts } from '../question/kept-drafts';
 import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
 import { ViewChoice } from '../ways/view-choice';
@@ -15,7 +16,7 @@ import { SignOffTasks } from './sign-off-tasks';
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CitationList, DatePipe, DaysLeftPipe, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
+  imports: [CitationList, DatePipe, DaysLeftPipe, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })

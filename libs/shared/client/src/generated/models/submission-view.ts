@@ -5,6 +5,7 @@ import { BlockerView } from '../models/blocker-view';
 import { CarriedView } from '../models/carried-view';
 import { CitationView } from '../models/citation-view';
 import { EarlierAnswerView } from '../models/earlier-answer-view';
+import { KeptDraftView } from '../models/kept-draft-view';
 import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { ProgressView } from '../models/progress-view';
@@ -39,6 +40,11 @@ export interface SubmissionView {
    */
   follows: (string | null);
   id: string;
+
+  /**
+   * What the caller typed that could not be saved any more.
+   */
+  keptDrafts: Array<KeptDraftView>;
   lastSavedAt: (string | null);
   legalBasis: Array<CitationView>;
 

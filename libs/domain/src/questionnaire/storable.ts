@@ -1,6 +1,6 @@
 /**
- * Text as PostgreSQL can keep it. U+0000 and halves of a surrogate pair come from broken keyboards and pasted files; left in,
- * they would make the same save fail for ever, and with it everything that waits behind it in the browser.
+ * Text as JSON and a database can keep it. U+0000 and halves of a surrogate pair come from broken keyboards and pasted files; left
+ * in, they would make the same save fail for ever. Mended on both sides, so that what the page shows is what is saved.
  */
 export function storable<T>(value: T): T {
   if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD') as T;
