@@ -41,7 +41,7 @@ const places: Readonly<Record<string, Addresses>> = {
       '/settings', '/actions', '/actions?standing=overdue', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
-      '/templates', '/templates/new', `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
+      '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
       ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), ...['lineage', 'preview', 'publish'].map((page) => `/templates/drafts/${draft}/${page}`),
       '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },

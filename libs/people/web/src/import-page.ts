@@ -1,18 +1,17 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ImportView } from '@attest/shared/client';
-import { DatePipe, ErrorSummary, Notice } from '@attest/shared/ui';
+import { DatePipe, ErrorSummary, FileDrop, Notice } from '@attest/shared/ui';
 import { Page, problemOf, type Problem } from '@attest/shared/web';
 import { ImportChanges } from './import-changes';
 import { ImportFaults } from './import-faults';
-import { ImportFile } from './import-file';
 import { inMegabytes } from './import-words';
 import { OrganisationsApi } from './organisations-api';
 
 /** The register of schools, brought up to date: get the file, choose it, see what it would change, apply. */
 @Component({
   selector: 'att-import-page',
-  imports: [DatePipe, ErrorSummary, ImportChanges, ImportFaults, ImportFile, Notice, Page, RouterLink],
+  imports: [DatePipe, ErrorSummary, ImportChanges, ImportFaults, FileDrop, Notice, Page, RouterLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
 })

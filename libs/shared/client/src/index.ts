@@ -8,6 +8,7 @@ export type {
   Agency, CheckView, CheckedRow, ColleagueView, InvitationList, InvitationView, LeaderlessOrganisation, NewInvitation, NewLead, NewRole,
   OpenedInvitation, OrganisationPeople, OwnMembership, PeopleList, PersonRow, ReviewView, SentView,
   ChangedQuestion, ChangesView, DraftStep, DraftView, EditionView, FormView, LibraryEntry, RoundUse, TemplateSummary, VersionSummary, VersionView,
+  AlteredQuestion, ImportedWorkbook, RemovedQuestion, SheetProblem, WorkbookDifferences,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
   ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PaperView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,

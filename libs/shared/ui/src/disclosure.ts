@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, input, signal, viewChild } from '@angular/core';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
@@ -13,7 +13,7 @@ let made = 0;
       @if (icon(); as name) { <att-icon [name]="name" /> }
       <span>{{ label() }}</span><att-icon name="expand" />
     </button>
-    <div class="panel" [id]="id" [hidden]="!open()"><ng-content /></div>
+    <div #panel class="panel" [class.from-start]="fromStart()" [id]="id" [hidden]="!open()"><ng-content /></div>
   `,
   styleUrl: './disclosure.scss',
   host: {
@@ -30,6 +30,15 @@ export class Disclosure {
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
   protected readonly id = `disclosure-${++made}`;
   protected readonly open = signal(false);
+  private readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');
+  /** Where there is no room to its left. */
+  protected readonly fromStart = signal(false);
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (this.open()) this.fromStart.set(this.host.getBoundingClientRect().right < this.panel().nativeElement.offsetWidth);
+    });
+  }
 
   close(): void {
     if (!this.open()) return;

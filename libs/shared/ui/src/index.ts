@@ -4,6 +4,7 @@ export { Disclosure } from './disclosure';
 export { EmptyState } from './empty-state';
 export { ErrorSummary, type Wrong } from './error-summary';
 export { Field, FieldInput } from './field';
+export { FileDrop } from './file-drop';
 export { FilterBar } from './filter-bar';
 export { FilterSelect, type Option } from './filter-select';
 export { Figure } from './figure';

@@ -3,7 +3,7 @@ import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Edit } from '@attest/domain/authoring';
 import type { Template } from '@attest/domain/questionnaire';
-import type { ChangesView, DraftStep, DraftView, EditionView, LibraryEntry, VersionSummary, VersionView } from '@attest/shared/client';
+import type { ChangesView, DraftStep, DraftView, EditionView, ImportedWorkbook, LibraryEntry, VersionSummary, VersionView } from '@attest/shared/client';
 
 export type Draft = Omit<DraftView, 'template'> & { readonly template: Template };
 
@@ -66,6 +66,25 @@ export class TemplatesApi {
 
   move(id: string, move: 'retire' | 'reinstate'): Promise<VersionSummary> {
     return this.send(`versions/${id}/${move}`, null);
+  }
+
+  workbook(id: Signal<string>) {
+    return httpResource<ImportedWorkbook>(() => `/api/templates/imports/${id()}`);
+  }
+
+  /** `against` is the draft or the edition it is held against; empty where the workbook says so itself. */
+  upload(file: File, against: string): Promise<ImportedWorkbook> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.send(`imports${against && `?templateVersionId=${encodeURIComponent(against)}`}`, form);
+  }
+
+  leaveOut(id: string, rows: readonly string[]): Promise<ImportedWorkbook> {
+    return firstValueFrom(this.http.put<ImportedWorkbook>(`/api/templates/imports/${id}/skipped`, { rows }));
+  }
+
+  makeDraft(id: string, reasons: readonly { readonly key: string; readonly note: string }[]): Promise<ImportedWorkbook> {
+    return this.send(`imports/${id}/apply`, { reasons });
   }
 
   private send<T>(path: string, body: unknown): Promise<T> {

@@ -14,6 +14,8 @@ const printPage = () => import('./print/print-page').then((file) => file.PrintPa
 export const templatesRoutes: Routes = [
   { path: '', title: 'Templates', canActivate: [can('template.write')], loadComponent: () => import('./list/templates-page').then((file) => file.TemplatesPage) },
   { path: 'new', title: 'Start a template', canActivate: [can('template.write')], loadComponent: () => import('./list/start-page').then((file) => file.StartPage) },
+  { path: 'import', title: 'Import a workbook', canActivate: [can('template.write')], loadComponent: () => import('./import/import-page').then((file) => file.ImportPage) },
+  { path: 'imports/:id', title: 'Imported workbook', canActivate: [can('template.write')], loadComponent: () => import('./import/imported-page').then((file) => file.ImportedPage) },
   { path: 'versions/:id/changes', title: 'What changed', loadComponent: () => import('./changes/changes-page').then((file) => file.ChangesPage) },
   { path: 'versions/:id/print', title: 'Blank form', data: { kind: 'versions' }, loadComponent: printPage },
   { path: 'drafts/:id/print', title: 'Blank form', data: { kind: 'drafts' }, canActivate: [can('template.write')], loadComponent: printPage },

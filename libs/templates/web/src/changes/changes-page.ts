@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ChangedQuestion, ChangesView } from '@attest/shared/client';
 import { EmptyState } from '@attest/shared/ui';
 import { Page, Session } from '@attest/shared/web';
+import { ExportMenu } from '../import/export-menu';
 import { WordDiffView } from '../lineage/word-diff-view';
 import { TemplatesApi } from '../templates-api';
 
@@ -12,9 +13,10 @@ const groups = [
 /** What changed this year, for those who answered last year. */
 @Component({
   selector: 'att-changes-page',
-  imports: [EmptyState, Page, WordDiffView],
+  imports: [EmptyState, ExportMenu, Page, WordDiffView],
   template: `
     <att-page heading="What changed" [caption]="caption()" [back]="session.can('template.write') ? '/templates' : null" backLabel="All templates" [of]="changes">
+      @if (session.can('template.write')) { <att-export-menu attActions [what]="caption() || 'this questionnaire'" [at]="'versions/' + id()" /> }
       @if (changes.hasValue()) {
         @let it = changes.value();
         @if (it.follows === null) { <att-empty-state heading="This is the first edition" text="Nobody answered one before it, so all of it is new." /> }

@@ -7,6 +7,7 @@ import { Checks } from '../draft/checks';
 import { CurrentDraft } from '../draft/current-draft';
 import { DraftStatus } from '../draft/draft-status';
 import type { Place } from '../draft/place-of';
+import { ExportMenu } from '../import/export-menu';
 import { Outline } from '../outline/outline';
 import { QuestionForm } from '../question/question-form';
 import { SectionForm } from '../question/section-form';
@@ -20,7 +21,7 @@ const newKey = () => `q-${crypto.randomUUID().slice(0, 8)}`;
 /** A draft: its outline, what is chosen there, and what is wrong with it, side by side where there is room. */
 @Component({
   selector: 'att-editor-page',
-  imports: [CheckList, Disclosure, DraftStatus, Icon, Notice, Outline, Page, QuestionForm, RouterLink, SectionForm, SettingsForm],
+  imports: [CheckList, Disclosure, DraftStatus, ExportMenu, Icon, Notice, Outline, Page, QuestionForm, RouterLink, SectionForm, SettingsForm],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',
   host: { '(focusout)': 'draft.flush()', '(window:beforeunload)': 'unloading($event)' },

@@ -4,12 +4,13 @@ import { Router, RouterLink } from '@angular/router';
 import type { VersionSummary } from '@attest/shared/client';
 import { Confirm, DatePipe, EmptyState, Icon, Notice, Tag } from '@attest/shared/ui';
 import { Page, problemOf } from '@attest/shared/web';
+import { ExportMenu } from '../import/export-menu';
 import { TemplatesApi } from '../templates-api';
 
 /** Every questionnaire: what is being written, what is asked, what was. */
 @Component({
   selector: 'att-templates-page',
-  imports: [DatePipe, EmptyState, Icon, NgTemplateOutlet, Notice, Page, RouterLink, Tag],
+  imports: [DatePipe, EmptyState, ExportMenu, Icon, NgTemplateOutlet, Notice, Page, RouterLink, Tag],
   templateUrl: './templates-page.html',
   styleUrl: './templates-page.scss',
 })

@@ -1,20 +1,23 @@
 import { Component, input, output, signal } from '@angular/core';
-import { Field, FieldInput } from '@attest/shared/ui';
+import { Field, FieldInput } from './field';
 
 /** Choose a file or drop it here. The native control does all of it; the place to drop is an extra for the mouse. */
 @Component({
-  selector: 'att-import-file',
+  selector: 'att-file-drop',
   imports: [Field, FieldInput],
   template: `
     <div class="zone" [class.over]="over()" (dragover)="$event.preventDefault(); over.set(true)" (dragleave)="over.set(false)" (drop)="drop($event)">
-      <att-field name="file" label="The register as a CSV file" hint="You can also drop the file here." [error]="error()">
-        <input attInput #chosen type="file" accept=".csv,text/csv" (change)="take(chosen.files); chosen.value = ''" />
+      <att-field name="file" [label]="label()" [hint]="hint()" [error]="error()">
+        <input attInput #chosen type="file" [accept]="accept()" (change)="take(chosen.files); chosen.value = ''" />
       </att-field>
     </div>
   `,
-  styleUrl: './import-file.scss',
+  styleUrl: './file-drop.scss',
 })
-export class ImportFile {
+export class FileDrop {
+  readonly label = input.required<string>();
+  readonly hint = input('You can also drop the file here.');
+  readonly accept = input.required<string>();
   readonly error = input('');
   readonly picked = output<File>();
   protected readonly over = signal(false);
