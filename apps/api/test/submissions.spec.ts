@@ -79,7 +79,7 @@ describe('the returns of an organisation', () => {
       ]);
       const [policy] = body.sections[1].questions;
       expect(policy).toMatchObject({
-        id: version.id('policy'), key: 'policy', critical: true, naAllowed: false, isNew: false, words: null, choices: [], lastRound: null,
+        id: version.id('policy'), key: 'policy', critical: true, naAllowed: false, isNew: false, words: null, choices: [], lastRound: null, lastRounds: [],
         levels: [{ key: 'green' }, { key: 'amber' }, { key: 'red' }], descriptors: { green: 'Good', amber: 'Fair', red: 'Poor' },
         answer: { level: 'green', note: 'Approved in July.', version: 1, updatedBy: 'J Ahmed' },
       });
@@ -201,7 +201,8 @@ describe('the returns of an organisation', () => {
       await submit(lead, then.returnOf(school));
       expect(await before(lead, id, 'training')).toEqual({
         roundName: 'A', submittedAt: '2026-11-22T12:00:00.000Z', by: 'J Ahmed', level: expect.objectContaining({ key: 'amber', word: 'Partly met' }),
-        value: null, note: 'All staff in September.', naReason: null, comparable: true,
+        value: null, note: 'All staff in September.', naReason: null, comparable: true, mayStart: true, kind: 'same',
+        questionId: last.id('training'), ref: '2.2', title: 'Title of training', wording: 'Wording of training?',
       });
       expect(await before(lead, id, 'lead')).toMatchObject({ value: { name: 'J Ahmed', role: 'Deputy head' }, level: null, comparable: true });
       expect((await lead.get(`/api/submissions/${id}`)).body.sections[1].questions[0].answer).toBeNull();

@@ -81,7 +81,7 @@ export const asked = {
     exported: {
       columns: {
         submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', level: 'Level', value: 'Value where the question has no levels (JSON)', note: 'In words', na_reason: 'Why it does not apply', version: 'Number of changes', to_check: 'Came over from other words, and nobody has checked it since',
-        updated_by_name: 'Written by', updated_at: 'Written',
+        updated_by_name: 'Written by', updated_at: 'Written', carried: 'Whether its words are those of the round before',
       },
       leftOut: { ...sameRow, updated_by: 'The name says it' },
     },

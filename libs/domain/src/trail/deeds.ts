@@ -83,6 +83,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /submissions/:id/send-back': deed('answers', 'sent', 'send', 'the return of {organisation} back to be changed'),
   'POST /submissions/:id/kept-drafts': deed('answers', 'kept', 'keep', 'for themselves what could not be saved in the return of {organisation}'),
   'DELETE /kept-drafts/:id': deed('answers', 'let go', 'let go', 'of a draft of theirs in the return of {organisation}'),
+  'POST /submissions/:id/answers/:questionId/starting-point': deed('answers', 'took', 'take', 'words of the round before into the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
   'POST /submissions/:id/actions': deed('actions', 'planned', 'plan', 'an action of {organisation}'),

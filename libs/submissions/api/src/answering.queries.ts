@@ -16,7 +16,7 @@ export interface AnswerableReturn extends Pick<OrganisationProfile, 'phase' | 's
   readonly answers: readonly StoredAnswer[];
 }
 
-export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | 'note' | 'na_reason' | 'version' | 'to_check'>;
+export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | 'note' | 'na_reason' | 'version' | 'to_check' | 'carried'>;
 
 /** All that a save needs to know, from one moment. $1: the return. */
 export const ANSWERABLE_RETURN: Prepared = {
@@ -25,7 +25,7 @@ export const ANSWERABLE_RETURN: Prepared = {
     select s.organisation_id, s.template_version_id, s.state, s.version, r.state as round_state, r.final_on::text, s.reopened_until::text, s.reopened_questions, m.phase, m.sector, m.features, m.type,
       (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
       (select coalesce(json_agg(a), '[]') from (
-        select question_id, level, value, note, na_reason, version, to_check
+        select question_id, level, value, note, na_reason, version, to_check, carried
         from app.answer where partnership_id = s.partnership_id and submission_id = s.id) a) as answers
     from app.submission s
     join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
@@ -37,7 +37,8 @@ export const ANSWERABLE_RETURN: Prepared = {
  * The answer, its history, the count and the standing: all of it, or nothing where the return is no longer the version that was
  * read, and then no row comes back. $1 return, $2 its version (and $17 that of its questionnaire: a carrying over that is undone
  * takes the number back), $3 question, $4 operation, $5–$8 level, value, note, reason,
- * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing.
+ * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing, $18 whether somebody still has to look
+ * at its words, $19 whether they came from the round before.
  */
 const saving = (name: string, answered: string): Prepared => ({
   name,
@@ -58,12 +59,12 @@ const saving = (name: string, answered: string): Prepared => ({
 
 /** Two statements and no upsert: PostgreSQL asks every policy of both for one, whichever it comes to. */
 export const SAVE_FIRST_ANSWER = saving('save first answer', `
-      insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at)
-      select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12 from counted`);
+      insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at, to_check, carried)
+      select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12, $18, $19 from counted`);
 
 export const SAVE_CHANGED_ANSWER = saving('save changed answer', `
       update app.answer a
-      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12, to_check = false
+      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12, to_check = $18, carried = $19
       from counted c where a.partnership_id = c.partnership_id and a.submission_id = c.id and a.question_id = $3`);
 
 /** $1: the return. Whoever comes second waits here. */

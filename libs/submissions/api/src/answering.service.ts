@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { may } from '@attest/domain/access';
 import { acceptsAnswers, isEditable } from '@attest/domain/lifecycle';
-import { answerProblems, askedQuestions, whyNotAsked, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
+import { answerProblems, askedQuestions, saysSomething, whyNotAsked, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
 import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CHANGED_ANSWER, SAVE_FIRST_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
@@ -11,6 +11,7 @@ import { answerIn, answerView, answersIn } from './answers';
 import { MovedQuestions } from './carry/moved-questions';
 import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
+import { provenanceAfter, type Provenance } from './memory/starting-point';
 import { profileOf } from './return-view';
 import type { SaveAnswer, SavedAnswer } from './submissions.dto';
 
@@ -33,7 +34,21 @@ export class AnsweringService {
   private async saveIfFirst(change: Change): Promise<SavedAnswer | null> {
     const submission = await this.answerable(change);
     if (change.version !== versionNow(submission, change) || !(await this.isOfNow(submission, change))) return null;
-    return this.write(submission, change, await this.consequences(submission, change));
+    const provenance = provenanceAfter(storedIn(submission, change), change.content);
+    return this.write(submission, change, provenance, await this.consequences(submission, change, provenance));
+  }
+
+  /** Words from elsewhere into an answer that says nothing yet; they count once somebody has looked at them. */
+  async begin(wanted: Omit<Change, 'version'>): Promise<SavedAnswer> {
+    await this.database.query(LOCK_RETURN, [wanted.submissionId]);
+    const submission = await this.answerable(wanted);
+    const change = { ...wanted, version: versionNow(submission, wanted) };
+    const before = await this.database.one<DoneBefore>(DONE_BEFORE, [change.submissionId, change.questionId, change.operationId]);
+    if (before?.event) return doneBefore(before, before.event, change);
+    const stored = storedIn(submission, change);
+    if (stored && saysSomething(answerIn(stored))) throw new Refused('already-done', 'Something has been written here meanwhile. It stands, and nothing was put over it: reload the page to see it.');
+    const provenance: Provenance = { to_check: true, carried: 'unchanged' };
+    return (await this.write(submission, change, provenance, await this.consequences(submission, change, provenance)))!;
   }
 
   /** With the return locked, so that nobody is quicker: a change that came before, a conflict, or one whose turn it is now. */
@@ -44,16 +59,17 @@ export class AnsweringService {
     const ofNow = await this.isOfNow(submission, change);
     if (before?.event && (ofNow || before.event.outcome === 'saved')) return { ...doneBefore(before, before.event, change), ...(ofNow ? {} : { questionsChanged: true }) };
     if (!ofNow) return this.keepWhatMoved(submission, change, before?.event ?? null);
-    const consequences = await this.consequences(submission, change);
+    const provenance = provenanceAfter(storedIn(submission, change), change.content);
+    const consequences = await this.consequences(submission, change, provenance);
     if (change.version !== versionNow(submission, change)) return this.keepTheLoser(submission, before!, change);
-    return (await this.write(submission, change, consequences))!;
+    return (await this.write(submission, change, provenance, consequences))!;
   }
 
   private async isOfNow({ template_version_id }: AnswerableReturn, { questionId }: Change): Promise<boolean> {
     return (await this.templates.pinned(template_version_id)).questions.has(questionId);
   }
 
-  private async answerable({ submissionId }: Change): Promise<AnswerableReturn> {
+  private async answerable({ submissionId }: Pick<Change, 'submissionId'>): Promise<AnswerableReturn> {
     const [submission] = await this.database.prepared<AnswerableReturn>(ANSWERABLE_RETURN, [submissionId]);
     const { caller } = this.database;
     const mine = submission && may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
@@ -63,27 +79,27 @@ export class AnsweringService {
   }
 
   /** What the change would bring about, or why it is refused. */
-  private async consequences(submission: AnswerableReturn, { questionId, content }: Change): Promise<Consequences> {
+  private async consequences(submission: AnswerableReturn, { questionId, content }: Change, { to_check }: Provenance): Promise<Consequences> {
     const { template, questions } = await this.templates.pinned(submission.template_version_id);
     const question = questions.get(questionId)!;
     const profile = profileOf(submission, template);
-    const [before, answer] = [answersIn(submission.answers, questions), answerIn(content)];
+    const [before, answer] = [answersIn(submission.answers, questions), answerIn({ ...content, to_check })];
     refuseUnlessOpen(submission, questionId, this.clock.today());
     refuseUnlessAsked(template, profile, before, question);
     refuseUnlessSound(template, question, content);
     return consequencesOf(template, profile, before, question, answer);
   }
 
-  private async write(submission: AnswerableReturn, change: Change, { progress, questionsChanged, standing }: Consequences): Promise<SavedAnswer | null> {
+  private async write(submission: AnswerableReturn, change: Change, { to_check, carried }: Provenance, { progress, questionsChanged, standing }: Consequences): Promise<SavedAnswer | null> {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
     const written = await this.database.prepared(change.version === 0 ? SAVE_FIRST_ANSWER : SAVE_CHANGED_ANSWER, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
-      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id,
+      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id, to_check, carried,
     ]).catch(operationUsedElsewhere);
     if (written.length === 0) return null;
-    return { answer: { ...answerIn(change.content), toCheck: false, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
+    return { answer: { ...answerIn(change.content), toCheck: to_check, carried, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
   }
 
   private async keepTheLoser(submission: AnswerableReturn, before: DoneBefore, change: Change): Promise<never> {
@@ -111,10 +127,10 @@ export class AnsweringService {
   }
 }
 
+const storedIn = ({ answers }: AnswerableReturn, { questionId }: Pick<Change, 'questionId'>) => answers.find(({ question_id }) => question_id === questionId);
+
 /** 0 while there is no answer yet. */
-function versionNow({ answers }: AnswerableReturn, { questionId }: Change): number {
-  return answers.find(({ question_id }) => question_id === questionId)?.version ?? 0;
-}
+const versionNow = (submission: AnswerableReturn, change: Pick<Change, 'questionId'>) => storedIn(submission, change)?.version ?? 0;
 
 function refuseUnlessOpen({ state, round_state, final_on, reopened_until, reopened_questions }: AnswerableReturn, questionId: string, today: string): void {
   if (!isEditable(state)) {

@@ -17,12 +17,12 @@ export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id
 }
 
 export function answerView(row: AnswerRow): AnswerView {
-  return { ...answerIn(row), toCheck: row.to_check ?? false, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
+  return { ...answerIn(row), toCheck: row.to_check ?? false, carried: row.carried ?? null, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
 }
 
-export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): LastAnswerView {
+export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): Omit<LastAnswerView, 'questionId' | 'ref' | 'title' | 'wording' | 'kind'> {
   return {
-    roundName: last.round_name, submittedAt: last.submitted_at.toISOString(), by: last.signed_name ?? row.updated_by_name,
+    mayStart: false, roundName: last.round_name, submittedAt: last.submitted_at.toISOString(), by: last.signed_name ?? row.updated_by_name,
     level, value: row.value, note: row.note, naReason: row.na_reason, comparable,
   };
 }

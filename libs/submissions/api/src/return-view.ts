@@ -1,18 +1,14 @@
-import { askedQuestions, blockersToSubmit, progressOf, sameScale, scaleOf, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
+import { answerTo, askedQuestions, blockersToSubmit, progressOf, saysSomething, scaleOf, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import type { TemplateVersion } from '@attest/templates/api';
-import { answerView, answersIn, lastAnswerView, levelOn, progressView } from './answers';
+import { answerView, answersIn, levelOn, progressView } from './answers';
 import { standingOf } from './consequences';
 import type { BlockerView, LastAnswerView, QuestionView, SectionView, SubmissionView } from './submissions.dto';
 import type { EarlierAnswer } from './carry/earlier-answers';
-import type { AnswerRow, LastReturnRow, RatingRow, WholeReturnRow } from './submissions.queries';
+import { lastAnswersTo, type LastReturn } from './memory/last-answers';
+import { startingPoint } from './memory/starting-point';
+import type { AnswerRow, RatingRow, WholeReturnRow } from './submissions.queries';
 
-/** The last return, read by the concepts it was asked about. */
-export interface LastReturn {
-  readonly row: LastReturnRow;
-  readonly version: TemplateVersion;
-}
-
-type Content = Pick<SubmissionView, 'progress' | 'result' | 'sections' | 'blockers'>;
+type Content = Pick<SubmissionView, 'progress' | 'result' | 'sections' | 'blockers' | 'unchangedWords'>;
 
 /** The questions asked now with what has been said to them, this time and last time, what is still wanted, and how it is rated: as it was sealed, or as it stands. */
 export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null, earlier: readonly EarlierAnswer[]): Content {
@@ -20,7 +16,7 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
   const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
   const progress = progressOf(template, profile, answers);
   const given = new Map(row.answers.map((answer) => [answer.question_id, answer]));
-  const before = last === null ? () => null : lastAnswers(last, template);
+  const before = last === null ? () => [] : lastAnswersTo(last, template);
   const levels = new Map((sealed ?? standingOf(template, profile, answers)).map(({ section_key, level }) => [section_key, level]));
   const resultOf = (key: string) => levelOn(template, template.scoring.resultScale, levels.get(key) ?? null);
 
@@ -31,13 +27,16 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
       answered: required - requiredLeft, required, state, result: resultOf(section.key),
       questions: asked.map((question) => {
         const id = questionIds.get(question.key)!;
-        return { ...questionView(id, question, template, given.get(id), before(question)), earlier: earlier.filter(({ heirs }) => heirs.includes(question.key)).map(({ view }) => view) };
+        const found = before(question);
+        const empty = !answers[question.key] || !saysSomething(answerTo(answers, question.key)!);
+        const lastRounds = found.map((one) => ({ ...one.view, mayStart: empty && startingPoint(question, one.question, one.row) !== null }));
+        return { ...questionView(id, question, template, given.get(id), lastRounds), earlier: earlier.filter(({ heirs }) => heirs.includes(question.key)).map(({ view }) => view) };
       }),
     };
   });
   const blockers = blockersToSubmit(template, profile, answers).map(({ questionKey, ref, code, detail }): BlockerView =>
     ({ questionId: questionIds.get(questionKey)!, ref, code, detail }));
-  return { progress: progressView(progress), result: resultOf(''), sections, blockers };
+  return { progress: progressView(progress), result: resultOf(''), sections, blockers, unchangedWords: unchangedIn(row.answers) };
 }
 
 /** As it was when the round opened. */
@@ -45,10 +44,11 @@ export function profileOf({ phase, sector, features, type, area }: Omit<Organisa
   return { kind: audience, phase, sector, features, type, area };
 }
 
-function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRound: LastAnswerView | null): Omit<QuestionView, 'earlier'> {
+function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRounds: LastAnswerView[]): Omit<QuestionView, 'earlier'> {
   const { key, ref, title, wording, type, basis, required, naAllowed, explanation } = question;
   return {
-    id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRound,
+    id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRounds,
+    lastRound: lastRounds.find(({ kind }) => kind === 'same' || kind === 'reworded') ?? null,
     help: question.help ?? null,
     evidence: [...(question.evidence ?? [])],
     citations: [...(question.citations ?? [])],
@@ -66,17 +66,8 @@ function questionView(id: string, question: Question, template: Template, answer
   };
 }
 
-/** By concept, because a question keeps its key while it keeps its meaning, whatever its number or wording. */
-function lastAnswers({ row, version }: LastReturn, now: Template): (question: Question) => LastAnswerView | null {
-  const answers = new Map(row.answers.filter(({ to_check }) => !to_check).flatMap((answer) => {
-    const question = version.questions.get(answer.question_id);
-    return question ? [[question.key, { answer, question }]] : [];
-  }));
-  return (question) => {
-    const last = answers.get(question.key);
-    if (!last) return null;
-    const comparable = last.question.type === question.type
-      && (question.type !== 'level' || sameScale(scaleOf(version.template, last.question.scale), scaleOf(now, question.scale)));
-    return lastAnswerView(last.answer, levelOn(version.template, last.question.scale, last.answer.level), row, comparable);
-  };
+/** How much of the text is word for word what was written the last time: a sign that nobody may have looked. */
+function unchangedIn(answers: readonly AnswerRow[]): SubmissionView['unchangedWords'] {
+  const written = answers.filter(({ note, to_check }) => note.trim() !== '' && !to_check);
+  return { unchanged: written.filter(({ carried }) => carried === 'unchanged').length, of: written.length };
 }

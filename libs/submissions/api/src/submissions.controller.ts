@@ -2,7 +2,8 @@ import { Body, Controller, Get, Headers, HttpCode, Post, Put } from '@nestjs/com
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can, Fresh, Id, Traced } from '@attest/shared/api';
 import { AnsweringService } from './answering.service';
-import { ReceiptView, SaveAnswer, SavedAnswer, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
+import { StartingPointService } from './memory/starting-point.service';
+import { ReceiptView, SaveAnswer, SavedAnswer, StartingPoint, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
 import { SigningService } from './signing/signing.service';
 import { SubmissionsService } from './submissions.service';
 import { SubmittingService } from './submitting.service';
@@ -14,6 +15,7 @@ export class SubmissionsController {
     private readonly submissions: SubmissionsService,
     private readonly answering: AnsweringService,
     private readonly signing: SigningService,
+    private readonly startingPoints: StartingPointService,
     private readonly submitting: SubmittingService,
   ) {}
 
@@ -35,6 +37,12 @@ export class SubmissionsController {
   @ApiOkResponse({ type: SavedAnswer })
   saveAnswer(@Id() id: string, @Id('questionId') questionId: string, @Headers('if-match') version: string | undefined, @Body() answer: SaveAnswer) {
     return this.answering.save(id, questionId, version, answer);
+  }
+
+  @Post(':id/answers/:questionId/starting-point') @Can('submission.answer') @HttpCode(200)
+  @ApiOperation({ summary: 'Take the words of the round before as a starting point, to be checked', description: 'Only where nothing has been said yet, and never a rating.' }) @ApiOkResponse({ type: SavedAnswer })
+  startFrom(@Id() id: string, @Id('questionId') questionId: string, @Body() point: StartingPoint) {
+    return this.startingPoints.start(id, questionId, point);
   }
 
   @Post(':id/submit') @Can('submission.submit') @Fresh() @HttpCode(200)

@@ -1,5 +1,5 @@
 import { submissionStates } from '@attest/domain/lifecycle';
-import { cellTypes, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
+import { cellTypes, lineageKinds, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
 import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
 import { EditionView } from '@attest/templates/api';
 import { GivenSignature, SignOffStepView } from './signing/signing.dto';
@@ -53,6 +53,7 @@ export class AnswerView {
   @Text({ example: 'J Ahmed' }) updatedBy: string;
   @Instant() updatedAt: string;
   @Flag({ example: false, description: 'Came over from other words and counts as unanswered: saving it, changed or as it is, says that it is true of the new ones.' }) toCheck: boolean;
+  @OneOf(['unchanged', 'changed'], { nullable: true, description: 'Its words came from the round before, and were or were not changed since; null where they did not.' }) carried: 'unchanged' | 'changed' | null;
 }
 
 /** What was written to a question that is asked in another way now, or no more. */
@@ -80,8 +81,14 @@ export class CarriedView {
   @Whole({ example: 1, description: 'Questions asked for the first time' }) added: number;
 }
 
-/** What the same organisation said to the same concept in the round before. */
+/** What the same organisation said in the round before to the question, or to one that it comes from. */
 export class LastAnswerView {
+  @Uuid() questionId: string;
+  @Text({ example: '3.1' }) ref: string;
+  @Text() title: string;
+  @Text({ description: 'How it was asked then.' }) wording: string;
+  @OneOf(lineageKinds, { description: 'How far the question is the one asked then.' }) kind: (typeof lineageKinds)[number];
+  @Flag({ description: 'Its words may be taken as a starting point: nothing has been said this time.' }) mayStart: boolean;
   @Text({ example: 'Section 175 return 2025-26' }) roundName: string;
   @Instant() submittedAt: string;
   @Text({ example: 'J Ahmed' }) by: string;
@@ -137,6 +144,7 @@ export class QuestionView {
   @Decimal({ nullable: true }) maximum: number | null;
   @One(() => AnswerView, { nullable: true }) answer: AnswerView | null;
   @One(() => LastAnswerView, { nullable: true }) lastRound: LastAnswerView | null;
+  @Many(() => LastAnswerView, { description: 'What was said in the round before to everything the question comes from.' }) lastRounds: LastAnswerView[];
   @Many(() => EarlierAnswerView, { description: 'What was written in this return before the question changed' }) earlier: EarlierAnswerView[];
 }
 
@@ -181,6 +189,11 @@ export class KeptDraftView {
   @Instant() keptAt: string;
 }
 
+export class UnchangedWords {
+  @Whole({ example: 10 }) unchanged: number;
+  @Whole({ example: 27, description: 'Answers with words beside them, or in place of a rating' }) of: number;
+}
+
 export class SubmissionView {
   @Uuid() id: string;
   @OneOf(submissionStates) state: (typeof submissionStates)[number];
@@ -208,8 +221,14 @@ export class SubmissionView {
   @One(() => CarriedView, { nullable: true, description: 'When the questions changed last while the return was open' }) carried: CarriedView | null;
   @Many(() => EarlierAnswerView, { description: 'Every answer that no question has taken over' }) setAside: EarlierAnswerView[];
   @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
+  @One(() => UnchangedWords, { description: 'How many texts are word for word those of the round before.' }) unchangedWords: UnchangedWords;
   @Texts({ description: 'What may be done now: answer, submit, sign, receipt.', example: ['answer'] }) moves: string[];
   @Many(() => KeptDraftView, { description: 'What the caller typed that could not be saved any more.' }) keptDrafts: KeptDraftView[];
+}
+
+export class StartingPoint {
+  @Uuid({ description: 'Made by the sender once; sending it again is harmless.' }) operationId: string;
+  @Uuid({ description: 'The question that was answered the last time: one of `lastRounds`.' }) from: string;
 }
 
 export class SaveAnswer {

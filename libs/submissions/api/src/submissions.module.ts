@@ -8,6 +8,7 @@ import { MovedQuestions } from './carry/moved-questions';
 import { KeptDraftsController } from './drafts/kept-drafts.controller';
 import { KeptDraftsService } from './drafts/kept-drafts.service';
 import { MyDrafts } from './drafts/my-drafts';
+import { StartingPointService } from './memory/starting-point.service';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { SharingController } from './sharing/sharing.controller';
@@ -25,7 +26,7 @@ import { SubmittingService } from './submitting.service';
 @Module({
   imports: [TemplatesModule],
   controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController, SigningController, KeptDraftsController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

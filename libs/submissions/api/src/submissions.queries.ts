@@ -14,6 +14,8 @@ export interface AnswerRow {
   readonly updated_at: string;
   /** Came over from other words, and nobody has checked it since. */
   readonly to_check: boolean;
+  /** Whether its words came from the round before, and were changed since; null where they did not. */
+  readonly carried: 'unchanged' | 'changed' | null;
 }
 
 export interface RatingRow {
@@ -82,7 +84,7 @@ const returnTables = `
 
 const answersOf = (submission: string) => `
   (select coalesce(jsonb_agg(a), '[]') from (
-    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at, to_check
+    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at, to_check, carried
     from app.answer where partnership_id = ${submission}.partnership_id and submission_id = ${submission}.id) a)`;
 
 export interface SummaryRow extends ReturnRow {

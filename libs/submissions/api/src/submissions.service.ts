@@ -9,7 +9,8 @@ import { MyDrafts } from './drafts/my-drafts';
 import { disposed } from './disposed';
 import { closedBecause, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
-import { contentOf, profileOf, type LastReturn } from './return-view';
+import type { LastReturn } from './memory/last-answers';
+import { contentOf, profileOf } from './return-view';
 import { stepViews } from './signing/signing-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
 import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type ReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
@@ -82,10 +83,13 @@ export class SubmissionsService {
   }
 
   /** What the same organisation, or the school it followed, handed in the round before. */
-  async lastReturn({ previous_round_id, organisation_id, predecessor_id }: WholeReturnRow): Promise<LastReturn | null> {
+  async lastReturn({ template_version_id, previous_round_id, organisation_id, predecessor_id }: WholeReturnRow): Promise<LastReturn | null> {
     if (previous_round_id === null) return null;
     const row = await this.database.one<LastReturnRow>(LAST_RETURN, [previous_round_id, organisation_id, predecessor_id]);
-    return row && { row, version: await this.templates.pinned(row.template_version_id) };
+    if (!row) return null;
+    const [now, version] = [await this.templates.pinned(template_version_id), await this.templates.pinned(row.template_version_id)];
+    const way = now.id === version.id ? [now] : await this.templates.wayBack(now, version);
+    return { row, version, way: way?.map(({ template }) => template) ?? null };
   }
 
   /** `null` before it is handed in. */

@@ -3,7 +3,8 @@ import { changeInWords, leftOutWords, percentOf, smallestChange, whyInWords, typ
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from '../answers';
 import { isHandedIn } from '@attest/domain/lifecycle';
-import { profileOf, type LastReturn } from '../return-view';
+import type { LastReturn } from '../memory/last-answers';
+import { profileOf } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import type { ChangeView, CountedView, LastRatingView, LeftOutView, ModeratedView, RatingView } from './ratings.dto';
 import type { StoredRow } from './ratings.queries';

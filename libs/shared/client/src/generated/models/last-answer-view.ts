@@ -9,11 +9,24 @@ export interface LastAnswerView {
    * False where the scale has changed since, so that no movement may be shown.
    */
   comparable: boolean;
+
+  /**
+   * How far the question is the one asked then.
+   */
+  kind: 'same' | 'reworded' | 'split' | 'merged' | 'new';
   level: (LevelView | null);
+
+  /**
+   * Its words may be taken as a starting point: nothing has been said this time.
+   */
+  mayStart: boolean;
   naReason: (string | null);
   note: string;
+  questionId: string;
+  ref: string;
   roundName: string;
   submittedAt: string;
+  title: string;
 
   /**
    * Text, a number, an ISO date, a list of choice keys, {name, role, email}, {cells} by row and column, a list of {title, where}, or true: see the type of the question.
@@ -32,4 +45,9 @@ export interface LastAnswerView {
 };
 };
 } | null);
+
+  /**
+   * How it was asked then.
+   */
+  wording: string;
 }

@@ -47,6 +47,11 @@ export interface QuestionView {
   lastRound: (LastAnswerView | null);
 
   /**
+   * What was said in the round before to everything the question comes from.
+   */
+  lastRounds: Array<LastAnswerView>;
+
+  /**
    * The levels to choose from, best first; empty for questions that are not rated.
    */
   levels: Array<LevelView>;

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '@attest/shared/api';
+import { AnsweringService } from '../answering.service';
+import type { SavedAnswer, StartingPoint } from '../submissions.dto';
+import { SubmissionsService } from '../submissions.service';
+import { lastAnswersTo } from './last-answers';
+import { startingPoint } from './starting-point';
+
+/** Takes the words of the round before into an answer that says nothing yet. One answer at a time, and somebody has to look at each. */
+@Injectable()
+export class StartingPointService {
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly answering: AnsweringService,
+  ) {}
+
+  async start(submissionId: string, questionId: string, { operationId, from }: StartingPoint): Promise<SavedAnswer> {
+    const { row, version } = await this.submissions.contents(submissionId);
+    const question = version.questions.get(questionId);
+    const last = question && await this.submissions.lastReturn(row);
+    const before = last && lastAnswersTo(last, version.template)(question).find(({ view }) => view.questionId === from);
+    const content = before && startingPoint(question, before.question, before.row);
+    if (!content) throw notFound();
+    return this.answering.begin({ submissionId, questionId, operationId, content });
+  }
+}
