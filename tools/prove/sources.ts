@@ -88,6 +88,7 @@ export const narrower: Readonly<Record<string, Source>> = {
 /** Identifiers in queries and bodies, by the name of their property. `fresh` is made by the sender. */
 export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   areaId: { table: 'area' },
+  fromQuestionId: QUESTION,
   areaIds: { table: 'area' },
   colleagueId: { table: 'person', among: "t.name = 'The contributor'", partnerships: partnershipsOf('t.id') },
   deviceId: 'fresh',
@@ -143,6 +144,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
+  'POST submissions/:id/answers/:questionId/starting-point': 'memory.spec.ts: a round before',
   'POST actions/:id/verification': 'actions.spec.ts: what was claimed as done',
   'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
   'POST invitations': 'invitations.spec.ts: to the organisation of whoever invites',

@@ -28,7 +28,7 @@ describe('the round before', () => {
 
   const view = async () => (await lead.get(`/api/submissions/${returnId}`)).body;
   const question = async (key: string): Promise<Any> => (await view()).sections.flatMap((one: Any) => one.questions).find((one: Any) => one.key === key);
-  const start = (key: string, from: string, operationId: string = randomUUID()) => lead.post(`/api/submissions/${returnId}/answers/${now!.id(key)}/starting-point`, { operationId, from: then!.id(from) });
+  const start = (key: string, from: string, operationId: string = randomUUID()) => lead.post(`/api/submissions/${returnId}/answers/${now!.id(key)}/starting-point`, { operationId, fromQuestionId: then!.id(from) });
 
   beforeAll(async () => {
     api = await startApi();
@@ -96,7 +96,7 @@ describe('the round before', () => {
     expect((await start('policy', 'training')).status).toBe(404);
     expect((await start('uses-placements', 'uses-placements')).status).toBe(404);
     const neighbour = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: (await aSchool(api, { partnershipId: here.id })).id }));
-    const body = { operationId: randomUUID(), from: then!.id('policy') };
+    const body = { operationId: randomUUID(), fromQuestionId: then!.id('policy') };
     expect((await neighbour.post(`/api/submissions/${returnId}/answers/${now!.id('policy')}/starting-point`, body)).status).toBe(404);
     await api.administrator.query("update app.submission set state = 'submitted', submitted_at = now(), reference = 'X' where id = $1", [returnId]);
     expect((await start('policy', 'policy')).body.code).toBe('return-not-editable');

@@ -228,7 +228,7 @@ export class SubmissionView {
 
 export class StartingPoint {
   @Uuid({ description: 'Made by the sender once; sending it again is harmless.' }) operationId: string;
-  @Uuid({ description: 'The question that was answered the last time: one of `lastRounds`.' }) from: string;
+  @Uuid({ description: 'The question that was answered the last time: one of `lastRounds`.' }) fromQuestionId: string;
 }
 
 export class SaveAnswer {

@@ -14,7 +14,7 @@ export function aQuestion(changes: Partial<QuestionView> = {}): QuestionView {
     id: 'q1', key: 'q1', ref: '3.1', title: 'Filtering and monitoring', wording: 'How well does your filtering protect pupils?', type: 'level',
     basis: 'statutory', help: null, evidence: [], citations: [], required: true, naAllowed: false, critical: false, isNew: false, levels,
     descriptors: { green: 'Tested this year.', amber: 'In place, not tested.', red: 'Not in place.' }, choices: [], table: null, oneLine: false, explanation: 'optional', words: 50,
-    minimum: null, maximum: null, answer: null, lastRound: null, earlier: [], ...changes,
+    minimum: null, maximum: null, answer: null, lastRound: null, lastRounds: [], earlier: [], ...changes,
   };
 }
 
@@ -25,12 +25,12 @@ export function aReturn(questions: readonly QuestionView[] = [aQuestion(), aQues
     daysLeft: 18, lastSavedAt: null, progress: { answered: 0, required: questions.length }, result: null,
     sections: [{ key: 'online', ref: '3', title: 'Online safety', intro: '', answered: 0, required: questions.length, state: 'not-started', result: null, questions: [...questions] }],
     blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', signOff: [], reference: null, closedBecause: null, keptDrafts: [], moves: ['answer'],
-    versionId: 'v1', follows: null, carried: null, setAside: [], ...changes,
+    versionId: 'v1', follows: null, carried: null, setAside: [], unchangedWords: { unchanged: 0, of: 0 }, ...changes,
   };
 }
 
 export function anAnswer(changes: Partial<AnswerView> = {}): AnswerView {
-  return { level: null, value: null, note: '', naReason: null, toCheck: false, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
+  return { level: null, value: null, note: '', naReason: null, toCheck: false, carried: null, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
 }
 
 export function aSavedAnswer(answer: Partial<AnswerView>, changes: Partial<SavedAnswer> = {}): SavedAnswer {

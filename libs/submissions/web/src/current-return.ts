@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom } from 'rxjs';
+import { v7 as uuid } from 'uuid';
 import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, SubmissionView, Submit } from '@attest/shared/client';
 import { questionsOf } from './answers';
 
@@ -99,6 +100,13 @@ export class CurrentReturn {
     // told again what had been saved before, somebody may have changed it since
     const known = this.question(questionId)?.answer?.version ?? 0;
     this.update(submissionId, (view) => ({ ...(known > answer.version ? view : withAnswer(view, questionId, answer)), progress, lastSavedAt: answer.updatedAt }));
+  }
+
+  /** The words of the round before, to be checked. `from`: the question they were said to then. */
+  async startFrom(questionId: string, from: string): Promise<void> {
+    const place = { submissionId: this.view()!.id, questionId };
+    const saved = await firstValueFrom(this.http.post<SavedAnswer>(`/api/submissions/${place.submissionId}/answers/${questionId}/starting-point`, { operationId: uuid(), fromQuestionId: from }));
+    this.saved(place, saved);
   }
 
   /** Somebody else's answer, which now stands. */

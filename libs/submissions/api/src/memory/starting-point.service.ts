@@ -14,11 +14,11 @@ export class StartingPointService {
     private readonly answering: AnsweringService,
   ) {}
 
-  async start(submissionId: string, questionId: string, { operationId, from }: StartingPoint): Promise<SavedAnswer> {
+  async start(submissionId: string, questionId: string, { operationId, fromQuestionId }: StartingPoint): Promise<SavedAnswer> {
     const { row, version } = await this.submissions.contents(submissionId);
     const question = version.questions.get(questionId);
     const last = question && await this.submissions.lastReturn(row);
-    const before = last && lastAnswersTo(last, version.template)(question).find(({ view }) => view.questionId === from);
+    const before = last && lastAnswersTo(last, version.template)(question).find(({ view }) => view.questionId === fromQuestionId);
     const content = before && startingPoint(question, before.question, before.row);
     if (!content) throw notFound();
     return this.answering.begin({ submissionId, questionId, operationId, content });
