@@ -6,7 +6,7 @@ export interface StartingPoint {
   /**
    * The question that was answered the last time: one of `lastRounds`.
    */
-  from: string;
+  fromQuestionId: string;
 
   /**
    * Made by the sender once; sending it again is harmless.

@@ -11,6 +11,7 @@ import { NamedView } from '../models/named-view';
 import { ProgressView } from '../models/progress-view';
 import { SectionView } from '../models/section-view';
 import { SignOffStepView } from '../models/sign-off-step-view';
+import { UnchangedWords } from '../models/unchanged-words';
 export interface SubmissionView {
   audience: 'school' | 'agency';
 
@@ -75,6 +76,11 @@ export interface SubmissionView {
   signOff: Array<SignOffStepView>;
   state: 'not-started' | 'in-progress' | 'signing' | 'submitted' | 'reopened' | 'accepted';
   title: string;
+
+  /**
+   * How many texts are word for word those of the round before.
+   */
+  unchangedWords: UnchangedWords;
 
   /**
    * Of the questionnaire. Send it along when submitting
