@@ -24,7 +24,7 @@ export const routes: Routes = [
       { path: 'returns/:id/plan', title: 'Action plan', canActivate: [can('action.read')], loadComponent: () => import('@attest/actions/web').then((face) => face.loadPlanPage()) },
       // actions, actions/:id
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/changed, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       // printed on forms: r/:code, r/:code/:section
       { path: 'r', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.shortLinkRoutes) },
@@ -34,7 +34,7 @@ export const routes: Routes = [
       { path: 'our-people', canActivate: [can('lead.hand-over')], loadChildren: () => import('@attest/people/web').then((face) => face.ownPeopleRoutes) },
       // people, people/invitations, people/without-lead, people/invite, people/invite-many
       { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
-      // rounds, rounds/new, rounds/:id
+      // rounds, rounds/new, rounds/:id, rounds/:id/carry-over
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AudienceQuery, AudienceView, BoardView, NewRound, RoundView, TemplateSummary } from '@attest/shared/client';
+import type { AudienceQuery, AudienceView, BoardView, CarryOverView, CarryOversView, CarryPreview, NewRound, RoundView, TemplateSummary } from '@attest/shared/client';
 import { steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -32,6 +32,22 @@ export class RoundsApi {
 
   draft(round: NewRound): Promise<RoundView> {
     return firstValueFrom(this.http.post<RoundView>('/api/rounds', round));
+  }
+
+  carryOvers(id: Signal<string>) {
+    return httpResource<CarryOversView>(() => `/api/rounds/${id()}/carry-overs`);
+  }
+
+  carryPreview(id: Signal<string>, versionId: Signal<string | null>) {
+    return httpResource<CarryPreview>(() => (versionId() ? `/api/rounds/${id()}/carry-overs/${versionId()}` : undefined));
+  }
+
+  carryOver(id: string, templateVersionId: string): Promise<CarryOverView> {
+    return firstValueFrom(this.http.post<CarryOverView>(`/api/rounds/${id}/carry-overs`, { templateVersionId }));
+  }
+
+  undoCarryOver(id: string): Promise<CarryOverView> {
+    return firstValueFrom(this.http.post<CarryOverView>(`/api/carry-overs/${id}/undo`, null));
   }
 
   move(id: string, move: 'open' | 'close'): Promise<RoundView> {

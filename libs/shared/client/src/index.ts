@@ -11,6 +11,7 @@ export type {
   AlteredQuestion, ImportedWorkbook, RemovedQuestion, SheetProblem, WorkbookDifferences,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
   ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
+  CarriedOrganisation, CarriedView, CarryChoice, CarryOverView, CarryOversView, CarryPreview, EarlierAnswerView, QuestionFate,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PaperView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   GivenSignature, NotedQuestion, SendBack, SentBackView, Sign, SignOffStepView, SigningView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,

@@ -1,3 +1,4 @@
+export { CarriedLine } from './carried-line';
 export { FormFaults } from './form-faults';
 export { can, recognised, signedIn } from './guards';
 export { Page } from './page';

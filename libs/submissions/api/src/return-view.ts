@@ -53,7 +53,7 @@ function questionView(id: string, question: Question, template: Template, answer
     evidence: [...(question.evidence ?? [])],
     citations: [...(question.citations ?? [])],
     critical: question.critical ?? false,
-    isNew: question.since === template.edition,
+    isNew: question.since === template.edition || question.lineage?.kind === 'new',
     levels: [...(scaleOf(template, question.scale)?.levels ?? [])],
     descriptors: question.descriptors ?? {},
     choices: [...(question.choices ?? [])],

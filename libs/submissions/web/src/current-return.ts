@@ -115,8 +115,8 @@ export class CurrentReturn {
   }
 
   async submit(declaration: Submit): Promise<ReceiptView> {
-    const id = this.view()!.id;
-    const receipt = await firstValueFrom(this.http.post<ReceiptView>(`/api/submissions/${id}/submit`, declaration));
+    const { id, versionId } = this.view()!;
+    const receipt = await firstValueFrom(this.http.post<ReceiptView>(`/api/submissions/${id}/submit`, { ...declaration, versionId }));
     this.refresh();
     return receipt;
   }

@@ -20,6 +20,7 @@ export const returnsRoutes: Routes = [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },
       { path: 'questions/:questionId', title: 'Question', loadComponent: () => import('./question/question-page').then((file) => file.QuestionPage) },
       { path: 'sections/:sectionKey', title: 'Section', loadComponent: () => import('./section/section-page').then((file) => file.SectionPage) },
+      { path: 'changed', title: 'The questions have changed', loadComponent: () => import('./carried/changed-page').then((file) => file.ChangedPage) },
       { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },
       { path: 'print', title: 'Blank form', loadComponent: () => import('./print/print-page').then((file) => file.PrintPage) },
       { path: 'sign', title: 'Check before you sign', loadComponent: () => import('./signing/sign-page').then((file) => file.SignPage) },

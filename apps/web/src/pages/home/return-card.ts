@@ -2,11 +2,12 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SubmissionSummary } from '@attest/shared/client';
 import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
+import { CarriedLine } from '@attest/shared/web';
 
 /** One return that waits: how long there is, how much is left, and the way in. */
 @Component({
   selector: 'att-return-card',
-  imports: [DatePipe, DaysLeftPipe, Progress, RouterLink, Tag],
+  imports: [CarriedLine, DatePipe, DaysLeftPipe, Progress, RouterLink, Tag],
   template: `
     <article class="att-card att-card--main">
       <h3>{{ of().round.name }}</h3>
@@ -20,13 +21,14 @@ import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
       @if (of().daysLeft < 0) { <p>Returns are taken, as late, until {{ of().finalOn | attDate }}.</p> }
       <att-progress [answered]="of().answered" [required]="of().required" />
       @if (of().lastSavedAt; as saved) { <p class="att-secondary saved">Last saved {{ saved | attDate: 'time' }}</p> }
+      <att-carried-line [of]="of()" />
       <p class="att-buttons">
         <a class="att-button" [class.att-button--primary]="first()" [routerLink]="way()">{{ word() }}<span class="att-visually-hidden">{{ of().round.name }}, {{ of().organisation.name }}</span></a>
       </p>
     </article>
   `,
   styleUrl: './home.scss',
-  styles: '.saved { margin: 8px 0 0; font-size: 1rem; } .att-buttons { margin-top: 16px; }',
+  styles: '.saved, att-carried-line { margin: 8px 0 0; font-size: 1rem; } .att-buttons { margin-top: 16px; }',
 })
 export class ReturnCard {
   readonly of = input.required<SubmissionSummary>();

@@ -2,11 +2,12 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SubmissionSummary } from '@attest/shared/client';
 import { DatePipe, DaysLeftPipe, Progress, Tag } from '@attest/shared/ui';
+import { CarriedLine } from '@attest/shared/web';
 
 /** A return that waits: when it is due, how far it has come, and the way in. */
 @Component({
   selector: 'att-open-return',
-  imports: [DatePipe, DaysLeftPipe, Progress, RouterLink, Tag],
+  imports: [CarriedLine, DatePipe, DaysLeftPipe, Progress, RouterLink, Tag],
   templateUrl: './open-return.html',
   styles: `
     article { display: grid; gap: 12px; }

@@ -2,10 +2,10 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { KeptDraftView, SubmissionView } from '@attest/shared/client';
 import { unanswered } from '../answers';
-import { aQuestion, aReturn, anAnswer, levels } from '../builders';
+import { aQuestion, aReturn, aSavedAnswer, anAnswer, levels } from '../builders';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { Sharing } from '../sharing/sharing';
@@ -19,7 +19,7 @@ const words = () => page().textContent!.replace(/\s+/g, ' ');
 const button = (label: string) => [...page().querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === label);
 
 beforeEach(async () => {
-  TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver, Sharing] });
+  TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', children: [] }]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver, Sharing] });
   [http, saver] = [TestBed.inject(HttpTestingController), TestBed.inject(AnswerSaver)];
   TestBed.inject(CurrentReturn).open('s1');
   fixture = TestBed.createComponent(QuestionPage);
@@ -40,9 +40,9 @@ async function reads(view: SubmissionView): Promise<void> {
 }
 
 /** Types and rates, and the API will not have it. */
-async function refused(code: string): Promise<void> {
+async function refused(code: string, more: object = {}): Promise<void> {
   saver.edit({ submissionId: 's1', questionId: 'q1' }, { ...unanswered, level: 'amber', note: 'Twelve careful lines.' }, 1, 'now');
-  http.expectOne({ method: 'PUT' }).flush({ code, detail: 'No.' }, { status: 409, statusText: 'No' });
+  http.expectOne({ method: 'PUT' }).flush({ code, detail: 'No.', ...more }, { status: 409, statusText: 'No' });
   await heard();
 }
 
@@ -100,4 +100,41 @@ it('leads back to the saved answer when this one was not accepted', async () => 
   expect(page().querySelector('textarea')!.value).toBe('Twelve careful lines.');
   await discard('Discard what could not be saved');
   expect(page().querySelector('textarea')!.value).toBe('As saved.');
+});
+
+describe('when the questions have changed', () => {
+  const q2 = aQuestion({ id: 'q2', ref: '4.1', title: 'Filtering' });
+
+  it('says so, keeps the words, and answers the question in their place only when told to', async () => {
+    await refused('questions-changed', { detail: 'The questions of this return have changed while this page was open.', now: { questionId: 'q2' } });
+    await reads(aReturn([q2]));
+    expect(words()).toMatch(/have changed while this page was open\..*could not be saved.*Twelve careful lines\./);
+    button('Answer 4.1 Filtering with it')!.click();
+    await heard();
+    const sent = http.expectOne({ method: 'PUT' });
+    expect([sent.request.url, sent.request.headers.get('If-Match'), sent.request.body.note]).toEqual(['/api/submissions/s1/answers/q2', '"0"', 'Twelve careful lines.']);
+    expect(saver.lineAt({ submissionId: 's1', questionId: 'q1' })).toBeNull();
+  });
+
+  it('marks an answer to other words, and saves it as it is when it still holds', async () => {
+    TestBed.inject(CurrentReturn).refresh();
+    TestBed.tick();
+    await reads(aReturn([aQuestion({ answer: anAnswer({ level: 'amber', note: 'As saved.', version: 2, toCheck: true }) })]));
+    expect(words()).toContain('does not count yet');
+    button('Checked and still true today')!.click();
+    await heard();
+    const sent = http.expectOne({ method: 'PUT' });
+    expect([sent.request.headers.get('If-Match'), sent.request.body.level, sent.request.body.note]).toEqual(['"2"', 'amber', 'As saved.']);
+    sent.flush(aSavedAnswer({ level: 'amber', note: 'As saved.', version: 3 }));
+    await heard();
+    expect(words()).not.toContain('does not count yet');
+  });
+
+  it('shows what was written before beside the question in its place', async () => {
+    TestBed.inject(CurrentReturn).refresh();
+    TestBed.tick();
+    const earlier = { ref: '2.1', title: 'Training', wording: 'Trained?', edition: '2025-26', level: null, said: '', note: 'All staff.', naReason: null, by: 'J Ahmed', at: '2026-11-01T10:00:00Z' };
+    await reads(aReturn([aQuestion({ earlier: [earlier] })]));
+    expect(words()).toMatch(/What was written before.*All staff\..*To 2\.1 Training \(2025-26\), by J Ahmed/);
+  });
 });

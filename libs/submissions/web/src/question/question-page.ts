@@ -1,9 +1,12 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { KeptDraftView } from '@attest/shared/client';
 import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
 import { Page, Preferences, Session } from '@attest/shared/web';
 import { answerIn } from '../answers';
+import { EarlierAnswer } from '../carried/earlier-answer';
+import { MovedQuestion } from '../carried/moved-question';
+import { ToCheck } from '../carried/to-check';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { isStuck } from '../saving/line';
@@ -32,7 +35,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, Notice, Page, PartSharing, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords, ViewChoice],
+  imports: [AnswerForm, ConflictReview, EarlierAnswer, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, ToCheck, UnsavedWords, ViewChoice],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -52,7 +55,7 @@ export class QuestionPage {
   private readonly answering = answeringAt(this.place);
   protected readonly question = this.answering.question;
   protected readonly heading = computed(() => {
-    const question = this.question();
+    const question = this.question() ?? this.current.asLastKnown(this.questionId());
     return question ? `${question.ref} ${question.title}` : 'Question';
   });
   private readonly section = computed(() => this.current.view()?.sections.find(({ questions }) => questions.some(({ id }) => id === this.questionId())));
@@ -94,6 +97,13 @@ export class QuestionPage {
   protected readonly edit = this.answering.edit;
   protected readonly keep = this.answering.keep;
   protected readonly giveUp = this.answering.giveUp;
+
+  /** Said again as it is: from now on it is an answer to the new words. */
+  protected confirm(): void {
+    const { answer } = this.question()!;
+    this.saver.edit(this.place(), answerIn(answer), answer!.version, 'now');
+    this.host.querySelector('h1')?.focus();
+  }
 
   protected flush(): void {
     this.saver.flush();

@@ -35,7 +35,7 @@ export class AnswerSaver {
     standing: ({ questionId }) => answerIn(this.current.question(questionId)?.answer ?? null),
     saved: (place, saved) => this.saved(place, saved),
     taken: (place, theirs) => this.current.take(place, theirs),
-    refused: (_, { code }) => { if (tooLate.includes(code)) this.current.refresh(); },
+    refused: (_, { code }) => { if (tooLate.includes(code) || code === 'questions-changed') this.current.refresh(); },
     changed: () => this.read(),
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);

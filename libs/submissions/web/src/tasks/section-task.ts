@@ -32,7 +32,7 @@ export class SectionTask {
   protected readonly status = computed(() => words[this.section().state]);
   protected readonly first = computed(() => {
     const { questions } = this.section();
-    return questions.find(({ answer }) => isOpen(answerIn(answer))) ?? questions[0]!;
+    return questions.find((question) => question.answer?.toCheck || this.isOpen(question)) ?? questions[0]!;
   });
   protected readonly fourLevels = computed(() => this.section().questions.some(({ levels }) => levels.length > 3));
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QuestionView } from '@attest/shared/client';
 import { DatePipe, DaysLeftPipe, Notice, Progress, RagBadge, Tag } from '@attest/shared/ui';
-import { Page, Preferences, Why } from '@attest/shared/web';
+import { CarriedLine, Page, Preferences, Why } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { CitationList } from '../question/citation-list';
@@ -16,7 +16,7 @@ import { SignOffTasks } from './sign-off-tasks';
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CitationList, DatePipe, DaysLeftPipe, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
+  imports: [CarriedLine, CitationList, DatePipe, DaysLeftPipe, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })
