@@ -121,7 +121,20 @@ describe('taking an open round over to a newer version', () => {
     expect((await leads[1]!.get(`/api/submissions/${returns[1]}/receipt`)).status).toBe(200);
     await api.administrator.query("update app.submission set state = 'reopened' where id = $1", [returns[1]]);
     expect((await undo(unit, (await unit.get<Any>(`/api/rounds/${round.id}/carry-overs`)).body.done[0].id)).status).toBe(200);
-    expect((await preview(unit, round.id, after!.versionId)).body.staying).toEqual([expect.objectContaining({ name: 'Beech Primary', why: 'Sent back after it was handed in' })]);
+    const staying = async () => (await preview(unit, round.id, after!.versionId)).body.staying.map(({ name, why }: Any) => [name, why]);
+    expect(await staying()).toEqual([['Beech Primary', 'Sent back after it was handed in']]);
+    await api.administrator.query("update app.submission set state = 'signing' where id = $1", [returns[1]]);
+    expect(await staying()).toEqual([['Beech Primary', 'Being signed']]);
+  });
+
+  it('leaves what was sent back since on the version it was signed on, also when the round goes on from there', async () => {
+    await api.administrator.query("update app.submission set state = 'signing' where id = $1", [returns[0]]);
+    await toCarry();
+    await api.administrator.query("update app.submission set state = 'in-progress' where id = $1", [returns[0]]);
+    const third = await published(api, here.id, { ...theNextEdition(), edition: `on ${randomUUID()}`, follows: '2027-28', retired: [], sections: theNextEdition().sections.map((section) => ({ ...section, questions: section.questions.map(({ lineage: _, ...question }) => question) })) });
+    expect((await preview(unit, round.id, third.versionId)).body.staying).toContainEqual(expect.objectContaining({ name: 'Ash Primary', why: 'Sent back after it was signed' }));
+    expect(await carryOver(unit, round.id, third.versionId)).toMatchObject({ status: 201, body: { returns: 1 } });
+    expect(await read(leads[0]!, returns[0]!)).toMatchObject({ edition: '2026-27' });
   });
 
   it('counts an answer again once somebody has confirmed or changed it', async () => {

@@ -109,11 +109,13 @@ export class CarryService {
 
   private async returns(round: CarriedRoundRow, step: Step): Promise<{ readonly going: readonly Going[]; readonly staying: StayingReturn[] }> {
     const rows = await this.database.query<CarriedReturnRow>(RETURNS_TO_CARRY, [round.id]);
-    const goes = ({ state }: CarriedReturnRow) => state === 'not-started' || state === 'in-progress';
+    const whyStays = whyItStays(round);
     return {
-      going: rows.filter(goes).map((row) => ({ row, carried: carried(step, row) })),
-      staying: rows.filter((row) => !goes(row)).map(({ organisation_id, organisation_name, state }) =>
-        ({ organisationId: organisation_id, name: organisation_name, why: state === 'reopened' ? 'Sent back after it was handed in' : 'Handed in' })),
+      going: rows.filter((row) => whyStays(row) === null).map((row) => ({ row, carried: carried(step, row) })),
+      staying: rows.flatMap((row): StayingReturn[] => {
+        const why = whyStays(row);
+        return why === null ? [] : [{ organisationId: row.organisation_id, name: row.organisation_name, why }];
+      }),
     };
   }
 
@@ -134,6 +136,14 @@ export class CarryService {
     return views;
   }
 }
+
+/** What was signed was signed on the questions it was asked: it stays with them, also when it is sent back. */
+const whyItStays = (round: CarriedRoundRow) => ({ state, template_version_id }: CarriedReturnRow): string | null => {
+  if (state === 'signing') return 'Being signed';
+  if (state === 'reopened') return 'Sent back after it was handed in';
+  if (state !== 'not-started' && state !== 'in-progress') return 'Handed in';
+  return template_version_id === round.template_version_id ? null : 'Sent back after it was signed';
+};
 
 const editionOf = ({ id, template: { edition, title } }: TemplateVersion): EditionView => ({ versionId: id, edition, title });
 

@@ -6,6 +6,7 @@ export class Sign {
   @Flag({ description: 'The declaration of this signature, read and made.' }) declared: boolean;
   @Text({ min: 1, max: 200, example: 'R Wilkins' }) name: string;
   @Text({ min: 1, max: 200, example: 'Head teacher' }) role: string;
+  @Uuid({ optional: true, description: 'The version whose questions and declaration were read: refused when they have changed since.' }) versionId?: string;
 }
 
 export class SendBack {

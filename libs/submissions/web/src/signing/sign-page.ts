@@ -40,7 +40,7 @@ export class SignPage {
   protected readonly waits = computed(() => this.read()?.whyNot ?? (this.read()?.moves.includes('sign-again') ? `You have signed. The next signature is for: ${this.next()?.who}.` : null));
 
   protected readonly sign = async (signature: Submit): Promise<void> => {
-    const now = await this.post('signatures', { step: this.next()!.key, ...signature });
+    const now = await this.post('signatures', { step: this.next()!.key, ...signature, versionId: this.current.view()?.versionId });
     this.again.set(false);
     if (now.moves.includes('receipt')) await this.router.navigate(['/returns', this.id(), 'receipt']);
   };
