@@ -14,4 +14,9 @@ export interface Sign {
    * Which signature is given: the one whose turn it is.
    */
   step: string;
+
+  /**
+   * The version whose questions and declaration were read: refused when they have changed since.
+   */
+  versionId?: string;
 }
