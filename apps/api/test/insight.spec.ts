@@ -149,8 +149,8 @@ describe('comparing the returns of a round', () => {
 
     it('shows the moderated level, with the one the school gave itself beside it', async () => {
       const { rows } = await heatmap('?sort=name');
-      expect(rows[1].cells[0]).toEqual({ standard: 'leadership', state: 'rated', level: 'amber', self: 'green', last: 'red', movement: 'up' });
-      expect(rows[2].cells[0]).toEqual({ standard: 'leadership', state: 'rated', level: 'green', self: null, last: 'amber', movement: 'up' });
+      expect(rows[1].cells[0]).toEqual({ standard: 'leadership', state: 'rated', level: 'amber', self: 'green', last: 'red', movement: 'up', revised: false });
+      expect(rows[2].cells[0]).toEqual({ standard: 'leadership', state: 'rated', level: 'green', self: null, last: 'amber', movement: 'up', revised: false });
       expect(rows[0].cells[0]).toMatchObject({ last: 'green', movement: 'down' });
     });
 

@@ -75,6 +75,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   if (changed.body.revision !== DRAFT_REVISION) throw new Error(JSON.stringify(changed.body));
   const uploaded = await uploadWorkbook(unit, await workbookOf(aQuestionnaire({ code: 'from-a-workbook' })));
   if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
+  await recalculated(api, unit, round.id);
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);
@@ -92,6 +93,14 @@ async function anAction(client: Client, submissionId: string, questionId: string
 
 /** Whether it is held in an organisation. */
 export const organisationRole = (role: Role) => organisationRoles.some((known) => known === role);
+
+/** Ratings that had come to be wrong were worked out again, so that some have a history. */
+async function recalculated({ administrator }: RunningApi, unit: Client, roundId: string): Promise<void> {
+  await administrator.query("update app.rating set level = 'red' where round_id = $1 and section_key = 'leadership'", [roundId]);
+  const { body: { digest } } = await unit.get(`/api/rounds/${roundId}/recalculations/preview`);
+  const done = await unit.post(`/api/rounds/${roundId}/recalculations`, { reason: 'They were wrong', digest });
+  if (done.status !== 201) throw new Error(JSON.stringify(done.body));
+}
 
 /** A section of the return is the lead's own to answer. */
 async function shared(client: Client, lead: Person, submission: string): Promise<void> {

@@ -34,7 +34,7 @@ export const routes: Routes = [
       { path: 'our-people', canActivate: [can('lead.hand-over')], loadChildren: () => import('@attest/people/web').then((face) => face.ownPeopleRoutes) },
       // people, people/invitations, people/without-lead, people/invite, people/invite-many
       { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
-      // rounds, rounds/new, rounds/:id, rounds/:id/carry-over
+      // rounds, rounds/new, rounds/:id, rounds/:id/carry-over, rounds/:id/recalculation
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },

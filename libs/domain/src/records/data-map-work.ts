@@ -120,7 +120,7 @@ export const asked = {
     exported: {
       columns: {
         submission_id: 'Return', section_key: 'Section; empty for the whole return', layer: 'self, moderated or panel', round_id: 'Round', organisation_id: 'Organisation', level: 'Level', won: 'Points won, in sixtieths', available: 'Points available, in sixtieths',
-        reason: 'Why, where people decided', rule: 'Version of the rule', trace: 'How it was worked out (JSON)', rated_at: 'When',
+        reason: 'Why, where people decided', rule: 'Version of the rule', trace: 'How it was worked out (JSON)', rated_at: 'When', recalculation_id: 'The recalculation it came from, where it is not as it was handed in',
       },
       leftOut: sameRow,
     },
@@ -141,6 +141,23 @@ export const asked = {
     exported: {
       columns: { id: 'Identifier', action_id: 'Action', organisation_id: 'Organisation', move: 'What was done with it', reason: 'Why', plan: 'How it stood then (JSON)', by_name: 'By', at: 'When' },
       leftOut: { ...sameRow, by_person: 'The name says it' },
+    },
+  },
+  rating_history: {
+    name: 'Ratings as they were', holds: 'What a rating was before it was handed in again or worked out again', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: {
+      columns: {
+        submission_id: 'Return', section_key: 'Section; empty for the whole return', layer: 'self, moderated or panel', round_id: 'Round', organisation_id: 'Organisation', level: 'Level', won: 'Points won, in sixtieths', available: 'Points available, in sixtieths',
+        reason: 'Why, where people decided', rule: 'Version of the rule', trace: 'How it was worked out (JSON)', rated_at: 'When', recalculation_id: 'The recalculation it came from', replaced_by: 'The recalculation that replaced it; empty where it was handed in again', replaced_at: 'Replaced',
+      },
+      leftOut: { ...sameRow, id: 'Of use to the program alone' },
+    },
+  },
+  recalculation: {
+    name: 'Recalculations', holds: 'That the ratings of a round were worked out again, why, and how many changed; who did it stands in the trail', ...nothing, kept: work,
+    exported: {
+      columns: { id: 'Identifier', round_id: 'Round', reason: 'Reason', undoes: 'The one whose ratings it put back', levels: 'Ratings whose level changed', points: 'Ratings of which only the points changed', explanations: 'Ratings of which only the explanation changed', at: 'When' },
+      leftOut: sameRow,
     },
   },
   submission_snapshot: {

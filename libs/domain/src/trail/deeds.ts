@@ -97,6 +97,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
   'POST /rounds/:id/carry-overs': deed('rounds', 'took', 'take', 'the round {thing} over to a newer version of its questionnaire'),
   'POST /carry-overs/:id/undo': deed('rounds', 'took', 'take', 'the round {thing} back to the version before'),
+  'POST /rounds/:id/recalculations': deed('rounds', 'recalculated', 'recalculate', 'ratings of the round {thing}'),
+  'POST /rounds/:id/recalculations/:recalculationId/undo': deed('rounds', 'put back', 'put back', 'ratings of the round {thing} as they were before a recalculation'),
 
   'POST /templates/drafts/from-library': deed('templates', 'began', 'begin', 'the draft {thing} from the library'),
   'POST /templates/drafts/from-version': deed('templates', 'began', 'begin', 'the draft {thing} from an edition before'),

@@ -1,6 +1,6 @@
 import type { Level } from '@attest/domain/questionnaire';
 import type { HeatmapCell, WholeQuestion, WholeRound } from '@attest/insight/api';
-import { NOT_APPLICABLE, NOT_AVAILABLE, known } from './symbols';
+import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, known } from './symbols';
 import type { Cell, Sheet } from '@attest/shared/api';
 
 
@@ -24,7 +24,7 @@ export function standardsSheet({ heatmap: { standards, levels, rows } }: WholeRo
     ],
     rows: [
       ...rows.map((row) => [
-        row.name, known(row.area), known(row.group || null), row.overall?.letter ?? NOT_AVAILABLE, ...row.cells.map((cell) => letterOf(cell, letters)),
+        row.name, known(row.area), known(row.group || null), row.overall ? `${row.overall.letter}${row.overallRevised ? ` ${REVISED}` : ''}` : NOT_AVAILABLE, ...row.cells.map((cell) => letterOf(cell, letters)),
         ...levels.map(({ key }) => row.counts[key] ?? 0), total(row.counts), known(row.percentMeets),
       ]),
       ...[
@@ -38,8 +38,8 @@ export function standardsSheet({ heatmap: { standards, levels, rows } }: WholeRo
 }
 
 /** As on screen: `A>R` is what the organisation said, and then the moderated rating. */
-function letterOf({ state, level, self }: HeatmapCell, letters: ReadonlyMap<string, string>): string {
-  if (level !== null) return self === null ? letters.get(level)! : `${letters.get(self)}>${letters.get(level)}`;
+function letterOf({ state, level, self, revised }: HeatmapCell, letters: ReadonlyMap<string, string>): string {
+  if (level !== null) return `${self === null ? '' : `${letters.get(self)}>`}${letters.get(level)}${revised ? ` ${REVISED}` : ''}`;
   return state === 'not-asked' ? NOT_APPLICABLE : NOT_AVAILABLE;
 }
 

@@ -25,6 +25,8 @@ export interface Figures {
   /** Whom the filters let through. */
   readonly standings: readonly Standing[];
   readonly last: LastRound | null;
+  /** Whether the rating of a section of a return was recalculated, from another level that had been shown; the whole return is ''. */
+  isRevised(submissionId: string, section: string): boolean;
 }
 
 /** The round before, where levels mean the same in both. */
@@ -66,15 +68,16 @@ export function everyRow(figures: Figures, sort: HeatmapFilters['sort']): Heatma
   return sorted(figures, sort).map((standing) => rowOf(standing, figures));
 }
 
-function rowOf({ row, group, levels }: Standing, { template, scale, last }: Figures): HeatmapRow {
+function rowOf({ row, group, levels }: Standing, { template, scale, last, isRevised }: Figures): HeatmapRow {
   const standards = standardsOf(template);
   const before = last?.levelsOf(row.organisation_id) ?? null;
+  const revised = (section: string) => levels !== null && isRevised(row.submission_id, section);
   const { counts, percentMeets } = figureOf(levels?.places.subarray(0, standards.length) ?? [], scale);
   return {
     organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group,
     submissionId: row.submission_id, returned: row.returned,
-    overall: scale[levels?.places[standards.length] ?? -1] ?? null,
-    cells: standards.map(({ key }, column) => cellOf(key, column, levels, before, scale)),
+    overall: scale[levels?.places[standards.length] ?? -1] ?? null, overallRevised: revised(OVERALL),
+    cells: standards.map(({ key }, column) => ({ ...cellOf(key, column, levels, before, scale), revised: revised(key) })),
     counts, percentMeets,
   };
 }

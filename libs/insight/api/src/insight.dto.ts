@@ -44,6 +44,7 @@ export class HeatmapCell {
   @Text({ nullable: true, example: null as never, description: 'The self rating, where moderation changed it.' }) self: string | null;
   @Text({ nullable: true, example: 'red', description: 'The level of the round before, where it can be compared.' }) last: string | null;
   @OneOf(movements, { nullable: true }) movement: (typeof movements)[number] | null;
+  @Flag({ example: false, description: 'Whether another level was shown here before its rating was recalculated.' }) revised: boolean;
 }
 
 export class HeatmapRow {
@@ -54,6 +55,7 @@ export class HeatmapRow {
   @Uuid() submissionId: string;
   @Flag() returned: boolean;
   @One(() => LevelView, { nullable: true }) overall: LevelView | null;
+  @Flag({ example: false }) overallRevised: boolean;
   @Many(() => HeatmapCell) cells: HeatmapCell[];
   @Counts({ description: 'How many standards stand at each level.' }) counts: Record<string, number>;
   @Decimal({ nullable: true, example: 72.7, description: 'Standards that meet, out of those rated.' }) percentMeets: number | null;

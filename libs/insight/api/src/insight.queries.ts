@@ -116,6 +116,16 @@ export const FALLEN_AWAY = `
   select submission_id, section_key from app.rating
   where submission_id = any($1::uuid[]) and layer = 'self' and level is null and trace is null`;
 
+/**
+ * Sections of the round $1 whose own rating was worked out again after another level had been shown of it; the whole return is
+ * ''. A rating is shown from the moment it is handed in, so whatever was recalculated had been.
+ */
+export const REVISED = `
+  select distinct r.submission_id, r.section_key
+  from app.rating_history h
+  join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
+  where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`;
+
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
 export interface RespondentRow extends MemberRow {

@@ -6,7 +6,7 @@ import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, EARLIER_VERSIONS, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
+  ALIKE, EARLIER_VERSIONS, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
   type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow, type VersionRow,
 } from './insight.queries';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
@@ -52,6 +52,7 @@ export class RoundReader {
       template, scale: resultScale(template),
       standings: await this.standings(id, template, filters),
       last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
+      isRevised: revisedReader(await this.database.query<SectionRow>(REVISED, [id])),
     };
   }
 
@@ -125,6 +126,11 @@ export class RoundReader {
 /** Whether a level of the results means the same in both editions. */
 export function isComparable(now: Template, before: Template): boolean {
   return sameScale(scaleOf(now, now.scoring.resultScale), scaleOf(before, before.scoring.resultScale));
+}
+
+function revisedReader(rows: readonly SectionRow[]): (submissionId: string, section: string) => boolean {
+  const revised = new Set(rows.map(({ submission_id, section_key }) => `${submission_id} ${section_key}`));
+  return (submissionId, section) => revised.has(`${submissionId} ${section}`);
 }
 
 /** In the order the queries number them. */

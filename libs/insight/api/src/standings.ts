@@ -77,7 +77,7 @@ function ratedIn(text: string, columns: readonly string[]): Rated[] {
 }
 
 /** `last` are those of the round before, where they can be compared. */
-export function cellOf(standard: string, column: number, levels: Levels | null, last: Levels | null, scale: readonly Level[]): HeatmapCell {
+export function cellOf(standard: string, column: number, levels: Levels | null, last: Levels | null, scale: readonly Level[]): Omit<HeatmapCell, 'revised'> {
   const place = levels === null ? NOT_RATED : levels.places[column]!;
   const self = levels === null ? NOT_RATED : levels.self[column]!;
   const before = last === null ? NOT_RATED : last.places[column]!;

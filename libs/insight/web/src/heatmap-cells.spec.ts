@@ -6,7 +6,7 @@ const level = (key: string, letter: string, word: string, colour: LevelView['col
   ({ key, letter, word, colour, meets, score: 0, meaning: '' });
 const levels = [level('green', 'G', 'Met', 'green', true), level('amber', 'A', 'Partly met', 'amber', false), level('red', 'R', 'Not met', 'red', false)];
 const byKey = new Map(levels.map((each) => [each.key, each]));
-const aCell = (of: Partial<HeatmapCell> = {}): HeatmapCell => ({ standard: 'online-safety', state: 'rated', level: 'amber', self: null, last: null, movement: null, ...of });
+const aCell = (of: Partial<HeatmapCell> = {}): HeatmapCell => ({ standard: 'online-safety', state: 'rated', level: 'amber', self: null, last: null, movement: null, revised: false, ...of });
 const drawn = (of: Partial<HeatmapCell>, href: string | null = '/there') => drawCell(aCell(of), byKey, href);
 
 describe('a cell of the heatmap', () => {
@@ -17,6 +17,7 @@ describe('a cell of the heatmap', () => {
   it('says what it was last round and which way it went', () => {
     expect(drawn({ last: 'red', movement: 'up' })).toMatchObject({ arrow: '▲', words: 'Partly met, was Not met last round: up' });
     expect(drawn({ last: 'green', movement: 'down' })).toMatchObject({ arrow: '▼', words: 'Partly met, was Met last round: down' });
+    expect(drawn({ last: 'red', movement: 'up', revised: true })).toMatchObject({ arrow: '▲[r]', words: 'Partly met, revised, was Not met last round: up' });
     expect(drawn({ last: 'amber', movement: 'same' })).toMatchObject({ arrow: '=', words: 'Partly met, same as last round' });
   });
 
@@ -40,7 +41,7 @@ describe('the rows of the heatmap', () => {
   const view = {
     levels,
     rows: [{
-      organisationId: 'oakfield', name: 'Oakfield', area: null, group: 'Primary', submissionId: 's', returned: false, overall: null,
+      organisationId: 'oakfield', name: 'Oakfield', area: null, group: 'Primary', submissionId: 's', returned: false, overall: null, overallRevised: false,
       cells: [aCell(), aCell({ standard: 'training', state: 'not-asked', level: null })], counts: { amber: 1 }, percentMeets: 0,
     }],
   } as unknown as HeatmapView;

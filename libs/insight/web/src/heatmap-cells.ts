@@ -25,6 +25,9 @@ export interface DrawnRow {
   readonly meets: string;
 }
 
+/** Official statistics mark so what was published otherwise before. */
+export const REVISED = '[r]';
+
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** `link` says where a cell leads, `why` where the whole return does, or null. Made once for a page of figures: thousands of cells are plain text by then. */
@@ -51,14 +54,14 @@ export function drawCell(cell: HeatmapCell, levels: ReadonlyMap<string, LevelVie
     key: cell.standard,
     text: self ? `${self.letter}>${level.letter}` : level.letter,
     look: self ? `${level.colour} moderated` : level.colour,
-    arrow: cell.movement ? arrows[cell.movement] : '',
+    arrow: `${cell.movement ? arrows[cell.movement] : ''}${cell.revised ? REVISED : ''}`,
     words: wordsOf(level, self, cell, levels),
     href,
   };
 }
 
-function wordsOf(level: LevelView, self: LevelView | undefined, { last, movement }: HeatmapCell, levels: ReadonlyMap<string, LevelView>): string {
-  const now = self ? `self ${self.word}, moderated ${level.word}` : level.word;
+function wordsOf(level: LevelView, self: LevelView | undefined, { last, movement, revised }: HeatmapCell, levels: ReadonlyMap<string, LevelView>): string {
+  const now = `${self ? `self ${self.word}, moderated ${level.word}` : level.word}${revised ? ', revised' : ''}`;
   const before = last === null ? undefined : levels.get(last);
   if (movement === 'same') return `${now}, same as last round`;
   if (!before) return now;
@@ -69,7 +72,7 @@ function absent(key: string, absence: Absence): DrawnCell {
   return { key, text: absences[absence].letter, look: `none ${absence}`, arrow: '', words: absences[absence].word, href: null };
 }
 
-function overallOf({ overall, returned }: HeatmapRow, href: string | null): DrawnCell {
+function overallOf({ overall, overallRevised, returned }: HeatmapRow, href: string | null): DrawnCell {
   if (!overall) return absent('overall', returned ? 'not-rated' : 'not-returned');
-  return { key: 'overall', text: overall.letter, look: overall.colour, arrow: '', words: overall.word, href };
+  return { key: 'overall', text: overall.letter, look: overall.colour, arrow: overallRevised ? REVISED : '', words: `${overall.word}${overallRevised ? ', revised' : ''}`, href };
 }

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { LevelView } from '@attest/shared/client';
 import { RagBadge, absences } from '@attest/shared/ui';
+import { REVISED } from './heatmap-cells';
 
 /** What the signs of the table mean. */
 @Component({
@@ -24,6 +25,7 @@ export class HeatmapKey {
   readonly levels = input.required<readonly LevelView[]>();
   readonly provisional = input(false);
   readonly moderated = input(false);
+  readonly revised = input(false);
   readonly moves = input(false);
 
   protected readonly signs = computed(() => [
@@ -32,6 +34,7 @@ export class HeatmapKey {
     { sign: absences['not-rated'].letter, meaning: 'not rated: nothing rated was answered' },
     { sign: absences['not-returned'].letter, meaning: 'not returned' },
     { sign: absences['not-asked'].letter, meaning: 'not asked' },
+    ...(this.revised() ? [{ sign: REVISED, meaning: 'revised: another level was shown before it was recalculated' }] : []),
     ...(this.provisional() ? [{ sign: '[p]', meaning: 'provisional: the round is still open' }] : []),
   ]);
 }

@@ -40,6 +40,7 @@ export class Heatmap {
   protected readonly percents = computed(() => percentLines(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));
   protected readonly moderated = computed(() => this.view().rows.some(({ cells }) => cells.some(({ self }) => self !== null)));
+  protected readonly revised = computed(() => this.view().rows.some(({ cells, overallRevised }) => overallRevised || cells.some(({ revised }) => revised)));
   protected readonly order = computed(() => this.sort() ?? 'weakest');
 
   protected linkTo(standard: string, organisation?: string): string | null {

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AudienceQuery, AudienceView, BoardView, CarryOverView, CarryOversView, CarryPreview, NewRound, RoundView, TemplateSummary } from '@attest/shared/client';
+import type { AudienceQuery, AudienceView, BoardView, CarryOverView, CarryOversView, CarryPreview, NewRecalculation, NewRound, RecalculationPreview, RecalculationView, RoundView, TemplateSummary, UndoRecalculation } from '@attest/shared/client';
 import { steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -48,6 +48,22 @@ export class RoundsApi {
 
   undoCarryOver(id: string): Promise<CarryOverView> {
     return firstValueFrom(this.http.post<CarryOverView>(`/api/carry-overs/${id}/undo`, null));
+  }
+
+  recalculationPreview(id: Signal<string>) {
+    return httpResource<RecalculationPreview>(() => `/api/rounds/${id()}/recalculations/preview`);
+  }
+
+  recalculations(id: Signal<string>) {
+    return httpResource<RecalculationView[]>(() => `/api/rounds/${id()}/recalculations`);
+  }
+
+  recalculate(id: string, recalculation: NewRecalculation): Promise<RecalculationView> {
+    return firstValueFrom(this.http.post<RecalculationView>(`/api/rounds/${id}/recalculations`, recalculation));
+  }
+
+  undoRecalculation(id: string, recalculationId: string, undo: UndoRecalculation): Promise<RecalculationView> {
+    return firstValueFrom(this.http.post<RecalculationView>(`/api/rounds/${id}/recalculations/${recalculationId}/undo`, undo));
   }
 
   move(id: string, move: 'open' | 'close'): Promise<RoundView> {

@@ -16,7 +16,7 @@ export type {
   GivenSignature, NotedQuestion, SendBack, SentBackView, Sign, SignOffStepView, SigningView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,
-  CountedView, RatingView,
+  CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
   DeviceKey, KeptDraftView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,

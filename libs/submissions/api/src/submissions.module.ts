@@ -11,6 +11,8 @@ import { MyDrafts } from './drafts/my-drafts';
 import { StartingPointService } from './memory/starting-point.service';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
+import { RecalculationController } from './recalculation/recalculation.controller';
+import { RecalculationService } from './recalculation/recalculation.service';
 import { SharingController } from './sharing/sharing.controller';
 import { sharing } from './sharing/sharing.providers';
 import { RatingsController } from './ratings/ratings.controller';
@@ -25,8 +27,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, SharingController, SigningController, KeptDraftsController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, ReadingSigningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ReadingSigningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

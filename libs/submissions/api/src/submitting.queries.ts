@@ -22,13 +22,13 @@ export const SEAL_RATINGS = `
   with final as (
     select * from jsonb_to_recordset($7) as rated (section_key text, level text, won int, available int, trace jsonb)),
   fallen_away as (
-    update app.rating set level = null, won = 0, available = 0, trace = null, rule = $5, rated_at = $6
+    update app.rating set level = null, won = 0, available = 0, trace = null, rule = $5, rated_at = $6, recalculation_id = null
     where partnership_id = $1 and submission_id = $2 and layer = 'self' and section_key not in (select section_key from final))
   insert into app.rating (partnership_id, submission_id, section_key, layer, round_id, organisation_id, level, won, available, rule, trace, rated_at)
   select $1, $2, section_key, 'self', $4, $3, level, won, available, $5, trace, $6 from final
   on conflict (partnership_id, submission_id, section_key, layer) do update
     set level = excluded.level, won = excluded.won, available = excluded.available, trace = excluded.trace,
-      rule = excluded.rule, rated_at = excluded.rated_at`;
+      rule = excluded.rule, rated_at = excluded.rated_at, recalculation_id = null`;
 
 /** $1 partnership, $2 snapshot, $3 return, $4 organisation, $5 kind, $6 content, $7 sha256, $8–$10 who, $11 declaration, $12 when. */
 export const KEEP_SNAPSHOT = `

@@ -2,13 +2,13 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { inThousands } from '@attest/domain/questionnaire';
 import type { CountedView, RatingView } from '@attest/shared/client';
-import { RagBadge, dateInWords } from '@attest/shared/ui';
+import { DatePipe, RagBadge, dateInWords } from '@attest/shared/ui';
 import { placeOf } from './rating-of';
 
 /** A rating explained: the level, the sentences, what would change it, what counted and what did not. The same wherever somebody asks why. */
 @Component({
   selector: 'att-rating-trace',
-  imports: [RagBadge, RouterLink],
+  imports: [DatePipe, RagBadge, RouterLink],
   templateUrl: './rating-trace.html',
   styleUrl: './rating-trace.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },

@@ -18,7 +18,7 @@ const aRating = (changes: Partial<RatingView> = {}): RatingView => ({
   leftOut: [{ why: 'not-applicable', words: 'Does not apply', items: [{ ref: '4.3', title: 'Boarding' }] }],
   thresholds: [{ level: green, from: 80 }, { level: amber, from: 0 }],
   change: { level: green, sentence: 'The smallest change.', steps: [{ ref: '4.1', title: 'Filtering', questionId: 'q1', from: amber, to: green }] },
-  moderated: null, last: null, ...changes,
+  moderated: null, earlier: [], last: null, ...changes,
 });
 
 async function asked(rating: RatingView, section?: string) {
@@ -60,6 +60,15 @@ it('lists the answers that would all have to be better, where it takes several',
 it('says what was moderated before what the organisation said itself', async () => {
   const page = await asked(aRating({ moderated: { level: green, reason: 'Seen on a visit.', ratedAt: '2026-11-01T10:00:00.000Z' } }), 'online');
   expect(said(page)).toMatch(/^MMet ?as it was moderated ?Seen on a visit\. ?By what the organisation said itself: ?PPartly met/);
+});
+
+it('says what it was before, until when and why', async () => {
+  const was = { level: green, percent: 90, rule: 'attest-1', until: '2026-11-01T10:00:00.000Z' };
+  const page = await asked(aRating({ earlier: [{ ...was, recalculated: 'A threshold was corrected.' }, { ...was, until: '2026-10-05T10:00:00.000Z', recalculated: null }] }), 'online');
+  expect([...page.querySelectorAll('.earlier li')].map((item) => item.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
+    expect.stringMatching(/^Until 1 November 2026: ?MMet ?90% ?Recalculated by the business unit: A threshold was corrected\.$/),
+    expect.stringMatching(/^Until 5 October 2026: .*Then the return was handed in again\.$/),
+  ]);
 });
 
 it('says that nobody else sees what has not been handed in', async () => {

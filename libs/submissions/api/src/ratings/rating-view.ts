@@ -7,7 +7,7 @@ import type { LastReturn } from '../memory/last-answers';
 import { profileOf } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import type { ChangeView, CountedView, LastRatingView, LeftOutView, ModeratedView, RatingView } from './ratings.dto';
-import type { StoredRow } from './ratings.queries';
+import type { EarlierRow, StoredRow } from './ratings.queries';
 
 /** A rating to explain: as it was stored, or as it would be now. */
 export interface Rated {
@@ -20,6 +20,7 @@ export interface Explained {
   /** `null` where nothing of the section was asked. */
   readonly self: Rated | null;
   readonly moderated: StoredRow | null;
+  readonly earlier: readonly EarlierRow[];
 }
 
 /** What is asked about: a section, or the whole where that is null. */
@@ -30,7 +31,7 @@ interface Place {
   readonly last: LastReturn | null;
 }
 
-export function ratingView(place: Place, { self, moderated }: Explained): RatingView {
+export function ratingView(place: Place, { self, moderated, earlier }: Explained): RatingView {
   const { row, version: { template }, section } = place;
   return {
     submissionId: row.id, section: section?.key ?? '', ref: section?.ref ?? '', title: section?.title ?? 'Whole return',
@@ -43,6 +44,7 @@ export function ratingView(place: Place, { self, moderated }: Explained): Rating
     thresholds: template.scoring.bands.flatMap(({ level, from }) => { const found = resultOf(template, level); return found ? [{ level: found, from }] : []; }),
     change: self && changeOf(self.rating, place),
     moderated: moderated && moderatedView(moderated, template),
+    earlier: earlier.map((one) => ({ level: resultOf(template, one.level), percent: percentOf(one), rule: one.rule, until: one.replaced_at.toISOString(), recalculated: one.why })),
     last: lastRating(place),
   };
 }

@@ -58,6 +58,15 @@ export class LastRatingView {
   @One(() => LevelView, { nullable: true }) level: LevelView | null;
 }
 
+/** What the rating was before, which is kept. */
+export class EarlierRatingView {
+  @One(() => LevelView, { nullable: true }) level: LevelView | null;
+  @Decimal({ nullable: true, example: 72.5 }) percent: number | null;
+  @Text({ example: 'attest-1' }) rule: string;
+  @Instant() until: string;
+  @Text({ nullable: true, example: 'A threshold was corrected.', description: 'Why it was worked out again; null where the return was handed in again.' }) recalculated: string | null;
+}
+
 /** Why a rating is what it is: what counted and how much, what did not, where levels start, and what would change it. */
 export class RatingView {
   @Uuid() submissionId: string;
@@ -77,5 +86,6 @@ export class RatingView {
   @Many(() => ThresholdView, { description: 'Best first.' }) thresholds: ThresholdView[];
   @One(() => ChangeView, { nullable: true, description: 'Null at the best level and where nothing is rated.' }) change: ChangeView | null;
   @One(() => ModeratedView, { nullable: true, description: 'For those who read what organisations wrote.' }) moderated: ModeratedView | null;
+  @Many(() => EarlierRatingView, { description: 'What it was before, newest first.' }) earlier: EarlierRatingView[];
   @One(() => LastRatingView, { nullable: true }) last: LastRatingView | null;
 }

@@ -11,7 +11,7 @@ import type { WholeReturnRow } from '../submissions.queries';
 import { SubmissionsService } from '../submissions.service';
 import { ratingView, storedRating, type Explained } from './rating-view';
 import type { RatingView } from './ratings.dto';
-import { RATINGS_OF_SECTION, type StoredRow } from './ratings.queries';
+import { EARLIER_RATINGS, RATINGS_OF_SECTION, type EarlierRow, type StoredRow } from './ratings.queries';
 
 /** Why a rating of a return is what it is, for those who may read the return. */
 @Injectable()
@@ -39,6 +39,7 @@ export class RatingsService {
     return {
       self: storedRating(rows.find(({ layer }) => layer === 'self')),
       moderated: readsWords ? rows.find(({ layer }) => layer === 'moderated') ?? null : null,
+      earlier: await this.database.query<EarlierRow>(EARLIER_RATINGS, [id, section?.key ?? '']),
     };
   }
 }
@@ -47,5 +48,5 @@ export class RatingsService {
 function asItStands(row: WholeReturnRow, { template, questions }: TemplateVersion, section: Section | null): Explained {
   const { rule, overall, sections } = rate(template, profileOf(row, template), answersIn(row.answers, questions));
   const rating = section === null ? overall : sections.find(({ key }) => key === section.key)?.rating;
-  return { self: rating ? { rating, rule, ratedAt: null } : null, moderated: null };
+  return { self: rating ? { rating, rule, ratedAt: null } : null, moderated: null, earlier: [] };
 }

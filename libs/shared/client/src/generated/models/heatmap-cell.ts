@@ -15,6 +15,11 @@ export interface HeatmapCell {
   movement: ('up' | 'down' | 'same' | null);
 
   /**
+   * Whether another level was shown here before its rating was recalculated.
+   */
+  revised: boolean;
+
+  /**
    * The self rating, where moderation changed it.
    */
   self: (string | null);

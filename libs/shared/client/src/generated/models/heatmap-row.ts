@@ -17,6 +17,7 @@ export interface HeatmapRow {
   name: string;
   organisationId: string;
   overall: (LevelView | null);
+  overallRevised: boolean;
 
   /**
    * Standards that meet, out of those rated.

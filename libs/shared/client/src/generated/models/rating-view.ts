@@ -3,6 +3,7 @@
 
 import { ChangeView } from '../models/change-view';
 import { CountedView } from '../models/counted-view';
+import { EarlierRatingView } from '../models/earlier-rating-view';
 import { LastRatingView } from '../models/last-rating-view';
 import { LeftOutView } from '../models/left-out-view';
 import { LevelView } from '../models/level-view';
@@ -16,6 +17,11 @@ export interface RatingView {
    */
   change: (ChangeView | null);
   counted: Array<CountedView>;
+
+  /**
+   * What it was before, newest first.
+   */
+  earlier: Array<EarlierRatingView>;
 
   /**
    * Whether it has been handed in. Otherwise it is what it would be rated now.
