@@ -61,14 +61,14 @@ describe('why is this level what it is', () => {
     // somebody with the key to the database has been at it
     const { rows: [spoilt] } = await on.api.administrator.query(`
       select r.submission_id as id, r.section_key as section, g.name, r.level from app.rating r
-      join app.round o on o.id = r.round_id and o.name = 'Section 11 audit 2025-26' join app.organisation g on g.id = r.organisation_id
-      where r.layer = 'self' and r.section_key <> '' and r.level = 'met'
+      join app.round o on o.id = r.round_id and o.name = 'Section 175 return 2025-26' join app.organisation g on g.id = r.organisation_id
+      where r.layer = 'self' and r.section_key <> '' and r.level = 'green'
         and not exists (select from app.rating m where m.submission_id = r.submission_id and m.section_key = r.section_key and m.layer = 'moderated')
       order by g.name, r.section_key limit 1`);
-    await on.api.administrator.query("update app.rating set level = 'not-met' where submission_id = $1 and section_key = $2 and layer = 'self'", [spoilt.id, spoilt.section]);
+    await on.api.administrator.query("update app.rating set level = 'red' where submission_id = $1 and section_key = $2 and layer = 'self'", [spoilt.id, spoilt.section]);
     const page = await on.signedIn('unit');
     await page.goto('/rounds');
-    await page.getByRole('link', { name: 'Section 11 audit 2025-26' }).click();
+    await page.getByRole('link', { name: 'Section 175 return 2025-26' }).click();
     await tabTo(page, page.getByRole('link', { name: 'Recalculate ratings' }));
     await page.keyboard.press('Enter');
     await heading(page, 'Recalculate ratings').waitFor();
@@ -84,18 +84,18 @@ describe('why is this level what it is', () => {
     await tabTo(page, page.getByRole('button', { name: 'Recalculate 1 rating' }));
     await page.keyboard.press('Enter');
     await page.getByText('Done: 1 rating with another level.').waitFor();
-    await page.getByRole('heading', { name: 'Nothing differs' }).waitFor();
+    await page.getByText('Nothing differs').waitFor();
     await page.getByRole('article').getByText(/: The table was changed by hand\.$/).waitFor();
 
     await page.goto('/compare');
-    await page.getByRole('link', { name: 'Section 11 audit 2025-26' }).click();
+    await page.getByRole('link', { name: 'Section 175 return 2025-26' }).click();
     await page.getByRole('row', { name: new RegExp(`^${spoilt.name} `) }).getByRole('link', { name: /, revised/ }).first().click();
     await page.getByText('Recalculated by the business unit: The table was changed by hand.').waitFor();
 
     await page.goBack();
     await page.getByText('revised: another level was shown before it was recalculated').waitFor();
     await page.goto('/rounds');
-    await page.getByRole('link', { name: 'Section 11 audit 2025-26' }).click();
+    await page.getByRole('link', { name: 'Section 175 return 2025-26' }).click();
     await page.getByRole('link', { name: 'Recalculate ratings' }).click();
     await tabTo(page, page.getByText('Undo this recalculation'));
     await page.keyboard.press('Enter');
