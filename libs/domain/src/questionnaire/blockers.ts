@@ -29,7 +29,7 @@ export function blockersOf(template: Template, question: Question, answer: Answe
   const rated = question.type === 'level';
   const block = (code: Blocker['code'], detail: string): Blocker => ({ questionKey, ref, code, detail });
 
-  if (answer?.toCheck && saysSomething(answer)) return [block('to-check', `Check ${name}: its words have changed since it was answered`)];
+  if (answer?.toCheck && saysSomething(answer)) return [block('to-check', `Check ${name}: nobody has said yet that its answer still holds`)];
   // An answer that could not be stored today may have come with a change of version; it has to be given again.
   if (answer === undefined || answerIsUnusable(template, question, answer)) return [block('unanswered', `${rated ? 'Rate' : 'Answer'} ${name}`)];
   if (isNotApplicable(answer)) return isBlank(answer.naReason) ? [block('reason-missing', `Say why ${name} does not apply`)] : [];

@@ -2,13 +2,17 @@ import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Notice } from '@attest/shared/ui';
 
-/** The mark on an answer whose question got other words, and the way to take it off. */
+/** The mark on an answer that somebody has to look at, because its question got other words or it is that of the round before; and the way to take it off. */
 @Component({
   selector: 'att-to-check',
   imports: [Notice, RouterLink],
   template: `
     <att-notice tone="warning">
-      <p>The words of this question have changed since it was answered, so the answer does not count yet. Change it below, or say that it still holds. <a [routerLink]="['/templates/versions', versionId(), 'changes']">What changed</a></p>
+      @if (fromLastRound()) {
+        <p><strong>Carried forward, not yet checked.</strong> These words are from last round, so they do not count yet. Change them below, or say that they are still true.</p>
+      } @else {
+        <p>The words of this question have changed since it was answered, so the answer does not count yet. Change it below, or say that it still holds. <a [routerLink]="['/templates/versions', versionId(), 'changes']">What changed</a></p>
+      }
       @if (mayConfirm()) { <button type="button" class="att-button" (click)="confirmed.emit()">Checked and still true today</button> }
     </att-notice>
   `,
@@ -16,6 +20,7 @@ import { Notice } from '@attest/shared/ui';
 })
 export class ToCheck {
   readonly versionId = input.required<string>();
+  readonly fromLastRound = input(false);
   readonly mayConfirm = input.required<boolean>();
   readonly confirmed = output();
 }

@@ -26,6 +26,8 @@ export function answeringAt(place: () => Place) {
       if (of === 'words') saver.editWords(place(), answer, version());
       else saver.edit(place(), answer, version(), when);
     },
+    /** Said again as it is: from now on it counts. */
+    confirm: (): void => saver.edit(place(), answerIn(question()!.answer), version(), 'now'),
     keep: (unreadable: string): void => saver.keepUnreadable(place(), unreadable, version()),
     giveUp: (): void => saver.giveUp(place()),
     choose(whose: 'mine' | 'theirs'): void {

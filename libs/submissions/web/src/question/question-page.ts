@@ -4,9 +4,8 @@ import type { KeptDraftView } from '@attest/shared/client';
 import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
 import { Page, Preferences, Session } from '@attest/shared/web';
 import { answerIn } from '../answers';
-import { EarlierAnswer } from '../carried/earlier-answer';
+import { CarriedMarks } from '../carried/carried-marks';
 import { MovedQuestion } from '../carried/moved-question';
-import { ToCheck } from '../carried/to-check';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { isStuck } from '../saving/line';
@@ -35,7 +34,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, ConflictReview, EarlierAnswer, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, ToCheck, UnsavedWords, ViewChoice],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -100,8 +99,7 @@ export class QuestionPage {
 
   /** Said again as it is: from now on it is an answer to the new words. */
   protected confirm(): void {
-    const { answer } = this.question()!;
-    this.saver.edit(this.place(), answerIn(answer), answer!.version, 'now');
+    this.answering.confirm();
     this.host.querySelector('h1')?.focus();
   }
 

@@ -4,6 +4,7 @@ import type { Wrong } from '@attest/shared/ui';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { PartSharing } from '../sharing/part-sharing';
+import { CarriedMarks } from '../carried/carried-marks';
 import { AnswerForm } from '../question/answer-form';
 import { answeringAt } from '../question/answering-at';
 import { ConflictReview } from '../question/conflict-review';
@@ -18,7 +19,7 @@ import { UnsavedWords } from '../question/unsaved-words';
 /** One question among the others of its section: the same inputs and the same saving as where it has a page to itself. */
 @Component({
   selector: 'att-section-question',
-  imports: [AnswerForm, ConflictReview, Guidance, LastAnswer, PartSharing, QuestionTags, Said, UnsavedWords],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, Guidance, LastAnswer, PartSharing, QuestionTags, Said, UnsavedWords],
   templateUrl: './section-question.html',
   styleUrl: './section-question.scss',
   providers: [FieldNames],
