@@ -112,7 +112,8 @@ describe('reading the trail', () => {
     const { body: [{ versionId }] } = await unit.get('/api/templates');
     const { body: draft } = await unit.post('/api/templates/drafts/from-version', { versionId });
     const workbook = await uploadWorkbook(unit, await workbookOf(aQuestionnaire()));
-    const addresses = [`rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/signing`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
+    const { body: receipt } = await unit.get(`/api/submissions/${id}/receipt`);
+    const addresses = [`receipts/${receipt.reference}/proof?sha256=${receipt.sha256}`, `rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/signing`, `submissions/${id}/proofs`, `submissions/${id}/signed.json`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
       `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
       ...['xlsx', 'ods'].flatMap((format) => [`templates/versions/${versionId}/workbook.${format}`, `templates/drafts/${draft.id}/workbook.${format}`]), `templates/imports/${workbook.body.id}/workbook`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);

@@ -5,7 +5,7 @@ import { leave, scrollsSideways, stage, violationsOn } from '../stage';
 /** What each person can come to, by address. Identifiers are looked up as that person; with a body something is made. */
 type Addresses = (ask: (path: string, body?: object) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<string, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/verify', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const { memberships: [{ organisation: school }] } = await ask('/api/session');
     const returns = await ask('/api/submissions');
@@ -38,7 +38,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const agencies = (await ask('/api/organisations?kind=agency')).items;
     return ['/', '/people', '/people?search=nobody-is-called-this', '/people/invitations', '/people/without-lead', '/people/invite', '/people/invite-many',
       `/organisations/${items[0].id}/people`, `/organisations/${items[0].id}/invite`, '/organisations/new-agency', `/organisations/${agencies[0].id}`, `/organisations/${agencies[0].id}/edit`,
-      '/settings', '/actions', '/actions?standing=overdue', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/rounds/new',
+      '/settings', '/actions', '/actions?standing=overdue', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/reopenings', '/rounds/new',
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`, ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}/carry-over`), `/rounds/${rounds[0].id}/recalculation`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
       '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,

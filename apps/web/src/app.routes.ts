@@ -15,6 +15,8 @@ export const routes: Routes = [
   { path: 'outbox', canActivate: [recognised], loadChildren: () => import('@attest/mail/web').then((face) => face.mailRoutes) },
   // invitation/:token, for anybody who holds a link
   { path: 'invitation', canActivate: [recognised], loadChildren: () => import('@attest/people/web').then((face) => face.invitationRoutes) },
+  // verify, for anybody who was given a receipt
+  { path: 'verify', canActivate: [recognised], loadChildren: () => import('@attest/submissions/web').then((face) => face.verifyRoutes) },
   { path: 'privacy', canActivate: [recognised], loadChildren: () => import('@attest/records/web').then((face) => face.privacyRoutes) },
   {
     path: '',
@@ -34,6 +36,7 @@ export const routes: Routes = [
       { path: 'our-people', canActivate: [can('lead.hand-over')], loadChildren: () => import('@attest/people/web').then((face) => face.ownPeopleRoutes) },
       // people, people/invitations, people/without-lead, people/invite, people/invite-many
       { path: 'people', canActivate: [can('people.list')], loadChildren: () => import('@attest/people/web').then((face) => face.peopleRoutes) },
+      { path: 'reopenings', canActivate: [can('submission.reopen')], loadChildren: () => import('@attest/submissions/web').then((face) => face.reopeningsRoutes) },
       // rounds, rounds/new, rounds/:id, rounds/:id/carry-over, rounds/:id/recalculation
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes

@@ -24,6 +24,8 @@ const table: Readonly<Record<Action, string>> = {
   'action.read':       ' yes  yes  no   yes   yes  yes   yes  yes  yes',
   'action.plan':       ' no   no   no   no    yes  yes   yes  no   no',
   'action.verify':     ' yes  no   no   no    no   no    no   no   no',
+  'submission.reopen': ' yes  no   no   no    no   no    no   no   no',
+  'submission.accept': ' yes  no   no   no    no   no    no   no   no',
   'insight.read':      ' yes  yes  yes  yes   no   no    no   no   no',
   'insight.words':     ' yes  yes  no   yes   no   no    no   no   no',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
@@ -45,7 +47,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 28));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 30));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

@@ -6,7 +6,7 @@ export const roles = [...partnershipRoles, ...organisationRoles] as const;
 export type Role = (typeof roles)[number];
 
 export const actions = [
-  'organisation.read', 'register.import', 'register.edit', 'people.list', 'people.manage', 'lead.hand-over', 'person.recover', 'template.read', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'submission.read', 'submission.answer', 'submission.submit', 'action.read', 'action.plan', 'action.verify',
+  'organisation.read', 'register.import', 'register.edit', 'people.list', 'people.manage', 'lead.hand-over', 'person.recover', 'template.read', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'submission.read', 'submission.answer', 'submission.submit', 'submission.reopen', 'submission.accept', 'action.read', 'action.plan', 'action.verify',
   'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read', 'session.own',
   'records.manage', 'records.dispose', 'records.export', 'records.erase',
 ] as const;
@@ -18,11 +18,11 @@ export const everyone: readonly Action[] = ['session.own'];
 const reading = ['organisation.read', 'template.read', 'submission.read', 'action.read'] as const;
 
 /**
- * The business unit runs rounds but never answers or signs for an organisation. `round.read` is how far each round has come,
+ * The business unit runs rounds but never answers or signs for an organisation: it opens again and accepts what was handed in. `round.read` is how far each round has come,
  * `insight.words` what organisations wrote: neither is for the organisations, which see their own returns only.
  */
 export const permissions: Readonly<Record<Role, readonly Action[]>> = {
-  'business-unit': [...everyone, ...reading, 'register.import', 'register.edit', 'people.list', 'people.manage', 'person.recover', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'action.verify', 'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read',
+  'business-unit': [...everyone, ...reading, 'register.import', 'register.edit', 'people.list', 'people.manage', 'person.recover', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'submission.reopen', 'submission.accept', 'action.verify', 'insight.read', 'insight.words', 'export.create', 'mail.manage', 'trail.read',
     'records.manage', 'records.dispose', 'records.export', 'records.erase'],
   'qp-member': [...everyone, ...reading, 'round.read', 'insight.read', 'insight.words', 'export.create'],
   'executive': [...everyone, 'round.read', 'insight.read'],

@@ -18,6 +18,7 @@ export { decisiveQuestions, plainest } from './condition';
 export { meantQuestions } from './meant';
 export { presetKeys, presets } from './presets';
 export type { Preset, PresetKey } from './presets';
+export { withThoseThatHangOn } from './hanging';
 export { whyNotAsked } from './not-asked';
 export { POINTS, pointsFor, sameScale, scaleOf } from './points';
 export { groupInWords, phaseWords, sectorWords } from './groups';

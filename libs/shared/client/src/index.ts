@@ -13,6 +13,7 @@ export type {
   ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
   CarriedOrganisation, CarriedView, CarryChoice, CarryOverView, CarryOversView, CarryPreview, EarlierAnswerView, QuestionFate,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PaperView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
+  AnswerChange, AskReopening, GrantReopening, MovementSince, OpenedQuestion, ProofView, Reopen, ReopenedView, ReopeningView, VerificationView,
   GivenSignature, NotedQuestion, SendBack, SentBackView, Sign, SignOffStepView, SigningView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,

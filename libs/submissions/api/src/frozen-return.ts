@@ -38,22 +38,27 @@ export function sealedReturn(row: WholeReturnRow, version: TemplateVersion, rati
   return frozen({ ...content, reference: row.reference, contentSha256: frozen(content).sha256, signatures });
 }
 
-function contentOf(row: WholeReturnRow, { id, template, contentHash, questions }: TemplateVersion, ratings: Ratings) {
-  const profile = profileOf(row, template);
-  const asked = askedQuestions(template, profile, answersIn(row.answers, questions)).flatMap((section) => section.questions);
+/** What is asked of this organisation now, and what it says to it. */
+export function answersToSign(row: WholeReturnRow, { template, questions }: TemplateVersion) {
+  const asked = askedQuestions(template, profileOf(row, template), answersIn(row.answers, questions)).flatMap((section) => section.questions);
   // what nobody has checked since its question changed is not said
   const given = new Map(row.answers.filter(({ to_check }) => !to_check).map((answer) => [questions.get(answer.question_id)?.key, answer]));
+  return asked.map(({ key, ref, wording }) => {
+    const answer = given.get(key);
+    return {
+      key, ref, wording, level: answer?.level ?? null, value: answer?.value ?? null, note: answer?.note ?? '', naReason: answer?.na_reason ?? null,
+      version: answer?.version ?? 0, by: answer?.updated_by_name ?? null, at: answer ? new Date(answer.updated_at).toISOString() : null,
+    };
+  });
+}
+
+function contentOf(row: WholeReturnRow, version: TemplateVersion, ratings: Ratings) {
+  const { id, template, contentHash } = version;
   return {
     template: { versionId: id, code: template.code, edition: template.edition, contentHash },
     round: { id: row.round_id, name: row.round_name, reference: row.round_reference },
-    organisation: { id: row.organisation_id, name: row.organisation_name, ...profile },
-    answers: asked.map(({ key, ref, wording }) => {
-      const answer = given.get(key);
-      return {
-        key, ref, wording, level: answer?.level ?? null, value: answer?.value ?? null, note: answer?.note ?? '', naReason: answer?.na_reason ?? null,
-        version: answer?.version ?? 0, by: answer?.updated_by_name ?? null, at: answer ? new Date(answer.updated_at).toISOString() : null,
-      };
-    }),
+    organisation: { id: row.organisation_id, name: row.organisation_name, ...profileOf(row, template) },
+    answers: answersToSign(row, version),
     ratings: { rule: ratings.rule, overall: frozenRating('', ratings.overall), sections: ratings.sections.map(({ key, rating }) => frozenRating(key, rating)) },
   };
 }

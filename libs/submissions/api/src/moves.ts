@@ -1,5 +1,5 @@
 import { may, type Action } from '@attest/domain/access';
-import { acceptsAnswers, isEditable, isHandedIn, nextStep } from '@attest/domain/lifecycle';
+import { acceptsAnswers, isEditable, isHandedIn, movesFrom, nextStep, submissionMoves } from '@attest/domain/lifecycle';
 import { signOffOf, type Template } from '@attest/domain/questionnaire';
 import type { SignedInCaller } from '@attest/shared/api';
 import { hasSigned, signedIn, whyNot } from './signing/signing-view';
@@ -26,6 +26,8 @@ export function movesOf(caller: SignedInCaller, submission: Standing & Pick<Retu
     ...(open && mine('submission.answer') ? ['answer'] : []),
     ...(turn ? [steps.length > 1 ? 'sign' : 'submit'] : []),
     ...(isHandedIn(submission.state) && belongsTo(caller, submission) ? ['receipt'] : []),
+    ...(isHandedIn(submission.state) && mine('submission.submit') ? ['ask-reopening'] : []),
+    ...movesFrom(submissionMoves, submission.state).filter((move) => (move === 'reopen' && mine('submission.reopen')) || (move === 'accept' && mine('submission.accept'))),
   ];
 }
 

@@ -172,6 +172,11 @@ export class ProgressView {
   @Whole({ example: 58 }) required: number;
 }
 
+export class ReopenedView {
+  @CalendarDate() until: string;
+  @Texts({ nullable: true, description: 'The questions whose answers can be changed; null for all.' }) questionIds: string[] | null;
+}
+
 /** Refusals that trying again does not change. */
 export const reasonsToKeep = ['round-not-open', 'return-not-editable', 'question-not-asked', 'not-allowed', 'not-found'] as const;
 
@@ -220,9 +225,10 @@ export class SubmissionView {
   @Text({ nullable: true, example: '2025-26', description: 'The edition that it follows' }) follows: string | null;
   @One(() => CarriedView, { nullable: true, description: 'When the questions changed last while the return was open' }) carried: CarriedView | null;
   @Many(() => EarlierAnswerView, { description: 'Every answer that no question has taken over' }) setAside: EarlierAnswerView[];
+  @One(() => ReopenedView, { nullable: true, description: 'While it is open again.' }) reopened: ReopenedView | null;
   @Text({ nullable: true, description: 'Why answers are not taken now, when they are not.' }) closedBecause: string | null;
   @One(() => UnchangedWords, { description: 'How many texts are word for word those of the round before.' }) unchangedWords: UnchangedWords;
-  @Texts({ description: 'What may be done now: answer, submit, sign, receipt.', example: ['answer'] }) moves: string[];
+  @Texts({ description: 'What may be done now: answer, submit, sign, receipt, ask-reopening, reopen, accept.', example: ['answer'] }) moves: string[];
   @Many(() => KeptDraftView, { description: 'What the caller typed that could not be saved any more.' }) keptDrafts: KeptDraftView[];
 }
 

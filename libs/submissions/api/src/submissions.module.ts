@@ -17,6 +17,10 @@ import { SharingController } from './sharing/sharing.controller';
 import { sharing } from './sharing/sharing.providers';
 import { RatingsController } from './ratings/ratings.controller';
 import { RatingsService } from './ratings/ratings.service';
+import { ProofsController } from './proofs/proofs.controller';
+import { ProofsService } from './proofs/proofs.service';
+import { ReopeningController } from './reopening/reopening.controller';
+import { ReopeningService } from './reopening/reopening.service';
 import { ReadingSigningService } from './signing/reading-signing.service';
 import { SigningController } from './signing/signing.controller';
 import { SigningMail } from './signing/signing-mail';
@@ -27,8 +31,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ReadingSigningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ProofsController, ReopeningController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

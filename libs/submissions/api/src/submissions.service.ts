@@ -55,12 +55,13 @@ export class SubmissionsService {
       round: { id: row.round_id, name: row.round_name },
       organisation: { id: row.organisation_id, name: row.organisation_name },
       audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
-      dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
+      dueOn: row.due_on, finalOn: lastDay(row), daysLeft: daysUntil(row.due_on, today),
       lastSavedAt: row.last_saved_at?.toISOString() ?? null,
       ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier), setAside: earlier.map(({ view }) => view),
       ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       signOff: template.signOff ? stepViews(template, row) : [],
+      reopened: row.state === 'reopened' && row.reopened_until !== null ? { until: row.reopened_until, questionIds: row.reopened_questions ? [...row.reopened_questions] : null } : null,
       closedBecause: closedBecause(row, today), keptDrafts: await this.drafts.of(id),
       moves: movesOf(this.database.caller, row, template, today),
     };
@@ -104,7 +105,7 @@ export class SubmissionsService {
       id: row.id, state: row.state, reference: row.reference, audience: template.audience,
       round: { id: row.round_id, name: row.round_name },
       organisation: { id: row.organisation_id, name: row.organisation_name },
-      dueOn: row.due_on, finalOn: row.final_on, daysLeft: daysUntil(row.due_on, today),
+      dueOn: row.due_on, finalOn: lastDay(row), daysLeft: daysUntil(row.due_on, today),
       answered: row.answered, required: row.required,
       lastSavedAt: row.last_saved_at?.toISOString() ?? null, submittedAt: row.submitted_at?.toISOString() ?? null,
       result: levelOn(template, template.scoring.resultScale, row.result),
@@ -119,6 +120,9 @@ export class SubmissionsService {
     return { versionId, follows: template.follows ?? null, carried: carried && carriedView(carried, await this.templates.pinned(carried.from_version_id)) };
   }
 }
+
+/** A return that was opened again is taken until then. ISO dates. */
+const lastDay = ({ final_on: final, reopened_until: until }: SummaryRow | WholeReturnRow) => (until !== null && until > final ? until : final);
 
 /** Those that still take answers by due date, then the past, newest first. */
 function waitingFirst(rows: readonly SummaryRow[], today: string): SummaryRow[] {

@@ -24,7 +24,7 @@ export function aReturn(questions: readonly QuestionView[] = [aQuestion(), aQues
     audience: 'school', title: 'Survey', edition: '2026-27', purpose: 'To look at ourselves.', legalBasis: [], dueOn: '2026-12-10', finalOn: '2026-12-24',
     daysLeft: 18, lastSavedAt: null, progress: { answered: 0, required: questions.length }, result: null,
     sections: [{ key: 'online', ref: '3', title: 'Online safety', intro: '', answered: 0, required: questions.length, state: 'not-started', result: null, questions: [...questions] }],
-    blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', signOff: [], reference: null, closedBecause: null, keptDrafts: [], moves: ['answer'],
+    blockers: [], declarationRole: 'Designated Safeguarding Lead', declaration: 'True.', signOff: [], reopened: null, reference: null, closedBecause: null, keptDrafts: [], moves: ['answer'],
     versionId: 'v1', follows: null, carried: null, setAside: [], unchangedWords: { unchanged: 0, of: 0 }, ...changes,
   };
 }

@@ -42,6 +42,12 @@ export class CurrentReturn {
   });
   readonly questions = computed(() => this.known().asked);
   readonly mayAnswer = computed(() => this.view()?.moves.includes('answer') ?? false);
+  /** Of a return that was opened again for some answers, only those. */
+  mayChange(questionId: string): boolean {
+    const only = this.view()?.reopened?.questionIds;
+    return this.mayAnswer() && (!only || only.includes(questionId));
+  }
+
   private readonly askedBefore = signal<{ readonly because: string; readonly ids: readonly string[] } | null>(null);
   /** How many questions an answer has brought and taken away; null when none. */
   readonly change = computed(() => {

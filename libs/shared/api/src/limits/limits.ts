@@ -51,6 +51,8 @@ export const limits = {
   'invite': { counts: 'all', sentence: tooMuchAtOnce('invitations'), per: { person: { tries: 300, minutes: 60, first: MINUTE, longest: HOUR } } },
   'assign': { counts: 'all', sentence: tooMuchAtOnce('colleagues to be told'), per: { person: { tries: 300, minutes: 60, first: MINUTE, longest: HOUR } } },
   'founding': { counts: 'all', sentence: tooMuchAtOnce('this'), per: { address: { tries: 100, minutes: 15, first: 5, longest: 15 * MINUTE } } },
+  /** A receipt is checked by whoever was given one; a hash cannot be guessed, and nobody may keep us busy with it. */
+  'receipt': { counts: 'all', sentence: tooMuchAtOnce('receipts to be checked'), per: { address: { tries: 120, minutes: 10, first: 10, longest: 10 * MINUTE } } },
   'export': { counts: 'all', sentence: tooMuchAtOnce('files'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },
   'upload': { counts: 'all', sentence: tooMuchAtOnce('files to be read'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },
 } as const satisfies Record<string, Limit>;

@@ -5,12 +5,13 @@ import type { ReceiptView } from '@attest/shared/client';
 import { DatePipe, Icon, PaperFiles } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { OverallResult } from './overall-result';
+import { Proofs } from './proofs';
 import { SectionResults } from './section-results';
 
 /** What one gets back at once: the reference, the result, last year and the peers. */
 @Component({
   selector: 'att-receipt-page',
-  imports: [DatePipe, Icon, OverallResult, Page, PaperFiles, RouterLink, SectionResults],
+  imports: [DatePipe, Icon, OverallResult, Page, PaperFiles, Proofs, RouterLink, SectionResults],
   templateUrl: './receipt-page.html',
   styleUrl: './receipt-page.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },

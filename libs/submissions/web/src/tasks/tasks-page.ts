@@ -10,13 +10,14 @@ import { KeptDrafts } from '../question/kept-drafts';
 import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
 import { ViewChoice } from '../ways/view-choice';
+import { HandedInWays } from '../reopening/handed-in-ways';
 import { SectionTask } from './section-task';
 import { SignOffTasks } from './sign-off-tasks';
 
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CarriedLine, CitationList, DatePipe, DaysLeftPipe, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
+  imports: [CarriedLine, CitationList, DatePipe, DaysLeftPipe, HandedInWays, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })
