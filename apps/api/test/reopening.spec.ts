@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { submissionMoves } from '@attest/domain/lifecycle';
 import { justProved } from './records-scenes';
 import { nothing, rated, save, valued } from './return-scenes';
 import { aPerson, aSchool, signedIn } from './scenes';
@@ -169,7 +170,6 @@ describe('at the same moment', () => {
 describe('the database', () => {
   it('lets a return go only where the domain does', async () => {
     const { rows: [{ definition }] } = await api.administrator.query("select pg_get_functiondef('app.keep_moves()'::regprocedure) as definition");
-    const { submissionMoves } = await import('@attest/domain/lifecycle');
     const pairs = Object.values(submissionMoves).flatMap(({ from, to }) => from.filter((state) => state !== to).map((state) => `${state} ${to}`));
     expect([...definition.matchAll(/'([a-z-]+ [a-z-]+)'/g)].map(([, pair]) => pair).filter((pair) => pairs.some((one) => one.split(' ')[0] === pair.split(' ')[0])).sort()).toEqual([...new Set(pairs)].sort());
   });
