@@ -9,6 +9,7 @@ import { KeptDraftView } from '../models/kept-draft-view';
 import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { ProgressView } from '../models/progress-view';
+import { ReopenedView } from '../models/reopened-view';
 import { SectionView } from '../models/section-view';
 import { SignOffStepView } from '../models/sign-off-step-view';
 import { UnchangedWords } from '../models/unchanged-words';
@@ -50,13 +51,18 @@ export interface SubmissionView {
   legalBasis: Array<CitationView>;
 
   /**
-   * What may be done now: answer, submit, sign, receipt.
+   * What may be done now: answer, submit, sign, receipt, ask-reopening, reopen, accept.
    */
   moves: Array<string>;
   organisation: NamedView;
   progress: ProgressView;
   purpose: string;
   reference: (string | null);
+
+  /**
+   * While it is open again.
+   */
+  reopened: (ReopenedView | null);
 
   /**
    * Of the whole: its rating once it is handed in; before that, what it would be rated now.
