@@ -1,6 +1,7 @@
 // `npm run bench`: what Attest costs beside a named limit, measured side by side in one run.
 // A table for people, and one JSON line a row for programs. `npm run bench -- save` runs one part.
 import { buildStale } from '../build.mjs';
+import { documents } from './documents.mjs';
 import { enumeration } from './enumeration.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
@@ -10,7 +11,7 @@ import { typing } from './typing.mjs';
 import { views } from './views.mjs';
 import { web } from './web.mjs';
 
-const parts = { save, views, web, typing, templates, trail, enumeration };
+const parts = { save, views, web, typing, templates, documents, trail, enumeration };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

@@ -53,7 +53,7 @@ async function timed(work) {
 }
 
 /** The questionnaire with more questions of its own kind, until it has so many. */
-function ofSize(template, size) {
+export function ofSize(template, size) {
   const rated = template.sections.flatMap(({ questions }) => questions).filter(({ showIf, type }) => !showIf && type === 'level');
   const missing = size - template.sections.reduce((sum, { questions }) => sum + questions.length, 0);
   const more = Array.from({ length: missing }, (_, at) => ({ ...rated[at % rated.length], key: `more-${at}`, ref: `99.${at + 1}` }));

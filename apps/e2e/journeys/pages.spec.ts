@@ -14,7 +14,7 @@ const places: Readonly<Record<string, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${open.id}/changed`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${open.id}/print`, `/returns/${open.id}/changed`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
       `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people'];
   },
   agency: async (ask) => {
@@ -42,7 +42,7 @@ const places: Readonly<Record<string, Addresses>> = {
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`, ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}/carry-over`), `/rounds/${rounds[0].id}/recalculation`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
       '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
-      ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), ...['lineage', 'preview', 'publish'].map((page) => `/templates/drafts/${draft}/${page}`),
+      ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), `/templates/versions/${edition.id}/print`, ...['lineage', 'preview', 'publish', 'print'].map((page) => `/templates/drafts/${draft}/${page}`),
       '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },
   quality: async (ask) => {

@@ -5,6 +5,7 @@ import { libraryTemplates } from '@attest/templates/api';
 import { readPdf } from '../../../../../apps/api/test/pdf-reader';
 import type { ReceiptView, SubmissionView } from '../submissions.dto';
 import { governorsPaper } from './governors-paper';
+import type { Planned } from './planned';
 import { questionsToAsk, reportPoints } from './report-points';
 
 const template = libraryTemplates.find(({ code }) => code === 'section-175')!;
@@ -41,12 +42,14 @@ const plain = (line: Line) => (typeof line === 'string' ? line : line.map((piece
 describe('the report to governors', () => {
   const papers = new Papers();
 
-  it.each<[string, (at: number) => Said, Level, Level | null]>([
-    ['everything is red, went down and is explained at length', () => ({ now: red, before: green, note: long }), red, green],
-    ['everything is green for the first time', () => ({ now: green }), green, null],
-    ['there is some of each', (at) => ({ now: [green, amber, red][at % 3]!, before: [amber, green, red][at % 3]!, note: long }), amber, amber],
-  ])('is two pages where %s', async (_, say, overall, last) => {
-    const content = await papers.make(governorsPaper(aReturn(say), aReceipt(overall, last)), 'pdf');
+  const plan = Array.from({ length: 30 }, (_, at): Planned => ({ number: at + 1, title: `Do what is needed, and do it well. ${long}`, owner: 'The designated safeguarding lead', due_on: at < 3 ? '2027-03-31' : null, state: 'open' }));
+  it.each<[string, (at: number) => Said, Level, Level | null, readonly Planned[]]>([
+    ['everything is red, went down and is explained at length', () => ({ now: red, before: green, note: long }), red, green, []],
+    ['so much is planned as well', () => ({ now: red, before: green, note: long }), red, green, plan],
+    ['everything is green for the first time', () => ({ now: green }), green, null, []],
+    ['there is some of each', (at) => ({ now: [green, amber, red][at % 3]!, before: [amber, green, red][at % 3]!, note: long }), amber, amber, plan.slice(0, 2)],
+  ])('is two pages where %s', async (_, say, overall, last, planned) => {
+    const content = await papers.make(governorsPaper(aReturn(say), aReceipt(overall, last), planned), 'pdf');
     expect(readPdf(content).pages).toBe(2);
   });
 
@@ -55,20 +58,28 @@ describe('the report to governors', () => {
     expect(toImprove.map(({ answer }) => answer!.level)).toEqual(toImprove.map(({ answer }) => answer!.level).toSorted((one, other) => Number(one === 'amber') - Number(other === 'amber')));
     const reds = toImprove.filter(({ answer }) => answer!.level === red.key).map(({ critical }) => critical);
     expect(reds).toEqual(reds.toSorted((one, other) => Number(other) - Number(one)));
-    expect(texts(governorsPaper(aReturn(() => ({ now: red })), aReceipt(red))).join('\n')).toMatch(/And \d+ more red or amber, in the copy of the return\./);
+    expect(texts(governorsPaper(aReturn(() => ({ now: red })), aReceipt(red), [])).join('\n')).toMatch(/And \d+ more red or amber, in the copy of the return\./);
   });
 
   it('says what moved, and nothing where there is no earlier return', () => {
-    const said = (before?: Level) => texts(governorsPaper(aReturn((at) => ({ now: at === 0 ? red : green, before })), aReceipt(green, before ?? null))).join('\n');
+    const said = (before?: Level) => texts(governorsPaper(aReturn((at) => ({ now: at === 0 ? red : green, before })), aReceipt(green, before ?? null), [])).join('\n');
     expect(said(green)).toMatch(/None went up\. 1 went down: \d/);
     expect(said(amber)).toMatch(/\d+ went up: .* and \d+ more\. 1 went down: \d/);
     expect(said()).toContain('There is no earlier return to compare with.');
   });
 
+  it('says what is planned, by whom and when, the soonest first, and has no such heading where nothing is', () => {
+    const paper = (planned: readonly Planned[]) => governorsPaper(aReturn(() => ({ now: red })), aReceipt(red), planned);
+    const rows = paper(plan).blocks.flatMap((block) => (block.kind === 'table' && block.table.caption.startsWith('Actions') ? block.table.rows : []));
+    expect(rows[0]).toEqual([expect.stringMatching(/^A-1 Do what is needed/), 'The designated safeguarding lead', '31 March 2027', 'To do']);
+    expect(texts(paper(plan))).toContain('And 26 more, in the action plan.');
+    expect(paper([]).blocks).not.toContainEqual(expect.objectContaining({ text: 'What is planned' }));
+  });
+
   it('shows strengths that moved up first, and says so where there are none', () => {
     const { strengths } = reportPoints(aReturn((at) => ({ now: green, before: at === 7 ? amber : green })));
     expect(strengths[0]!.lastRound!.level).toBe(amber);
-    expect(texts(governorsPaper(aReturn(() => ({ now: amber })), aReceipt(amber)))).toContain('Nothing was rated at the highest level.');
+    expect(texts(governorsPaper(aReturn(() => ({ now: amber })), aReceipt(amber), []))).toContain('Nothing was rated at the highest level.');
   });
 
   it('gives governors questions about this very return, six at most', () => {

@@ -2,16 +2,19 @@ import type { Block, Line, Paper } from '@attest/shared/api';
 import { dayOf } from '../in-words';
 import type { QuestionView, ReceiptView, SubmissionView } from '../submissions.dto';
 import { levelBar } from './level-bar';
+import { plannedTable, shortened, type Planned } from './planned';
 import { questionsToAsk, reportPoints } from './report-points';
 import { levelOf, movementOf, resultsTable } from './results';
 
 /** So much of each, that it stays two pages. The whole is in the copy. */
-const [TO_IMPROVE, STRENGTHS, LONGEST] = [9, 4, 110];
+const [TO_IMPROVE, STRENGTHS] = [{ alone: 9, besideActions: 5 }, { alone: 4, besideActions: 2 }];
+const LONGEST = 110;
 
 /** Two pages for those who answer for an organisation: where it stands, what moved, what is weak, what is strong, and what to ask. */
-export function governorsPaper(submission: SubmissionView, receipt: ReceiptView): Paper {
+export function governorsPaper(submission: SubmissionView, receipt: ReceiptView, planned: readonly Planned[]): Paper {
   const { organisation, round, audience } = submission;
   const points = reportPoints(submission);
+  const room = planned.length > 0 ? 'besideActions' : 'alone';
   const title = audience === 'school' ? 'Report to governors' : 'Report to the board';
   return {
     title: `${title}: ${round.name}`, caption: organisation.name, language: 'en-GB', foot: `${organisation.name}. Reference ${receipt.reference}`,
@@ -27,9 +30,10 @@ export function governorsPaper(submission: SubmissionView, receipt: ReceiptView)
       { kind: 'heading', depth: 1, text: 'What moved since last time' },
       { kind: 'text', line: moved(receipt.lastRoundName, points.better, points.worse) },
       { kind: 'heading', depth: 1, text: 'What is red or amber' },
-      ...some(points.toImprove, TO_IMPROVE, 'Nothing was rated red or amber.', 'red or amber'),
+      ...some(points.toImprove, TO_IMPROVE[room], 'Nothing was rated red or amber.', 'red or amber'),
+      ...plannedTable(planned),
       { kind: 'heading', depth: 1, text: 'What is strong' },
-      ...some(points.strengths, STRENGTHS, 'Nothing was rated at the highest level.', 'at the highest level'),
+      ...some(points.strengths, STRENGTHS[room], 'Nothing was rated at the highest level.', 'at the highest level'),
       { kind: 'heading', depth: 1, text: 'What you may ask' },
       { kind: 'list', lines: questionsToAsk(points) },
     ],
@@ -62,7 +66,6 @@ function some(questions: readonly QuestionView[], most: number, none: string, wh
 
 function inOneLine(question: QuestionView): Line {
   const way = movementOf(question);
-  const note = question.answer?.note.replace(/\s+/g, ' ').trim() ?? '';
-  const short = note.length > LONGEST ? `${note.slice(0, LONGEST).replace(/\s\S*$/, '')}…` : note;
+  const short = shortened(question.answer?.note.replace(/\s+/g, ' ').trim() ?? '', LONGEST);
   return [{ level: levelOf(question)! }, ` ${question.ref} ${question.title}${way === 'up' || way === 'down' ? ` (${way})` : ''}`, ...(short ? [{ quiet: `. ${short}` }] : [])];
 }

@@ -7,6 +7,7 @@ import { SubmissionsService } from '../submissions.service';
 import { SubmittingService } from '../submitting.service';
 import { copyPaper } from './copy-paper';
 import { governorsPaper } from './governors-paper';
+import { PLANNED, type Planned } from './planned';
 
 /** A return on paper. It is read in a short transaction and set after it. */
 @Injectable()
@@ -35,8 +36,8 @@ export class ReturnPapersService {
   }
 
   async governorsReport(caller: SignedInCaller, id: string, type: PaperType): Promise<StreamableFile> {
-    const { submission, receipt } = await this.submitted(caller, id);
-    return this.papers.file(governorsPaper(submission, receipt), type, `${receipt.reference}_governors-report`);
+    const { submission, receipt, planned } = await this.submitted(caller, id);
+    return this.papers.file(governorsPaper(submission, receipt, planned), type, `${receipt.reference}_governors-report`);
   }
 
   private async blankForm(id: string) {
@@ -50,7 +51,9 @@ export class ReturnPapersService {
   }
 
   private submitted(caller: SignedInCaller, id: string) {
-    return this.database.transaction(caller, 'read', async () => ({ receipt: await this.submitting.receipt(id), submission: await this.submissions.read(id) }));
+    return this.database.transaction(caller, 'read', async () => ({
+      receipt: await this.submitting.receipt(id), submission: await this.submissions.read(id), planned: await this.database.query<Planned>(PLANNED, [id]),
+    }));
   }
 
   /** Short enough to be typed from paper: the browser looks for it among one's own returns. */
