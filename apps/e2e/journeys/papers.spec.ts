@@ -12,13 +12,16 @@ describe('papers are taken away from the pages they belong to', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     return readFile(await download.path());
   }
+  /** The first of one's own with which that may be done. */
+  const returnThat = async (page: Page, move: string): Promise<string> => {
+    const returns: { id: string; moves: string[] }[] = await page.evaluate(async () => (await fetch('/api/submissions')).json());
+    return returns.find(({ moves }) => moves.includes(move))!.id;
+  };
   const wordsIn = (file: Buffer) => [...unzipped(file).get('word/document.xml')!.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join('\n');
 
   it('by a lead: the blank form of the return, and by its short address back to the section', async () => {
     const page = await on.signedIn('dsl');
-    await page.goto('/returns');
-    await page.getByRole('link', { name: /^Continue/ }).first().click();
-    await page.goto(page.url().replace(/\/questions\/.*$/, ''));
+    await page.goto(`/returns/${await returnThat(page, 'answer')}`);
     await page.getByRole('link', { name: 'Print a blank form' }).click();
     await heading(page, /survey 2026-27/).waitFor();
     const form = readPdf(await downloaded(page, page.getByRole('link', { name: 'PDF of the blank form' })));
@@ -35,8 +38,7 @@ describe('papers are taken away from the pages they belong to', () => {
 
   it('by a lead: two pages for governors and the whole return, from the receipt', async () => {
     const page = await on.signedIn('dsl');
-    const returns = await page.evaluate(async () => (await fetch('/api/submissions')).json());
-    await page.goto(`/returns/${returns.find((one: { moves: string[] }) => one.moves.includes('receipt')).id}/receipt`);
+    await page.goto(`/returns/${await returnThat(page, 'receipt')}/receipt`);
     const report = readPdf(await downloaded(page, page.getByRole('link', { name: 'PDF of the report to governors' })));
     expect([report.pages, report.title]).toEqual([2, 'Report to governors: Section 175 return 2025-26']);
     expect(wordsIn(await downloaded(page, page.getByRole('link', { name: 'Word of the copy of the return' })))).toContain('Proof (SHA-256)');
