@@ -12,12 +12,16 @@ export class Caller {
 
   send(method, path, body, headers = {}) {
     const payload = body === undefined ? undefined : JSON.stringify(body);
+    return this.sendBytes(method, path, payload, payload && 'application/json', headers);
+  }
+
+  sendBytes(method, path, payload, type, headers = {}) {
     return new Promise((done, failed) => {
       const outgoing = request({
         agent: this.agent, host: this.url.hostname, port: this.url.port, method, path,
         headers: {
           cookie: this.cookie, 'x-csrf-token': this.csrfToken,
-          ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }), ...headers,
+          ...(payload && { 'content-type': type, 'content-length': Buffer.byteLength(payload) }), ...headers,
         },
       }, (incoming) => {
         const chunks = [];

@@ -10,8 +10,9 @@ import { trail } from './trail.mjs';
 import { typing } from './typing.mjs';
 import { views } from './views.mjs';
 import { web } from './web.mjs';
+import { workbook } from './workbook.mjs';
 
-const parts = { save, views, web, typing, templates, documents, trail, enumeration };
+const parts = { save, views, web, typing, templates, documents, trail, enumeration, workbook };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

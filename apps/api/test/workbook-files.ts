@@ -1,17 +1,9 @@
 import type { Template } from '@attest/domain/questionnaire';
-import { columnLook, sheetsOf, type Sheet } from '@attest/domain/workbook';
-import { writeOpenDocument, writeWorkbook, type Cell, type Sheet as WrittenSheet } from '@attest/shared/api';
+import { sheetsOf, type Sheet } from '@attest/domain/workbook';
 import type { Answered, Client } from './client';
+import { odsOf, xlsxOf } from './packages';
 
-const made = new Date('2026-11-25T12:00:00Z');
-
-/** As another program would write it: with none of our looks, and whatever the sheets say. */
-export function bytesOf(sheets: readonly Sheet[], format: 'xlsx' | 'ods' = 'xlsx'): Promise<Uint8Array> {
-  const written = sheets.map(({ name, rows: [headings = [], ...rows] }): WrittenSheet => ({
-    name, headings: headings.map(String), widths: headings.map((heading) => columnLook(name, String(heading)).width), rows: rows.map((row) => row.map((cell) => cell as Cell)),
-  }));
-  return (format === 'ods' ? writeOpenDocument : writeWorkbook)('A workbook', made, written);
-}
+export const bytesOf = (sheets: readonly Sheet[], format: 'xlsx' | 'ods' = 'xlsx'): Promise<Uint8Array> => (format === 'ods' ? odsOf : xlsxOf)(sheets);
 
 export const workbookOf = (template: Template, format: 'xlsx' | 'ods' = 'xlsx') => bytesOf(sheetsOf(template), format);
 

@@ -37,6 +37,11 @@ function faultsOf(validate: ValidateFunction, value: unknown): readonly Fault[] 
 
 const kinds: Readonly<Record<string, string>> = { string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null' };
 
+const patterns: Readonly<Record<string, string>> = {
+  '^[a-z0-9][a-z0-9-]*$': 'This may hold small letters, figures and hyphens, and begins with a letter or a figure.',
+  '^https?://': 'This must begin with https:// or http://.',
+};
+
 function inWords({ keyword, params, message = '' }: ErrorObject): string {
   switch (keyword) {
     case 'required': return `"${params['missingProperty']}" is missing.`;
@@ -46,6 +51,7 @@ function inWords({ keyword, params, message = '' }: ErrorObject): string {
     case 'maxLength': return `This must have ${params['limit']} characters or fewer.`;
     case 'maxItems': return `This must have ${params['limit']} entries or fewer.`;
     case 'discriminator': return 'This is no known kind of edit.';
+    case 'pattern': return patterns[params['pattern'] as string] ?? 'This may hold letters, figures, points, hyphens and underscores, and begins with a letter or a figure.';
     case 'format': return 'This must be a real date such as 2026-09-30.';
     case 'oneOf': return 'This is not a condition: use "question" with "is", "all", "any" or "not".';
     default: return `This ${message}.`;
