@@ -23,7 +23,7 @@ const uses = {
 /** Which kind of library may use which kinds, and which packages it may import. */
 const kinds = {
   domain: { uses: ['domain'], packages: [] },
-  api: { uses: ['domain', 'api'], packages: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', 'passport*', 'rxjs', 'express', 'uuid', 'csv-*', 'hucre*', '@node-rs/argon2', 'compression', 'reflect-metadata', 'ajv', 'ajv/*', 'nodemailer', 'notifications-node-client', 'openid-client', 'otpauth', 'pg-boss', 'yazl', 'docx', '@myriaddreamin/typst-ts-node-compiler', '@simplewebauthn/server', '@zxcvbn-ts/*'] },
+  api: { uses: ['domain', 'api'], packages: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', 'passport*', 'rxjs', 'express', 'uuid', 'csv-*', 'hucre*', '@node-rs/argon2', 'compression', 'reflect-metadata', 'ajv', 'ajv/*', 'file-type', 'nodemailer', 'notifications-node-client', 'openid-client', 'otpauth', 'pg-boss', 'yazl', 'docx', '@myriaddreamin/typst-ts-node-compiler', '@simplewebauthn/server', '@zxcvbn-ts/*'] },
   client: { uses: ['client'], packages: ['@angular/*', 'rxjs', 'rxjs/*'] },
   ui: { uses: ['domain', 'client', 'ui'], packages: ['@angular/*', 'rxjs', 'diff'] },
   web: { uses: ['domain', 'client', 'ui', 'web'], packages: ['@angular/*', 'rxjs', 'rxjs/*', 'uuid', '@fontsource*', '@simplewebauthn/browser', 'uqr'] },

@@ -48,6 +48,13 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
   // one's own in every partnership, whichever one acts in; of people who do nothing else here, because it ends with it
   'account/memberships/:id': { ...somebodyCalled('The leaver'), person: 't.person_id', partnerships: '(select array_agg(p.id) from app.partnership p)' },
+  'evidence/:id': { table: 'evidence', private: 'true' },
+  // its files, of which others read what was signed; what it is called is below
+  'GET evidence/:id': {
+    table: 'evidence', where: "t.kind = 'file'",
+    private: "not exists (select from app.evidence_use u join app.submission s on s.id = u.submission_id where u.evidence_id = t.id and u.signed_revision is not null and s.state in ('submitted', 'accepted'))",
+  },
+  'evidence/:id/revisions/:number': { words: ['1'] },
   'invitations/:id': { table: 'invitation', among: "t.role = 'viewer'" },
   'PUT memberships/:id': somebodyCalled('The colleague'),
   'DELETE memberships/:id': somebodyCalled('The leaver'),
@@ -74,10 +81,14 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'submissions/:id/answers/:questionId': QUESTION,
   'submissions/:id/ratings/:section': { words: ['leadership'] },
   'kept-drafts/:id': { table: 'kept_draft', person: 't.person_id' },
+  'submissions/:id/answers/:questionId/evidence/:evidenceId': { table: 'evidence', among: "t.title = 'policy'", private: 'true' },
 };
 
 /** Whole addresses at which fewer things are to be found than their first part names. */
 export const narrower: Readonly<Record<string, Source>> = {
+  // one's own library, which is not the list of what was signed
+  'GET organisations/:id/evidence': { table: 'organisation', private: 'true' },
+  'GET evidence/:id': { table: 'evidence', private: 'true' },
   // an agency of these scenes has no lead who could
   'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
@@ -142,10 +153,18 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST templates/drafts/:id/publish': () => ({ revision: DRAFT_REVISION + 3 }),
   'PUT submissions/:id/assignments': () => ({ sectionKey: 'leadership', questionId: null, dueOn: null }),
   'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
+  'POST organisations/:id/evidence': (_, n) => aFile(n),
+  'POST evidence/:id/revisions': (_, n) => aFile(n),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
   // which it asks already: a round on another version would have other questions than those asked for here
   'POST rounds/:id/carry-overs': ({ version }) => ({ templateVersionId: version.versionId }),
 };
+
+function aFile(n: number): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([`Minutes of meeting ${n}`]), 'minutes.txt');
+  return form;
+}
 
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
@@ -193,7 +212,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
-  'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 

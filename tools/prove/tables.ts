@@ -42,6 +42,11 @@ export const usual = (ofOrganisation: boolean): Required<Pick<Rule, 'reads' | 'a
 
 /** What colleagues arrange among themselves: nobody of the partnership's own roles. */
 const colleagues: May = (who, row) => who.holdsIn(row['organisation_id'], ...organisationRoles);
+/** Of others, what they signed. */
+const readsEvidence: May = (who, row) => colleagues(who, row) || (who.all && row['state'] === 'signed');
+const signedWith = (evidence: string) => `case when exists (select from app.evidence_use u join app.submission s on s.id = u.submission_id
+  where u.evidence_id = ${evidence} and u.removed_at is null and u.signed_revision is not null and s.state in ('submitted', 'accepted')) then 'signed' else 'kept' end`;
+
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
@@ -60,6 +65,14 @@ export const tables: Readonly<Record<string, Rule>> = {
   audit_head: { reads: (who) => who.holds('business-unit', 'scrutineer') },
   disposal: { reads: unit },
   erasure: { reads: unit, changes: (who, row) => unit(who, row) && row['state'] === 'waiting' },
+  evidence: { state: signedWith('t.id'), reads: readsEvidence, adds: colleagues, changes: colleagues },
+  evidence_chunk: { state: signedWith('t.evidence_id and u.signed_revision = t.number'), reads: readsEvidence, adds: colleagues },
+  evidence_revision: { state: signedWith('t.evidence_id and u.signed_revision = t.number'), reads: readsEvidence, adds: colleagues },
+  evidence_use: {
+    state: `case when t.signed_revision is null then 'kept' else (select case when s.state in ('submitted', 'accepted') then 'signed' else 'kept' end from app.submission s where s.id = t.submission_id) end`, reads: readsEvidence,
+    // what was handed in stays as it was signed; that nothing is added to it cannot be tried where the key is taken
+    adds: colleagues, changes: (who, row) => colleagues(who, row) && row['state'] !== 'signed',
+  },
   export_download: { reads: unit },
   export_file: { reads: unit, removes: unit },
   invitation: { reads: decides },

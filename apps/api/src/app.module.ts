@@ -9,7 +9,7 @@ import { RecordsModule } from '@attest/records/api';
 import { RoundsModule } from '@attest/rounds/api';
 import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_KEY, SITE_ADDRESS, SharedApiModule, type JobSettings, type SessionSettings } from '@attest/shared/api';
 import { TemplatesModule } from '@attest/templates/api';
-import { SubmissionsModule } from '@attest/submissions/api';
+import { SCANNER_SETTINGS, SubmissionsModule } from '@attest/submissions/api';
 import { TrailModule } from '@attest/trail/api';
 import { applicationConnection, applicationUrl } from './data-source';
 import type { Environment } from './environment';
@@ -55,6 +55,7 @@ class SettingsModule {
       { provide: SESSION_SETTINGS, useValue: session },
       { provide: JOB_SETTINGS, useValue: jobs },
       { provide: MAIL_SETTINGS, useValue: mail },
+      { provide: SCANNER_SETTINGS, useValue: environment.scanner },
       { provide: SIGN_IN_SETTINGS, useValue: { publicUrl, providers: environment.providers } satisfies SignInSettings },
       { provide: SITE_ADDRESS, useValue: publicUrl ?? new URL(`http://localhost:${port}`) },
     ];

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { MailSettings } from '@attest/shared/api';
 import { mailFrom } from './environment-mail';
 import type { Provider } from '@attest/people/api';
+import type { ScannerSettings } from '@attest/submissions/api';
 import { providersFrom } from './environment-providers';
 
 /** Everything the program is told from outside. A bad value stops the start with a sentence that says which and why. */
@@ -24,6 +25,8 @@ export interface Environment {
   /** Whether this process answers requests, does jobs, or both. */
   readonly role: Role;
   readonly mail: MailSettings;
+  /** Where ClamAV's daemon listens, or null where files are not scanned for malware. */
+  readonly scanner: ScannerSettings;
   /** Whom to tell of a hole in this Attest, as `mailto:` or `https:`; told to the world in /.well-known/security.txt. */
   readonly securityContact: string | null;
   /** By whose accounts people may sign in, beside our own. */
@@ -52,6 +55,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
     proxies: proxiesFrom(variables['TRUST_PROXY']),
     role: roleFrom(variables['ROLE']),
     mail: mailFrom(variables, demo),
+    scanner: scannerFrom(variables['CLAMAV']),
     securityContact: contactFrom(variables['SECURITY_CONTACT']),
     publicUrl,
     providers: providersFrom(variables['OIDC_PROVIDERS'], publicUrl),
@@ -83,6 +87,14 @@ function demoFrom(given = 'off'): boolean {
 function roleFrom(given = 'all'): Role {
   if (given !== 'api' && given !== 'worker' && given !== 'all') throw new Error(`ROLE must be "api", "worker" or "all"; it is "${given}".`);
   return given;
+}
+
+function scannerFrom(given: string | undefined): ScannerSettings {
+  if (!given) return null;
+  if (given.startsWith('/')) return { path: given };
+  const [, host, port] = /^([\w.-]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(given) ?? [];
+  if (!host || Number(port) > 65_535) throw new Error(`CLAMAV must be the socket of clamd, such as /run/clamav/clamd.ctl, or host and port, such as clamav:3310; it is "${given}".`);
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
 function urlFrom(given: string | undefined): URL | null {

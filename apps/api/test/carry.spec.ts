@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { carryOver, preview, theNextEdition, undo } from './carry-scenes';
 import type { Client } from './client';
+import { bringTo, useFor } from './evidence-scenes';
 import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
@@ -51,6 +52,18 @@ describe('taking an open round over to a newer version', () => {
     await save(leads[0]!, returns[0]!, before!.id('policy'), rated('amber', 'Nearly.'), 1);
     await answerAll(leads[1]!, before!, returns[1]!);
     await leads[1]!.post(`/api/submissions/${returns[1]}/submit`, declaration);
+  });
+
+  it('takes the evidence along, to the question that keeps its meaning, and brings it back', async () => {
+    const { body: { id } } = await bringTo(leads[0]!, schools[0]!, 'policy.txt', Buffer.from('Our policy.'));
+    await useFor(leads[0]!, returns[0]!, before!.id('policy'), id);
+    const shown = async (key: string) => asked(await read(leads[0]!, returns[0]!)).find((question) => question.key === key).shown.map((piece: Any) => piece.id);
+    const done = await toCarry();
+    expect(await shown('policy-read')).toEqual([id]);
+    expect((await rows('select evidence from app.submission where id = $1', [returns[0]]))[0].evidence).toEqual({ [after!.id('policy-read')]: 1 });
+    await undo(unit, done.id);
+    expect(await shown('policy')).toEqual([id]);
+    expect((await rows('select evidence from app.submission where id = $1', [returns[0]]))[0].evidence).toEqual({ [before!.id('policy')]: 1 });
   });
 
   describe('looked at before it is done', () => {

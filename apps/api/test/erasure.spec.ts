@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTrail } from '../src/trail/verify';
 import type { Client } from './client';
+import { bringTo, useFor } from './evidence-scenes';
 import { copied, justProved, whereStands } from './records-scenes';
 import { aQuestionnaire, aRound, answerAll, published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership, type Person } from './scenes';
@@ -36,6 +37,8 @@ async function everywhere(): Promise<Person> {
   await run("insert into app.membership (partnership_id, id, person_id, role) values ($1, gen_random_uuid(), $2, 'business-unit'), ($3, gen_random_uuid(), $2, 'executive')", [here.id, made.id, there.id]);
   const lead = await signedIn(api, { email: ADDRESS });
   await answerAll(lead, version, round.returnOf(school));
+  const { body: evidence } = await bringTo(lead, school, 'policy.txt', Buffer.from('Our policy.'));
+  expect((await useFor(lead, round.returnOf(school), version.id('policy'), evidence.id)).status).toBe(200);
   expect((await lead.post(`/api/submissions/${round.returnOf(school)}/submit`, { declared: true, name: CANARY, role: 'Designated Safeguarding Lead' })).status).toBe(200);
   const second = await aRound(api, version, [school.id]);
   expect((await lead.put(`/api/submissions/${second.returnOf(school)}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: made.id, dueOn: null })).status).toBe(200);
@@ -76,7 +79,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, assignments: 1, preferences: 0, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

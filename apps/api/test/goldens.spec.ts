@@ -35,7 +35,8 @@ describe('the surface of the API', () => {
 
   it('is told in words wherever the trail tells of it', () => {
     const told = declaredRoutes(api.app).filter((route) => route.told).map(({ verb, path, open }) => ({ route: `${verb} /${path}`, open }));
-    expect(Object.keys(deeds).filter((known) => !told.some(({ route }) => route === known))).toEqual([]);
+    // what no route did has no address
+    expect(Object.keys(deeds).filter((known) => known.includes('/') && !told.some(({ route }) => route === known))).toEqual([]);
     // say in libs/domain/src/trail/deeds.ts what these are, as people would; what anybody may do is told where somebody is known
     expect(told.filter(({ route, open }) => !open && !deeds[route])).toEqual([]);
   });

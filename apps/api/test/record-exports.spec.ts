@@ -56,8 +56,11 @@ describe('a copy of everything', () => {
   /** What stands in the tables, by the side of the partnership alone; what was not handed in is its organisation’s. */
   async function counted(): Promise<Record<string, number>> {
     const handedIn = "and submission_id in (select id from app.submission where state in ('submitted', 'accepted'))";
+    const signedWith = 'select evidence_id from app.evidence_use where signed_revision is not null';
     const differing: Record<string, string> = {
       partnership: 'id = $1', person: 'id in (select person_id from app.membership where partnership_id = $1)', organisation: 'id in (select organisation_id from app.participation where partnership_id = $1)',
+      evidence: `partnership_id = $1 and id in (${signedWith})`, evidence_use: `partnership_id = $1 and signed_revision is not null`,
+      evidence_revision: `partnership_id = $1 and evidence_id in (${signedWith})`,
       answer: `partnership_id = $1 ${handedIn}`, answer_event: `partnership_id = $1 ${handedIn}`, rating: `partnership_id = $1 ${handedIn}`,
     };
     const counts: Record<string, number> = {};
@@ -79,6 +82,8 @@ describe('a copy of everything', () => {
       const name = [...parts.keys()].find((path) => path.startsWith('returns/') && path.includes(id))!;
       expect(createHash('sha256').update(parts.get(name)!).digest('hex')).toBe(sha256);
     }
+    const files = [...parts].filter(([path]) => path.startsWith('evidence/'));
+    expect(files.map(([path, content]) => [path.replace(/^evidence\/[0-9a-f-]{36}/, ''), content])).toEqual([['_1_policy.txt', 'Our policy.'], ['_1_policy.txt', 'Our policy.']]);
     const questionnaire = JSON.parse(parts.get('templates/sample_2026-27.json')!);
     expect(questionnaire.sections).toHaveLength(3);
     const readMe = parts.get('README.md')!;

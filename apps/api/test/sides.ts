@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organisationRoles, roles, type Role } from '@attest/domain/access';
 import type { Client } from './client';
 import { aDraft, edit, titled } from './draft-scenes';
+import { bringTo, useFor } from './evidence-scenes';
 import { recordsOf } from './records-rows';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
@@ -36,6 +37,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) {
     const client = await signedIn(api, lead);
     await answerAll(client, version, round.returnOf(organisation));
+    await shownBy(client, organisation, [round.returnOf(organisation), second.returnOf(organisation)], version.id('policy'));
     const { status, body } = await client.post(`/api/submissions/${round.returnOf(organisation)}/submit`, declaration);
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
@@ -106,6 +108,16 @@ async function recalculated({ administrator }: RunningApi, unit: Client, roundId
 async function shared(client: Client, lead: Person, submission: string): Promise<void> {
   const given = await client.put(`/api/submissions/${submission}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: lead.id, dueOn: null });
   if (given.status !== 200) throw new Error(JSON.stringify(given.body));
+}
+
+/** A file in both returns, of which the first will be signed with it; a link in none, and a file of which nobody knows. */
+async function shownBy(client: Client, organisation: { readonly id: string }, returns: readonly string[], questionId: string): Promise<void> {
+  const made = [await bringTo(client, organisation, 'policy.txt', Buffer.from('Our policy.')), await bringTo(client, organisation, 'unused.txt', Buffer.from('Not used.')),
+    await client.post(`/api/organisations/${organisation.id}/evidence/links`, { kind: 'link', title: 'Policies', location: 'https://school.example', owner: '', reviewBy: null })];
+  const [file] = made.map(({ body }) => body.id as string);
+  for (const returnId of returns) made.push(await useFor(client, returnId, questionId, file!));
+  const wrong = made.find(({ status }) => status >= 300);
+  if (wrong) throw new Error(JSON.stringify(wrong.body));
 }
 
 /** In each organisation somebody is invited, and who can see it has been looked over. */

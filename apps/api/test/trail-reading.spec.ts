@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes } from '@attest/shared/api';
 import type { Client } from './client';
+import { bringTo } from './evidence-scenes';
 import { recordsOf } from './records-rows';
 import { aQuestionnaire, aRound, answerAll, declaration, published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
@@ -111,9 +112,13 @@ describe('reading the trail', () => {
     const copy = await recordsOf(api, partnership.id, { id: oakfield!.id, name: 'Priya Shah' }, oakfield!.id);
     const { body: [{ versionId }] } = await unit.get('/api/templates');
     const { body: draft } = await unit.post('/api/templates/drafts/from-version', { versionId });
+    const { rows: [{ organisation_id: school, question_id: question }] } = await api.administrator.query('select s.organisation_id, a.question_id from app.submission s join app.answer a on a.submission_id = s.id where s.id = $1', [id]);
+    const shown = (await bringTo(lead!, { id: school }, 'policy.txt', Buffer.from('Ours.'))).body.id;
+    await api.administrator.query(`insert into app.evidence_use (partnership_id, submission_id, question_id, evidence_id, organisation_id, added_by, added_by_name, signed_revision)
+      values ($1, $2, $3, $4, $5, gen_random_uuid(), 'J Ahmed', 1)`, [partnership.id, id, question, shown, school]);
     const workbook = await uploadWorkbook(unit, await workbookOf(aQuestionnaire()));
     const { body: receipt } = await unit.get(`/api/submissions/${id}/receipt`);
-    const addresses = [`receipts/${receipt.reference}/proof?sha256=${receipt.sha256}`, `rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/signing`, `submissions/${id}/proofs`, `submissions/${id}/signed.json`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
+    const addresses = [`evidence/${shown}/revisions/1/file`, `receipts/${receipt.reference}/proof?sha256=${receipt.sha256}`, `rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/signing`, `submissions/${id}/proofs`, `submissions/${id}/signed.json`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
       `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
       ...['xlsx', 'ods'].flatMap((format) => [`templates/versions/${versionId}/workbook.${format}`, `templates/drafts/${draft.id}/workbook.${format}`]), `templates/imports/${workbook.body.id}/workbook`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);

@@ -28,6 +28,8 @@ export const routes: Routes = [
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
       // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/changed, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
+      // evidence, evidence/:id
+      { path: 'evidence', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.evidenceRoutes) },
       // printed on forms: r/:code, r/:code/:section
       { path: 'r', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.shortLinkRoutes) },
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },

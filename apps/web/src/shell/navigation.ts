@@ -17,6 +17,7 @@ export interface RarePlace extends Place {
 const daily: readonly Place[] = [
   { label: 'Home', path: '/', icon: 'home', shown: () => true },
   { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
+  { label: 'Evidence', path: '/evidence', icon: 'evidence', shown: (session) => session.organisations().length > 0 },
   { label: 'Actions', path: '/actions', icon: 'check-circle', shown: (session) => session.can('action.read') },
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
   { label: 'Templates', path: '/templates', icon: 'edit', shown: (session) => session.can('template.write') },

@@ -13,6 +13,8 @@ export interface Answer {
   readonly naReason: string | null;
   /** Came from a question that said it in other words, and nobody has looked since: it counts as unanswered until somebody has. */
   readonly toCheck?: boolean;
+  /** How many pieces of evidence from the library stand beside it; absent is none. */
+  readonly evidence?: number;
 }
 
 /**

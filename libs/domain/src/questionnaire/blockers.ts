@@ -3,13 +3,14 @@ import { answerProblems } from './answer-problems';
 import { answerTo, isAnswered, isBlank, isNotApplicable, isPerson, saysSomething } from './answer-state';
 import { askedQuestions } from './asked';
 import type { OrganisationProfile } from './organisation-profile';
+import { mustBeShown } from './shown';
 import type { Question, Template } from './template';
 import { wordCount } from './words';
 
 export interface Blocker {
   readonly questionKey: string;
   readonly ref: string;
-  readonly code: 'unanswered' | 'to-check' | 'explanation-missing' | 'reason-missing' | 'too-many-words' | 'person-incomplete';
+  readonly code: 'unanswered' | 'to-check' | 'explanation-missing' | 'reason-missing' | 'too-many-words' | 'person-incomplete' | 'evidence-missing';
   /** What to do about it, such as "Rate 3.2 Filtering and monitoring". */
   readonly detail: string;
 }
@@ -41,6 +42,7 @@ export function blockersOf(template: Template, question: Question, answer: Answe
   if (question.explanation === 'required' && isBlank(answer.note)) {
     blockers.push(block('explanation-missing', `Explain your ${rated ? 'rating of' : 'answer to'} ${name}`));
   }
+  if (mustBeShown(template, question, answer) && !answer.evidence) blockers.push(block('evidence-missing', `Add evidence for ${name}`));
   const words = wordCount(limitedText(question, answer));
   if (question.words !== undefined && words > question.words) {
     const what = question.type === 'text' ? 'answer to' : 'explanation of';

@@ -29,6 +29,7 @@ export type { RuleName } from './rule-names';
 export type { Counts, Progress, SectionProgress } from './progress';
 export { signOffOf } from './sign-off';
 export type { Step } from './sign-off';
+export { withAllEvidence, withEvidence } from './shown';
 export { storable } from './storable';
 export { tidied } from './tidied';
 export { templateProblems } from './template-problems';

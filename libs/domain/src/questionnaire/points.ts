@@ -3,7 +3,7 @@ import type { Scale, Template } from './template';
 /** What a question of weight 1 is worth. 60 divides evenly on evenly spaced scales of two to seven levels. */
 export const POINTS = 60;
 
-export function scaleOf(template: Template, key: string | undefined): Scale | undefined {
+export function scaleOf(template: Pick<Template, 'scales'>, key: string | undefined): Scale | undefined {
   return template.scales.find((scale) => scale.key === key);
 }
 

@@ -72,7 +72,7 @@ export const asked = {
         id: 'Identifier', round_id: 'Round', round_member_id: 'Member of the round', organisation_id: 'Organisation', template_version_id: 'Edition', state: 'How far it has come', version: 'Number of changes', answered: 'Questions answered',
         required: 'Questions that need an answer', started_at: 'Begun', last_saved_at: 'Last saved', submitted_at: 'Handed in', reference: 'Reference', disposed_on: 'Disposed of under retention', reopened_until: 'Opened again until', reopened_questions: 'Opened again for these questions alone',
       },
-      leftOut: { ...sameRow, standing: 'What it would be rated before it is handed in: the organisation’s alone' },
+      leftOut: { ...sameRow, evidence: 'Counted from the evidence beside each answer', standing: 'What it would be rated before it is handed in: the organisation’s alone' },
     },
   },
   answer: {

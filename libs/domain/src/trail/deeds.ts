@@ -1,5 +1,5 @@
 /** What the page of the trail can be narrowed to. */
-export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'actions', 'rounds', 'templates', 'register', 'reading', 'files', 'records', 'platform'] as const;
+export const deedKinds = ['sign-in', 'account', 'people', 'answers', 'evidence', 'actions', 'rounds', 'templates', 'register', 'reading', 'files', 'records', 'platform'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const deedKindWords: Readonly<Record<DeedKind, string>> = {
@@ -7,6 +7,7 @@ export const deedKindWords: Readonly<Record<DeedKind, string>> = {
   'account': 'One’s own account',
   'people': 'People and their roles',
   'answers': 'Answering and submitting',
+  'evidence': 'Evidence',
   'actions': 'Actions',
   'rounds': 'Rounds',
   'templates': 'Questionnaires',
@@ -91,6 +92,15 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /submissions/:id/accept': deed('answers', 'accepted', 'accept', 'the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
+  'POST /organisations/:id/evidence': deed('evidence', 'brought', 'bring', 'a file to the evidence library of {organisation}'),
+  'POST /organisations/:id/evidence/links': deed('evidence', 'added', 'add', 'a link to the evidence library of {organisation}'),
+  'PUT /evidence/:id': deed('evidence', 'changed', 'change', 'what a piece of evidence of {organisation} is called, who keeps it or when it is reviewed'),
+  'DELETE /evidence/:id': deed('evidence', 'deleted', 'delete', 'a piece of evidence of {organisation}'),
+  'POST /evidence/:id/revisions': deed('evidence', 'brought', 'bring', 'a new revision of a piece of evidence of {organisation}'),
+  'POST /evidence/:id/revisions/link': deed('evidence', 'changed', 'change', 'where a piece of evidence of {organisation} is'),
+  'PUT /submissions/:id/answers/:questionId/evidence/:evidenceId': deed('evidence', 'put', 'put', 'evidence beside an answer in the return of {organisation}'),
+  'DELETE /submissions/:id/answers/:questionId/evidence/:evidenceId': deed('evidence', 'took away', 'take away', 'evidence from an answer in the return of {organisation}'),
+  'malware-found': deed('evidence', 'had', 'have', 'a file scanned that was brought for {organisation}: malware was found in it and it was removed'),
   'POST /submissions/:id/actions': deed('actions', 'planned', 'plan', 'an action of {organisation}'),
   'PUT /actions/:id': deed('actions', 'changed', 'change', 'an action of {organisation}'),
   'POST /actions/:id/verification': deed('actions', 'answered', 'answer', 'what {organisation} claimed to have done'),
@@ -153,6 +163,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'GET /templates/versions/:id/workbook.xlsx': deed('files', 'downloaded', 'download', 'the questionnaire {thing} as a workbook'),
   'GET /templates/versions/:id/workbook.ods': deed('files', 'downloaded', 'download', 'the questionnaire {thing} as an OpenDocument spreadsheet'),
   'GET /templates/imports/:id/workbook': deed('files', 'downloaded', 'download', 'an uploaded workbook with what is to be put right'),
+  'GET /evidence/:id/revisions/:number/file': deed('files', 'downloaded', 'download', 'a piece of evidence of {organisation}'),
   'GET /trail/export.csv': deed('files', 'downloaded', 'download', 'the trail as CSV'),
   'GET /records/exports/:id/file': deed('files', 'downloaded', 'download', 'a copy of everything'),
   'GET /account/records.zip': deed('files', 'downloaded', 'download', 'what is held about them'),

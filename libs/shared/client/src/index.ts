@@ -19,6 +19,7 @@ export type {
   AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
   DeviceKey, KeptDraftView,
+  EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   TrailEvent, TrailPage,

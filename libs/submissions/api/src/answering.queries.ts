@@ -13,6 +13,8 @@ export interface AnswerableReturn extends Pick<OrganisationProfile, 'phase' | 's
   readonly final_on: string;
   readonly reopened_until: string | null;
   readonly reopened_questions: readonly string[] | null;
+  /** Pieces of evidence by question. */
+  readonly evidence: Readonly<Record<string, number>>;
   readonly answers: readonly StoredAnswer[];
 }
 
@@ -22,7 +24,7 @@ export type StoredAnswer = Pick<AnswerRow, 'question_id' | 'level' | 'value' | '
 export const ANSWERABLE_RETURN: Prepared = {
   name: 'answerable return',
   text: `
-    select s.organisation_id, s.template_version_id, s.state, s.version, r.state as round_state, r.final_on::text, s.reopened_until::text, s.reopened_questions, m.phase, m.sector, m.features, m.type,
+    select s.organisation_id, s.template_version_id, s.state, s.version, s.evidence, r.state as round_state, r.final_on::text, s.reopened_until::text, s.reopened_questions, m.phase, m.sector, m.features, m.type,
       (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
       (select coalesce(json_agg(a), '[]') from (
         select question_id, level, value, note, na_reason, version, to_check, carried

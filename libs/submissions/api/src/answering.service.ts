@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { may } from '@attest/domain/access';
 import { acceptsAnswers, isEditable } from '@attest/domain/lifecycle';
-import { answerProblems, askedQuestions, saysSomething, whyNotAsked, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
+import { answerProblems, askedQuestions, saysSomething, whyNotAsked, withEvidence, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
 import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CHANGED_ANSWER, SAVE_FIRST_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
@@ -83,7 +83,8 @@ export class AnsweringService {
     const { template, questions } = await this.templates.pinned(submission.template_version_id);
     const question = questions.get(questionId)!;
     const profile = profileOf(submission, template);
-    const [before, answer] = [answersIn(submission.answers, questions), answerIn({ ...content, to_check })];
+    const before = answersIn(submission.answers, questions, submission.evidence);
+    const answer = withEvidence(question, answerIn({ ...content, to_check }), submission.evidence[questionId] ?? 0)!;
     refuseUnlessOpen(submission, questionId, this.clock.today());
     refuseUnlessAsked(template, profile, before, question);
     refuseUnlessSound(template, question, content);
@@ -132,7 +133,7 @@ const storedIn = ({ answers }: AnswerableReturn, { questionId }: Pick<Change, 'q
 /** 0 while there is no answer yet. */
 const versionNow = (submission: AnswerableReturn, change: Pick<Change, 'questionId'>) => storedIn(submission, change)?.version ?? 0;
 
-function refuseUnlessOpen({ state, round_state, final_on, reopened_until, reopened_questions }: AnswerableReturn, questionId: string, today: string): void {
+export function refuseUnlessOpen({ state, round_state, final_on, reopened_until, reopened_questions }: AnswerableReturn, questionId: string, today: string): void {
   if (!isEditable(state)) {
     throw new Refused('return-not-editable', `This return ${state === 'signing' ? 'is being signed' : 'has been submitted'}, so its answers can no longer be changed.`);
   }
@@ -143,7 +144,7 @@ function refuseUnlessOpen({ state, round_state, final_on, reopened_until, reopen
   if (!acceptance.accepts) throw new Refused('round-not-open', `${acceptance.detail} Answers are not taken now: ask the business unit if you still need to send some.`);
 }
 
-function refuseUnlessAsked(template: Template, profile: OrganisationProfile, answers: Answers, question: Question): void {
+export function refuseUnlessAsked(template: Template, profile: OrganisationProfile, answers: Answers, question: Question): void {
   const asked = askedQuestions(template, profile, answers).some(({ questions }) => questions.includes(question));
   if (!asked) throw new Refused('question-not-asked', `${whyNotAsked(template, profile, question)} Nothing was changed: read the return again.`);
 }

@@ -1,4 +1,4 @@
-import { scaleOf, type Answer, type AnswerValue, type Answers, type Level, type Progress, type Question, type Template } from '@attest/domain/questionnaire';
+import { scaleOf, withAllEvidence, type Answer, type AnswerValue, type Answers, type Level, type Progress, type Question, type Template } from '@attest/domain/questionnaire';
 import type { AnswerView, LastAnswerView, ProgressView } from './submissions.dto';
 import type { AnswerRow, LastReturnRow } from './submissions.queries';
 
@@ -8,13 +8,21 @@ export function answerIn({ level, value, note, na_reason, to_check }: Content): 
   return { level, value: value as AnswerValue | null, note, naReason: na_reason, ...(to_check ? { toCheck: true } : {}) };
 }
 
-/** Answers by question key, from rows that know the question's identifier. Those of no question of this version are left out. */
-export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id'>)[], questions: ReadonlyMap<string, Question>): Answers {
-  return Object.fromEntries(rows.flatMap((row) => {
+/**
+ * Answers by question key, from rows that know the question's identifier, with how much is shown for each. What is of no question of
+ * this version is left out.
+ */
+export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id'>)[], questions: ReadonlyMap<string, Question>, evidence: Pieces): Answers {
+  const given = Object.fromEntries(rows.flatMap((row) => {
     const question = questions.get(row.question_id);
     return question ? [[question.key, answerIn(row)]] : [];
   }));
+  const pieces = Object.entries(evidence).flatMap(([questionId, count]) => (questions.has(questionId) ? [[questions.get(questionId)!.key, count] as const] : []));
+  return pieces.length === 0 ? given : withAllEvidence([...questions.values()], given, Object.fromEntries(pieces));
 }
+
+/** How many pieces of evidence, by the question's identifier. */
+export type Pieces = Readonly<Record<string, number>>;
 
 export function answerView(row: AnswerRow): AnswerView {
   return { ...answerIn(row), toCheck: row.to_check ?? false, carried: row.carried ?? null, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };

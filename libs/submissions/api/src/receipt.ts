@@ -22,7 +22,7 @@ export interface ReceiptFacts {
 
 export function receiptView(facts: ReceiptFacts): ReceiptView {
   const { row, version: { template, questions }, sealed, last } = facts;
-  const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
+  const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions, row.evidence)];
   const asked = askedQuestions(template, profile, answers).map(({ section }) => section);
   const signatures = signaturesOf(sealed);
   const lastSigned = signatures.at(-1)!;

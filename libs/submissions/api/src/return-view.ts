@@ -2,6 +2,7 @@ import { answerTo, askedQuestions, blockersToSubmit, progressOf, saysSomething, 
 import type { TemplateVersion } from '@attest/templates/api';
 import { answerView, answersIn, levelOn, progressView } from './answers';
 import { standingOf } from './consequences';
+import type { ShownView } from './evidence/evidence.dto';
 import type { BlockerView, LastAnswerView, QuestionView, SectionView, SubmissionView } from './submissions.dto';
 import type { EarlierAnswer } from './carry/earlier-answers';
 import { lastAnswersTo, type LastReturn } from './memory/last-answers';
@@ -11,9 +12,9 @@ import type { AnswerRow, RatingRow, WholeReturnRow } from './submissions.queries
 type Content = Pick<SubmissionView, 'progress' | 'result' | 'sections' | 'blockers' | 'unchangedWords'>;
 
 /** The questions asked now with what has been said to them, this time and last time, what is still wanted, and how it is rated: as it was sealed, or as it stands. */
-export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null, earlier: readonly EarlierAnswer[]): Content {
+export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: LastReturn | null, sealed: readonly RatingRow[] | null, earlier: readonly EarlierAnswer[], shown: ReadonlyMap<string, ShownView[]>): Content {
   const { template, questions, questionIds } = version;
-  const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions)];
+  const [profile, answers] = [profileOf(row, template), answersIn(row.answers, questions, row.evidence)];
   const progress = progressOf(template, profile, answers);
   const given = new Map(row.answers.map((answer) => [answer.question_id, answer]));
   const before = last === null ? () => [] : lastAnswersTo(last, template);
@@ -30,7 +31,7 @@ export function contentOf(row: WholeReturnRow, version: TemplateVersion, last: L
         const found = before(question);
         const empty = !answers[question.key] || !saysSomething(answerTo(answers, question.key)!);
         const lastRounds = found.map((one) => ({ ...one.view, mayStart: empty && startingPoint(question, one.question, one.row) !== null }));
-        return { ...questionView(id, question, template, given.get(id), lastRounds), earlier: earlier.filter(({ heirs }) => heirs.includes(question.key)).map(({ view }) => view) };
+        return { ...questionView(id, question, template, given.get(id), lastRounds, shown.get(id) ?? []), earlier: earlier.filter(({ heirs }) => heirs.includes(question.key)).map(({ view }) => view) };
       }),
     };
   });
@@ -44,13 +45,14 @@ export function profileOf({ phase, sector, features, type, area }: Omit<Organisa
   return { kind: audience, phase, sector, features, type, area };
 }
 
-function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRounds: LastAnswerView[]): Omit<QuestionView, 'earlier'> {
+function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRounds: LastAnswerView[], shown: ShownView[]): Omit<QuestionView, 'earlier'> {
   const { key, ref, title, wording, type, basis, required, naAllowed, explanation } = question;
   return {
-    id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRounds,
+    id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRounds, shown,
     lastRound: lastRounds.find(({ kind }) => kind === 'same' || kind === 'reworded') ?? null,
     help: question.help ?? null,
     evidence: [...(question.evidence ?? [])],
+    evidenceRule: question.evidenceRule ?? 'optional',
     citations: [...(question.citations ?? [])],
     critical: question.critical ?? false,
     isNew: question.since === template.edition || question.lineage?.kind === 'new',

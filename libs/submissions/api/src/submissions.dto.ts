@@ -1,8 +1,12 @@
 import { submissionStates } from '@attest/domain/lifecycle';
-import { cellTypes, lineageKinds, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
+import { cellTypes, evidenceRules, lineageKinds, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
 import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
 import { EditionView } from '@attest/templates/api';
 import { GivenSignature, SignOffStepView } from './signing/signing.dto';
+import { ShownView } from './evidence/evidence.dto';
+import { ProgressView } from './progress.dto';
+
+export { ProgressView };
 
 const bases = ['statutory', 'good-practice', 'local'] as const;
 const explanations = ['required', 'optional', 'none'] as const;
@@ -128,6 +132,8 @@ export class QuestionView {
   @OneOf(bases) basis: (typeof bases)[number];
   @Text({ nullable: true }) help: string | null;
   @Texts({ description: 'What evidence looks like.' }) evidence: string[];
+  @OneOf(evidenceRules, { description: 'When something has to be shown for the answer; if-met: for a rating that meets the standard.' }) evidenceRule: (typeof evidenceRules)[number];
+  @Many(() => ShownView, { description: 'The evidence that stands beside the answer.' }) shown: ShownView[];
   @Many(() => CitationView) citations: CitationView[];
   @Flag() required: boolean;
   @Flag() naAllowed: boolean;
@@ -165,11 +171,6 @@ export class BlockerView {
   @Text({ example: '3.2' }) ref: string;
   @Text({ example: 'unanswered' }) code: string;
   @Text({ example: 'Rate 3.2 Filtering and monitoring' }) detail: string;
-}
-
-export class ProgressView {
-  @Whole({ example: 31 }) answered: number;
-  @Whole({ example: 58 }) required: number;
 }
 
 export class ReopenedView {

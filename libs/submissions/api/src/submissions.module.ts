@@ -9,6 +9,7 @@ import { KeptDraftsController } from './drafts/kept-drafts.controller';
 import { KeptDraftsService } from './drafts/kept-drafts.service';
 import { MyDrafts } from './drafts/my-drafts';
 import { StartingPointService } from './memory/starting-point.service';
+import { evidence, evidenceControllers } from './evidence/evidence.providers';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { RecalculationController } from './recalculation/recalculation.controller';
@@ -31,8 +32,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ProofsController, ReopeningController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ProofsController, ReopeningController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts, ...evidence],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

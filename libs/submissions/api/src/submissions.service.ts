@@ -7,6 +7,7 @@ import { answersIn, levelOn } from './answers';
 import { EarlierAnswers, carriedView } from './carry/earlier-answers';
 import { MyDrafts } from './drafts/my-drafts';
 import { disposed } from './disposed';
+import { ReadingService } from './evidence/reading.service';
 import { closedBecause, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import type { LastReturn } from './memory/last-answers';
@@ -29,6 +30,7 @@ export class SubmissionsService {
     private readonly database: Database,
     private readonly templates: TemplatesService,
     private readonly earlier: EarlierAnswers,
+    private readonly evidence: ReadingService,
     private readonly clock: Clock,
     private readonly drafts: MyDrafts,
   ) {}
@@ -57,7 +59,7 @@ export class SubmissionsService {
       audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
       dueOn: row.due_on, finalOn: lastDay(row), daysLeft: daysUntil(row.due_on, today),
       lastSavedAt: row.last_saved_at?.toISOString() ?? null,
-      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier), setAside: earlier.map(({ view }) => view),
+      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier, await this.evidence.shownIn(id)), setAside: earlier.map(({ view }) => view),
       ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       signOff: template.signOff ? stepViews(template, row) : [],
@@ -71,7 +73,7 @@ export class SubmissionsService {
   async contents(id: string): Promise<ReturnContents> {
     const row = await this.wholeReturn(id);
     const version = await this.templates.pinned(row.template_version_id);
-    return { row, version, profile: profileOf(row, version.template), answers: answersIn(row.answers, version.questions) };
+    return { row, version, profile: profileOf(row, version.template), answers: answersIn(row.answers, version.questions, row.evidence) };
   }
 
   /** The return with its answers, for those who may read it. */

@@ -9,6 +9,7 @@ import { Database, Refused, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { answersIn, progressView } from './answers';
 import { ratingRow } from './consequences';
+import { ReadingService } from './evidence/reading.service';
 import { sealedReturn, type Frozen, type FrozenSignature } from './frozen-return';
 import { receiptView } from './receipt';
 import { profileOf } from './return-view';
@@ -28,6 +29,7 @@ export class SubmittingService {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly templates: TemplatesService,
+    private readonly evidence: ReadingService,
   ) {}
 
   async receipt(id: string): Promise<ReceiptView> {
@@ -42,10 +44,10 @@ export class SubmittingService {
 
   /** The return with all its signatures, its ratings for everybody who compares, and the sealed text. Answers its reference. */
   async handIn(row: WholeReturnRow, version: TemplateVersion, ratings: Ratings, signatures: readonly SignatureRow[], now: Date): Promise<string> {
-    const progress = progressView(progressOf(version.template, profileOf(row, version.template), answersIn(row.answers, version.questions)));
+    const progress = progressView(progressOf(version.template, profileOf(row, version.template), answersIn(row.answers, version.questions, row.evidence)));
     const { reference } = await this.take(row, progress, now);
     await this.seal(row, ratings, now);
-    const sealed = sealedReturn({ ...row, reference }, version, ratings, signatures.map(frozenSignature));
+    const sealed = sealedReturn({ ...row, reference }, version, ratings, await this.evidence.shownIn(row.id), signatures.map(frozenSignature));
     await this.keep(row, 'submitted', sealed, signatures[0]!, now);
     await this.database.query(REOPENING_DONE, [row.id, now]);
     return reference;

@@ -12,7 +12,7 @@ export const levels: LevelView[] = [
 export function aQuestion(changes: Partial<QuestionView> = {}): QuestionView {
   return {
     id: 'q1', key: 'q1', ref: '3.1', title: 'Filtering and monitoring', wording: 'How well does your filtering protect pupils?', type: 'level',
-    basis: 'statutory', help: null, evidence: [], citations: [], required: true, naAllowed: false, critical: false, isNew: false, levels,
+    basis: 'statutory', help: null, evidence: [], evidenceRule: 'none', shown: [], citations: [], required: true, naAllowed: false, critical: false, isNew: false, levels,
     descriptors: { green: 'Tested this year.', amber: 'In place, not tested.', red: 'Not in place.' }, choices: [], table: null, oneLine: false, explanation: 'optional', words: 50,
     minimum: null, maximum: null, answer: null, lastRound: null, lastRounds: [], earlier: [], ...changes,
   };

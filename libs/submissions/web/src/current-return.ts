@@ -3,7 +3,7 @@ import { Injectable, computed, inject, linkedSignal, signal } from '@angular/cor
 import { toObservable } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom } from 'rxjs';
 import { v7 as uuid } from 'uuid';
-import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, SubmissionView, Submit } from '@attest/shared/client';
+import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, ShownForAnswer, SubmissionView, Submit } from '@attest/shared/client';
 import { questionsOf } from './answers';
 
 /** One answer's place: in which return, to which question. */
@@ -113,6 +113,11 @@ export class CurrentReturn {
     const place = { submissionId: this.view()!.id, questionId };
     const saved = await firstValueFrom(this.http.post<SavedAnswer>(`/api/submissions/${place.submissionId}/answers/${questionId}/starting-point`, { operationId: uuid(), fromQuestionId: from }));
     this.saved(place, saved);
+  }
+
+  /** Evidence was added to an answer or taken away. */
+  shows({ submissionId, questionId }: Place, { shown, progress }: ShownForAnswer): void {
+    this.update(submissionId, (view) => ({ ...eachQuestion(view, (question) => (question.id === questionId ? { ...question, shown } : question)), progress }));
   }
 
   /** Somebody else's answer, which now stands. */

@@ -1,4 +1,4 @@
 export { reopeningsRoutes, verifyRoutes } from './reopenings-routes';
-export { returnsRoutes } from './returns-routes';
+export { evidenceRoutes, returnsRoutes } from './returns-routes';
 export { shortLinkRoutes } from './short-link';
 export { sendWhatWaits } from './saving/waiting-answers';

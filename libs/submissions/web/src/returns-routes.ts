@@ -28,3 +28,9 @@ export const returnsRoutes: Routes = [
     ],
   },
 ];
+
+/** The library of one's organisation. */
+export const evidenceRoutes: Routes = [
+  { path: '', title: 'Evidence', loadComponent: () => import('./evidence/library-page').then((file) => file.LibraryPage) },
+  { path: ':id', title: 'Evidence', loadComponent: () => import('./evidence/piece-page').then((file) => file.PiecePage) },
+];

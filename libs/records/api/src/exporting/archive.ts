@@ -18,11 +18,11 @@ export class Archive {
   }
 
   /** Answers when all of it has been taken. */
-  async file(name: string, texts: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  async file(name: string, parts: AsyncIterable<string | Buffer> | Iterable<string | Buffer>): Promise<void> {
     const entry = new PassThrough();
     this.zip.addReadStream(entry, name, { mtime: this.writtenAt });
-    for await (const text of texts) {
-      if (!entry.write(text)) await once(entry, 'drain', { signal: this.given });
+    for await (const part of parts) {
+      if (!entry.write(part)) await once(entry, 'drain', { signal: this.given });
     }
     entry.end();
     await finished(entry, { signal: this.given });

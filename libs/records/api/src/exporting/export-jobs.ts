@@ -5,12 +5,14 @@ import { Askers } from '../askers';
 import { Archive, piecesOf } from './archive';
 import { csvHeader, csvOf } from './csv';
 import { readMe } from './read-me';
-import { SIGNED_RETURNS, TEMPLATES, tables } from './tables';
+import { EVIDENCE_FILES, SIGNED_RETURNS, TEMPLATES, tables } from './tables';
 
 const PIECE = 256 * 1024;
 const ROWS_AT_ONCE = 500;
 const TEXTS_AT_ONCE = 20;
 const DAYS = 7;
+
+interface EvidenceFile { readonly evidence_id: string; readonly number: number; readonly file_name: string }
 
 /** How far the writing has come; the reading side says so in the database. */
 interface Progress { total: number; done: number }
@@ -81,6 +83,9 @@ export class ExportJobs {
     for await (const signed of this.batches<{ id: string; reference: string; content: string }>(SIGNED_RETURNS, TEXTS_AT_ONCE)) {
       for (const { id, reference, content } of signed) await archive.file(`returns/${fileName(reference)}_${id}.json`, [content]);
     }
+    for (const { evidence_id: id, number, file_name: name } of await this.database.query<EvidenceFile>(EVIDENCE_FILES)) {
+      await archive.file(`evidence/${id}_${number}_${fileName(name)}`, this.pieces(id, number));
+    }
     archive.end();
   }
 
@@ -89,6 +94,14 @@ export class ExportJobs {
     for await (const batch of this.batches<{ row: Record<string, unknown> }>(sql, ROWS_AT_ONCE)) {
       progress.done += batch.length;
       yield csvOf(columns, batch.map(({ row }) => row));
+    }
+  }
+
+  private async* pieces(evidenceId: string, number: number): AsyncGenerator<Buffer> {
+    for (let seq = 0; ; seq++) {
+      const piece = await this.database.one<{ bytes: Buffer }>('select bytes from app.evidence_chunk where evidence_id = $1 and number = $2 and seq = $3', [evidenceId, number, seq]);
+      if (!piece) return;
+      yield piece.bytes;
     }
   }
 

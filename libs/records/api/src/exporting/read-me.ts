@@ -21,6 +21,7 @@ Made on ${madeAt.toISOString()}. All of it was read at one moment.
   The first line names the columns. An empty field means nothing was said. Dates are ISO 8601. Lists and objects are JSON.
 - A text that a spreadsheet would run as a formula begins with an apostrophe that was put before it. Where such a text began with apostrophes already, it has one more: take one away to have it as it was written.
 - \`returns/*.json\`: each return exactly as it was signed. The SHA-256 of such a file is the one in \`submission_snapshot.csv\` and on its receipt.
+- \`evidence/*\`: each file that a return was signed with. Its SHA-256 is in \`evidence_revision.csv\`, by the identifier and the number its name begins with.
 - \`templates/*.json\`: each edition of each questionnaire: questions, levels, routing, rules.
 - Identifiers join the files: \`answer.csv\` → \`submission_id\` → \`submission.csv\` → \`round_id\` → \`round.csv\`, \`question_id\` → \`question.csv\`, \`organisation_id\` → \`organisation.csv\`.
 

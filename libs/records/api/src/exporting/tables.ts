@@ -36,6 +36,10 @@ export const SIGNED_RETURNS = `
   join app.submission s on s.partnership_id = n.partnership_id and s.id = n.submission_id
   where n.content <> '' and n.kind <> 'signed'`;
 
+/** Files that were signed with, and in which no malware was found. */
+export const EVIDENCE_FILES = `
+  select evidence_id, number, file_name from app.evidence_revision where sha256 is not null and scan in ('clean', 'not-scanned') order by evidence_id, number`;
+
 export const TEMPLATES = `
   select t.code || '_' || v.edition as name, v.manifest from app.template_version v
   join app.template t on t.partnership_id = v.partnership_id and t.id = v.template_id`;

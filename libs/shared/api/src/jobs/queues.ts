@@ -28,6 +28,8 @@ export const queues = {
   'template-import-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
   // destroyed a little late is destroyed all the same: it is not handed out meanwhile
   'device-key-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: false },
+  // clamd may be away for a day: files wait, and whoever wants one asks again
+  'evidence-scan': { retryLimit: 30, retryDelay: 2, retryDelayMax: HOUR, expireInSeconds: 600, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
   mail: { retryLimit: 16, retryDelay: 1, retryDelayMax: HOUR / 2, expireInSeconds: 300, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
 } as const satisfies Record<string, QueueSettings>;
 

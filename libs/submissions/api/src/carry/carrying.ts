@@ -21,8 +21,11 @@ export function stepAlong(way: readonly TemplateVersion[]): Step {
   return { before, after, way, carrying: carryOver(before.template, after.template, way.slice(1, -1).map(({ template }) => template)) };
 }
 
+/** Evidence goes over by itself, with the return; answers are written as they were said. */
+const NO_EVIDENCE = {};
+
 export const carried = ({ before, after, carrying }: Step, row: CarriedReturnRow): CarriedReturn =>
-  carryReturn(before.template, after.template, carrying, profileOf(row, after.template), answersIn(row.answers, before.questions));
+  carryReturn(before.template, after.template, carrying, profileOf(row, after.template), answersIn(row.answers, before.questions, NO_EVIDENCE));
 
 /** As `app.carry_round` takes it: the counts and the standing of the return afterwards, and each answer that moves. */
 export function writtenReturn({ before, after }: Step, row: CarriedReturnRow, { answers, moved, kept, toCheck, setAside, added }: CarriedReturn) {

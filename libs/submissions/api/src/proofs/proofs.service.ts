@@ -2,6 +2,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { isHandedIn } from '@attest/domain/lifecycle';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
+import { ReadingService } from '../evidence/reading.service';
 import { answersToSign } from '../frozen-return';
 import { SubmissionsService } from '../submissions.service';
 import { isUnbroken, movementBetween, saysTheSame, signaturesIn } from './proofs';
@@ -15,6 +16,7 @@ export class ProofsService {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly templates: TemplatesService,
+    private readonly evidence: ReadingService,
   ) {}
 
   /** For anybody who holds a receipt. Who does not hold its hash learns nothing, not even whether the reference is somebody's. */
@@ -36,13 +38,14 @@ export class ProofsService {
   async proofs(id: string): Promise<ProofView[]> {
     const row = await this.submissions.wholeReturn(id);
     const version = await this.templates.pinned(row.template_version_id);
+    const shown = await this.evidence.shownIn(id);
     const texts = await this.database.query<SealedText>(SEALED_TEXTS, [id]);
     return texts.map((text, at): ProofView => ({
       submissionId: id, reference: row.reference ?? '',
       organisation: { id: row.organisation_id, name: row.organisation_name }, round: { id: row.round_id, name: row.round_name },
       sha256: text.sha256, at: text.at.toISOString(), signatures: signaturesIn(text),
       current: at === 0 && isHandedIn(row.state), unbroken: isUnbroken(text),
-      answersMatch: at === 0 && isHandedIn(row.state) ? saysTheSame(text, answersToSign(row, version)) : null,
+      answersMatch: at === 0 && isHandedIn(row.state) ? saysTheSame(text, answersToSign(row, version, shown)) : null,
       since: texts[at + 1] ? movementBetween(texts[at + 1]!, text, version.template) : null,
     }));
   }

@@ -78,7 +78,7 @@ function leftOutOf({ trace }: Rating, template: Template): LeftOutView[] {
 
 /** Only where the rule still gives what is stored: what would change another rating is not what would change this one. */
 function changeOf(rating: Rating, { row, version: { template, questions, questionIds }, section }: Place): ChangeView | null {
-  const change = smallestChange(template, profileOf(row, template), answersIn(row.answers, questions), section?.key ?? null);
+  const change = smallestChange(template, profileOf(row, template), answersIn(row.answers, questions, row.evidence), section?.key ?? null);
   if (!change || !isNextAfter(rating, change, template)) return null;
   const asked = new Map(questionsOf(template).map((question) => [question.key, question]));
   return {

@@ -46,7 +46,7 @@ export class RatingsService {
 
 /** Before it is handed in, nothing is stored that could be explained: it is worked out now, for the organisation alone. */
 function asItStands(row: WholeReturnRow, { template, questions }: TemplateVersion, section: Section | null): Explained {
-  const { rule, overall, sections } = rate(template, profileOf(row, template), answersIn(row.answers, questions));
+  const { rule, overall, sections } = rate(template, profileOf(row, template), answersIn(row.answers, questions, row.evidence));
   const rating = section === null ? overall : sections.find(({ key }) => key === section.key)?.rating;
   return { self: rating ? { rating, rule, ratedAt: null } : null, moderated: null, earlier: [] };
 }

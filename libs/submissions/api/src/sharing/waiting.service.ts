@@ -42,7 +42,7 @@ export class WaitingService {
     const row = await this.submissions.wholeReturn(id);
     if (closedBecause(row, this.clock.today()) !== null) return null;
     const version = await this.templates.pinned(row.template_version_id);
-    const [profile, answers] = [profileOf(row, version.template), answersIn(row.answers, version.questions)];
+    const [profile, answers] = [profileOf(row, version.template), answersIn(row.answers, version.questions, row.evidence)];
     const blocking = new Set(blockersToSubmit(version.template, profile, answers).map(({ questionKey }) => questionKey));
     const silent = ({ key }: Question) => !isAnswered(answers[key]) && !isNotApplicable(answers[key]);
     return { row, version, sections: askedQuestions(version.template, profile, answers), left: (question) => blocking.has(question.key) || (!question.required && silent(question)) };

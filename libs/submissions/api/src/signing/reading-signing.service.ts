@@ -31,7 +31,7 @@ export class ReadingSigningService {
     const version = await this.templates.pinned(row.template_version_id);
     const { template, questions } = version;
     const last = await this.submissions.lastReturn(row);
-    const content = contentOf(row, version, last, null, []);
+    const content = contentOf(row, version, last, null, [], new Map());
     const next = isHandedIn(row.state) ? null : nextStep(signOffOf(template), signedIn(row.signatures));
     const sentBack = await this.database.one<SentBackRow>(SENT_BACK, [id]);
     const not = this.whyNot(row, next, content.blockers.length);
@@ -40,7 +40,7 @@ export class ReadingSigningService {
       organisation: { id: row.organisation_id, name: row.organisation_name }, round: { id: row.round_id, name: row.round_name }, dueOn: row.due_on,
       steps: stepViews(template, row), declaration: next?.declaration ?? null,
       signers: next ? (await this.signing.signersOf(row, next, row.signatures)).filter(({ person_id }) => !hasSigned(row.signatures, person_id)).map(({ name }) => name) : [],
-      ...countsOf(template, profileOf(row, template), answersIn(row.answers, questions)),
+      ...countsOf(template, profileOf(row, template), answersIn(row.answers, questions, row.evidence)),
       lastRoundName: last?.row.round_name ?? null,
       ...notedIn(content.sections),
       blockers: content.blockers.length,

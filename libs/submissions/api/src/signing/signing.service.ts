@@ -8,6 +8,8 @@ import { Clock, Database, Refused, notFound, type Fault } from '@attest/shared/a
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { LOCK_RETURN } from '../answering.queries';
 import { answersIn } from '../answers';
+import { SIGN_EVIDENCE } from '../evidence/evidence.queries';
+import { ReadingService } from '../evidence/reading.service';
 import { contentToSign, type Frozen } from '../frozen-return';
 import { rolesIn } from '../moves';
 import { profileOf } from '../return-view';
@@ -38,6 +40,7 @@ export class SigningService {
     private readonly submissions: SubmissionsService,
     private readonly submitting: SubmittingService,
     private readonly templates: TemplatesService,
+    private readonly evidence: ReadingService,
     private readonly mail: SigningMail,
     private readonly clock: Clock,
   ) {}
@@ -76,9 +79,11 @@ export class SigningService {
     if (not) throw new Refused('another-signer-needed', not);
     refuseUnlessRead(row, declaration);
     refuseUnlessDeclared(declaration);
-    const [profile, answers] = [profileOf(row, version.template), answersIn(row.answers, version.questions)];
+    const [profile, answers] = [profileOf(row, version.template), answersIn(row.answers, version.questions, row.evidence)];
     const ratings = rate(version.template, profile, answers);
-    const frozen = contentToSign(row, version, ratings);
+    // which revision was meant stands still with the first signature
+    if (isEditable(row.state)) await this.database.query(SIGN_EVIDENCE, [id]);
+    const frozen = contentToSign(row, version, ratings, await this.evidence.shownIn(id));
     if (isEditable(row.state)) refuseIfBlocked(version, blockersToSubmit(version.template, profile, answers));
     else refuseUnlessSame(row.signatures, frozen);
     return { row, version, ratings, steps, step, frozen };

@@ -103,6 +103,15 @@ describe('the explanation', () => {
     await asked({});
     expect(page().textContent).toContain('Do not name children.');
   });
+
+  it('warns of what looks like a child, and takes the words all the same', async () => {
+    await asked({});
+    await type('What shows this?', 'We followed 943 476 5919 through');
+    expect(page().querySelector('.child')!.textContent).toContain('an NHS number (943 476 5919)');
+    expect(around().answer().note).toBe('We followed 943 476 5919 through');
+    await type('What shows this?', 'We followed one child through');
+    expect(page().querySelector('.child')).toBeNull();
+  });
 });
 
 const choices = [{ key: 'paper', label: 'Paper' }, { key: 'software', label: 'Software' }, { key: 'both', label: 'Both' }];

@@ -10,6 +10,8 @@ import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { isStuck } from '../saving/line';
 import { MemoryOnly } from '../saving/memory-only';
+import { EvidencePanel } from '../evidence/evidence-panel';
+import { takesEvidence } from '../evidence/evidence-words';
 import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
 import { JumpTo } from '../ways/jump-to';
@@ -34,7 +36,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, EvidencePanel, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -75,6 +77,9 @@ export class QuestionPage {
   protected readonly found = linkedSignal<string, readonly Wrong[]>({ source: this.questionId, computation: () => [] });
   protected readonly wrong = computed(() => [...faultsOfSaving(this.line(), this.question()), ...this.found()]);
   protected readonly change = computed(() => changeInWords(this.current.change(), this.current.question(this.current.change()?.because ?? '')?.ref));
+
+  protected readonly takesEvidence = takesEvidence;
+  protected readonly evidenceError = computed(() => this.wrong().find(({ where }) => where === 'evidence')?.detail ?? '');
 
   constructor() {
     // the heading is where a new question begins; nothing else on this page moves the focus

@@ -1,10 +1,11 @@
-import { answerProblems, blockersToSubmit, isAnswered, isNotApplicable, type Answer, type Question, type Template } from '@attest/domain/questionnaire';
+import { answerProblems, blockersToSubmit, isAnswered, isNotApplicable, withEvidence, type Answer, type Question, type Template } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
+import { soundPieces } from '../evidence/evidence-words';
 import type { Wrong } from '@attest/shared/ui';
 
 /** The fields of the page, by what is wanted of them. */
 const fields: Readonly<Record<string, string>> = {
-  'explanation-missing': 'note', 'reason-missing': 'reason',
+  'explanation-missing': 'note', 'reason-missing': 'reason', 'evidence-missing': 'evidence',
 };
 
 /** What an answer that has been begun still lacks. Leaving a question out is not wrong: questions may be done in any order. */
@@ -15,7 +16,7 @@ export function unfinished(view: QuestionView, answer: Answer): readonly Wrong[]
   const template = templateOf(view, question);
   const problems = answerProblems(template, question, answer).map(({ detail }) => ({ where: 'answer', detail }));
   if (problems.length > 0) return problems;
-  return blockersToSubmit(template, anybody, { [view.key]: answer })
+  return blockersToSubmit(template, anybody, { [view.key]: withEvidence(question, answer, soundPieces(view))! })
     .map(({ code, detail }) => ({ where: fields[code] ?? wordsField(view, code), detail }));
 }
 
@@ -34,9 +35,9 @@ function templateOf({ levels }: QuestionView, question: Question): Template {
   };
 }
 
-function questionIn({ key, ref, title, wording, type, basis, required, naAllowed, explanation, choices, words, minimum, maximum }: QuestionView): Question {
+function questionIn({ key, ref, title, wording, type, basis, required, naAllowed, explanation, evidenceRule, choices, words, minimum, maximum }: QuestionView): Question {
   return {
-    key, ref, title, wording, type, basis, required, naAllowed, explanation, choices, weight: 0, scale: 'scale',
+    key, ref, title, wording, type, basis, required, naAllowed, explanation, evidenceRule, choices, weight: 0, scale: 'scale',
     words: words ?? undefined, minimum: minimum ?? undefined, maximum: maximum ?? undefined,
   };
 }

@@ -2,6 +2,8 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { QuestionView } from '@attest/shared/client';
 import type { Wrong } from '@attest/shared/ui';
 import { CurrentReturn } from '../current-return';
+import { EvidencePanel } from '../evidence/evidence-panel';
+import { takesEvidence } from '../evidence/evidence-words';
 import { AnswerSaver } from '../saving/answer-saver';
 import { PartSharing } from '../sharing/part-sharing';
 import { CarriedMarks } from '../carried/carried-marks';
@@ -19,7 +21,7 @@ import { UnsavedWords } from '../question/unsaved-words';
 /** One question among the others of its section: the same inputs and the same saving as where it has a page to itself. */
 @Component({
   selector: 'att-section-question',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, Guidance, LastAnswer, PartSharing, QuestionTags, Said, UnsavedWords],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, EvidencePanel, Guidance, LastAnswer, PartSharing, QuestionTags, Said, UnsavedWords],
   templateUrl: './section-question.html',
   styleUrl: './section-question.scss',
   providers: [FieldNames],
@@ -37,8 +39,12 @@ export class SectionQuestion {
   readonly found = input<readonly Wrong[]>([]);
   readonly goOn = output();
 
-  protected readonly answering = answeringAt(computed(() => ({ submissionId: this.submissionId(), questionId: this.question().id })));
+  protected readonly place = computed(() => ({ submissionId: this.submissionId(), questionId: this.question().id }));
+  protected readonly answering = answeringAt(this.place);
   protected readonly wrong = computed(() => [...faultsOfSaving(this.answering.line(), this.question()), ...this.found()]);
+
+  protected readonly takesEvidence = takesEvidence;
+  protected readonly evidenceError = computed(() => this.wrong().find(({ where }) => where === 'evidence')?.detail ?? '');
 
   constructor() {
     this.names.prefix = () => `${this.question().key}-`;

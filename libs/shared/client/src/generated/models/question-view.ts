@@ -7,6 +7,7 @@ import { CitationView } from '../models/citation-view';
 import { EarlierAnswerView } from '../models/earlier-answer-view';
 import { LastAnswerView } from '../models/last-answer-view';
 import { LevelView } from '../models/level-view';
+import { ShownView } from '../models/shown-view';
 import { TableView } from '../models/table-view';
 export interface QuestionView {
   answer: (AnswerView | null);
@@ -35,6 +36,11 @@ export interface QuestionView {
    * What evidence looks like.
    */
   evidence: Array<string>;
+
+  /**
+   * When something has to be shown for the answer; if-met: for a rating that meets the standard.
+   */
+  evidenceRule: 'none' | 'optional' | 'if-met' | 'required';
   explanation: 'required' | 'optional' | 'none';
   help: (string | null);
   id: string;
@@ -65,6 +71,11 @@ export interface QuestionView {
   oneLine: boolean;
   ref: string;
   required: boolean;
+
+  /**
+   * The evidence that stands beside the answer.
+   */
+  shown: Array<ShownView>;
   table: (TableView | null);
   title: string;
   type: 'level' | 'choice' | 'choices' | 'number' | 'percentage' | 'date' | 'text' | 'person' | 'table' | 'evidence' | 'declaration';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { scaleOf, type Level } from '@attest/domain/questionnaire';
 import { Papers, type Block, type Line, type Paper } from '@attest/shared/api';
 import { libraryTemplates } from '@attest/templates/api';
-import { readPdf } from '../../../../../apps/api/test/pdf-reader';
-import type { ReceiptView, SubmissionView } from '../submissions.dto';
-import { governorsPaper } from './governors-paper';
-import type { Planned } from './planned';
-import { questionsToAsk, reportPoints } from './report-points';
+import { readPdf } from './pdf-reader';
+import type { ReceiptView, SubmissionView } from '../../../libs/submissions/api/src/submissions.dto';
+import { governorsPaper } from '../../../libs/submissions/api/src/papers/governors-paper';
+import type { Planned } from '../../../libs/submissions/api/src/papers/planned';
+import { questionsToAsk, reportPoints } from '../../../libs/submissions/api/src/papers/report-points';
 
 const template = libraryTemplates.find(({ code }) => code === 'section-175')!;
 const levels = [...scaleOf(template, template.scoring.resultScale)!.levels];
