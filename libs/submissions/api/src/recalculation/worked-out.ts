@@ -19,7 +19,8 @@ export function foundIn(row: RatedReturnRow, { template, questions }: TemplateVe
   const name = row.ratings.find(({ section }) => section === '')?.rule ?? template.scoring.rule;
   const rule = ruleCalled(name);
   if (!rule) return { unknownRule: name };
-  const now = rule.rate(template, profileOf(row, template), answersIn(row.answers, questions));
+  // evidence is never scored
+  const now = rule.rate(template, profileOf(row, template), answersIn(row.answers, questions, {}));
   const { id, organisation_id, organisation_name } = row;
   return differences(row.ratings, now).map((difference) => ({ row: { id, organisation_id, organisation_name }, template, rule: name, difference }));
 }
