@@ -1,6 +1,7 @@
 // `npm run bench`: what Attest costs beside a named limit, measured side by side in one run.
 // A table for people, and one JSON line a row for programs. `npm run bench -- save` runs one part.
 import { buildStale } from '../build.mjs';
+import { carry } from './carry.mjs';
 import { documents } from './documents.mjs';
 import { enumeration } from './enumeration.mjs';
 import { startBench } from './scene.mjs';
@@ -12,7 +13,7 @@ import { views } from './views.mjs';
 import { web } from './web.mjs';
 import { workbook } from './workbook.mjs';
 
-const parts = { save, views, web, typing, templates, documents, trail, enumeration, workbook };
+const parts = { save, views, web, typing, templates, carry, documents, trail, enumeration, workbook };
 const wanted = process.argv.slice(2).filter((word) => word in parts);
 
 await buildStale((line) => console.error(line));

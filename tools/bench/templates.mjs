@@ -40,13 +40,13 @@ export async function templates(scene, say) {
 
 const publish = (unit, { id, revision }) => sent(unit, 'POST', `/api/templates/drafts/${id}/publish`, { revision });
 
-async function sent(caller, verb, path, body) {
+export async function sent(caller, verb, path, body) {
   const answer = await caller.send(verb, path, body);
   if (answer.status >= 300) throw new Error(`${verb} ${path} was answered with ${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);
   return answer.body;
 }
 
-async function timed(work) {
+export async function timed(work) {
   const started = performance.now();
   await work();
   return performance.now() - started;
