@@ -23,7 +23,7 @@ async function nameSomebody(person: Locator): Promise<void> {
 /** Opens a question from the task list of the return that waits. */
 export async function openQuestion(page: Page, section: string, name: string): Promise<Page> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My returns' }).click();
-  await page.getByRole('article').getByRole('link', { name: /^(Start|Continue)/ }).click();
+  await page.getByRole('article').getByRole('link', { name: /^(Start|Continue|View|Check and submit)/ }).click();
   await page.getByRole('button', { name: `Questions of ${section}` }).click();
   await page.getByRole('link', { name, exact: true }).click();
   await heading(page, name).waitFor();
