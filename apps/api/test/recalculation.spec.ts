@@ -133,6 +133,7 @@ describe('working ratings out again', () => {
     await answerAll(lead, version, id, 'red');
     await lead.post(`/api/submissions/${id}/submit`, declaration);
     await rows("update app.submission set state = 'reopened' where id = $1", [id]);
+    await rows('update app.signature set voided_at = now(), voided_by = person_id where submission_id = $1', [id]);
     await save(lead, id, version.id('policy'), rated('green'), 1);
     await lead.post(`/api/submissions/${id}/submit`, declaration);
     const { body } = await lead.get<Any>(`/api/submissions/${id}/ratings/leadership`);

@@ -40,7 +40,7 @@ describe('the returns of an organisation', () => {
       const { body } = await lead.get('/api/submissions');
       expect(body.map(({ round }: { round: { name: string } }) => round.name)).toEqual(['late', 'sooner', 'later', 'done', 'past']);
       expect(body[0]).toMatchObject({ state: 'not-started', audience: 'school', daysLeft: -2, answered: 0, result: null, reference: null, moves: ['answer'] });
-      expect(body[3]).toMatchObject({ state: 'submitted', answered: 4, required: 4, result: { key: 'amber', letter: 'A' }, moves: ['receipt'] });
+      expect(body[3]).toMatchObject({ state: 'submitted', answered: 4, required: 4, result: { key: 'amber', letter: 'A' }, moves: ['receipt', 'ask-reopening'] });
       expect(body[4]).toMatchObject({ state: 'not-started', moves: [] });
     });
 
@@ -119,7 +119,7 @@ describe('the returns of an organisation', () => {
       const done = (await aRound(api, version, [school.id])).returnOf(school);
       await answerAll(lead, version, done);
       await submit(lead, done);
-      expect((await lead.get(`/api/submissions/${done}`)).body).toMatchObject({ closedBecause: expect.stringContaining('has been submitted'), moves: ['receipt'], blockers: [] });
+      expect((await lead.get(`/api/submissions/${done}`)).body).toMatchObject({ closedBecause: expect.stringContaining('has been submitted'), moves: ['receipt', 'ask-reopening'], blockers: [] });
     });
 
     it('give each role its moves, and are not there for the partnership until they are handed in', async () => {
