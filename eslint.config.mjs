@@ -59,7 +59,7 @@ export default tseslint.config(
         { selector: "Identifier[name=/^bypassSecurityTrust/]", message: 'Angular escapes; nothing may switch that off.' }],
     },
   },
-  { files: ['**/*.spec.ts', 'libs/domain/**/{arbitraries,builders}.ts', 'apps/api/test/**', 'apps/e2e/**', 'tools/{prove,fuzz}/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  { files: ['**/*.spec.ts', 'libs/domain/**/{arbitraries,builders}.ts', 'apps/api/test/**', 'apps/e2e/**', 'tools/{prove,fuzz,chaos}/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['apps/web/**/*.ts', 'libs/**/{web,ui}/**/*.ts'],
     extends: [...angular.configs.tsRecommended],

@@ -1,6 +1,6 @@
 // A real PostgreSQL from an npm package: made, started, stopped. Used by start, test and bench.
 import { spawn, execFileSync } from 'node:child_process';
-import { chownSync, chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 
@@ -8,9 +8,10 @@ const NAME = 'attest';
 
 /**
  * Starts PostgreSQL on a folder of its own, making the cluster first when there is none.
- * Answers an administrator's address and a way to stop. `flags` are postgres settings such as `fsync=off`.
+ * Answers an administrator's address, a way to stop, and one to kill it as a crash would. `flags` are postgres settings such
+ * as `fsync=off`; `at` is the port, when it must be the same again.
  */
-export async function startPostgres({ folder, password, flags = [] }) {
+export async function startPostgres({ folder, password, flags = [], at }) {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
   const reachable = user ? reachableBy(user) : (path) => path;
   const directory = reachable(resolve(folder));
@@ -21,14 +22,14 @@ export async function startPostgres({ folder, password, flags = [] }) {
   if (!existsSync(join(directory, 'PG_VERSION'))) await makeCluster(initdb, directory, password, user, run);
   checkVersion(directory);
 
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags].flatMap((flag) => ['-c', flag]);
   // its own process group: Ctrl-C reaches us first, so that requests finish before their database goes
   const server = spawn(postgres, ['-D', directory, '-p', String(port), ...settings], { ...run, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   await ready(server, directory);
   const url = `postgres://${NAME}:${password}@127.0.0.1:${port}/${NAME}`;
   await createDatabase(url);
-  return { url, directory, stop: () => stopServer(server) };
+  return { url, directory, port, stop: () => stopServer(server), kill: () => killServer(server, directory) };
 }
 
 /** The address of one that runs on this folder already, or null. */
@@ -165,6 +166,26 @@ async function createDatabase(url) {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME]);
   if (rowCount === 0) await client.query(`create database ${NAME}`);
   await client.end();
+}
+
+/** Its children notice that it is gone and go too; nobody may open the folder before the last of them has. */
+async function killServer(server, directory) {
+  const gone = new Promise((done) => server.once('exit', done));
+  process.kill(server.pid, 'SIGKILL');
+  await gone;
+  for (let waited = 0; waited < 200 && childrenIn(directory); waited++) await new Promise((done) => setTimeout(done, 50));
+}
+
+/** PostgreSQL's processes live in the folder they serve. Where that cannot be asked, a moment must do. */
+function childrenIn(directory) {
+  if (!existsSync('/proc/self/cwd')) return true;
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === directory;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function stopServer(server) {

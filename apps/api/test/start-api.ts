@@ -10,7 +10,7 @@ import { Demonstration } from '../src/seed/demonstration';
 import { Client } from './client';
 import { changesAt, untold } from './told';
 
-const SECRET = 'a secret that only the tests know, of good length';
+export const SECRET = 'a secret that only the tests know, of good length';
 
 export interface RunningApi {
   readonly app: NestExpressApplication;

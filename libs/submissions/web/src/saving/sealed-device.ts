@@ -19,7 +19,7 @@ export class SealedDevice implements Device {
   private readonly writing = new Set<string>();
 
   constructor(
-    private readonly rows: IndexedRows,
+    private readonly rows: Pick<IndexedRows, 'write' | 'of'>,
     private readonly key: CryptoKey,
     /** Person and partnership. */
     private readonly owner: string,
