@@ -30,8 +30,9 @@ export function answeringAt(place: () => Place) {
     confirm: (): void => saver.edit(place(), answerIn(question()!.answer), version(), 'now'),
     keep: (unreadable: string): void => saver.keepUnreadable(place(), unreadable, version()),
     giveUp: (): void => saver.giveUp(place()),
-    choose(whose: 'mine' | 'theirs'): void {
+    choose(whose: 'mine' | 'theirs' | 'both'): void {
       if (whose === 'mine') saver.keepMine(place());
+      else if (whose === 'both') saver.keepBoth(place());
       else saver.keepTheirs(place());
     },
   };

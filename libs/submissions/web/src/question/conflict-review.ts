@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe } from '@attest/shared/ui';
@@ -19,4 +19,9 @@ export class ConflictReview {
   readonly theirs = input.required<AnswerView | null>();
   readonly keepMine = output();
   readonly keepTheirs = output();
+  readonly keepBoth = output();
+  protected readonly bothSaySomething = computed(() => {
+    const [mine, theirs] = [this.mine().note.trim(), this.theirs()?.note.trim() ?? ''];
+    return mine !== '' && theirs !== '' && mine !== theirs;
+  });
 }

@@ -120,7 +120,7 @@ export class QuestionPage {
     this.saver.retry(this.place());
   }
 
-  protected choose(whose: 'mine' | 'theirs'): void {
+  protected choose(whose: 'mine' | 'theirs' | 'both'): void {
     this.answering.choose(whose);
     this.host.querySelector('h1')?.focus();
   }

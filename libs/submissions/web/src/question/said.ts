@@ -1,12 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import type { LevelView, QuestionView } from '@attest/shared/client';
-import { RagBadge } from '@attest/shared/ui';
+import { RagBadge, WordDifference } from '@attest/shared/ui';
 import { valueInWords } from '../answers';
 
 /** An answer to be read: the rating or value, and the words beside it. */
 @Component({
   selector: 'att-said',
-  imports: [RagBadge],
+  imports: [RagBadge, WordDifference],
   template: `
     @if (naReason() !== null) {
       <att-rag-badge absence="not-applicable" />
@@ -15,7 +15,10 @@ import { valueInWords } from '../answers';
       @if (level(); as level) { <att-rag-badge [level]="level" /> }
       @else if (value()) { <p class="value">{{ value() }}</p> }
       @else { <att-rag-badge absence="not-answered" /> }
-      @if (answer()?.note) { <p class="words">{{ answer()?.note }}</p> }
+      @if (answer()?.note; as note) {
+        @if (against(); as other) { <att-word-difference class="words" [before]="note" [after]="other.note" shown="before" /> }
+        @else { <p class="words">{{ note }}</p> }
+      }
     }
   `,
   styles: `
@@ -28,6 +31,9 @@ import { valueInWords } from '../answers';
 export class Said {
   readonly question = input.required<Pick<QuestionView, 'type' | 'choices' | 'levels' | 'table'>>();
   readonly answer = input.required<{ readonly level: LevelView | string | null; readonly value: unknown; readonly note: string; readonly naReason: string | null } | null>();
+
+  /** Another version beside it: words that only this one has are marked. */
+  readonly against = input<{ readonly note: string } | null>(null);
 
   protected readonly naReason = computed(() => this.answer()?.naReason ?? null);
   protected readonly value = computed(() => valueInWords(this.question(), this.answer()?.value));

@@ -92,6 +92,10 @@ export class AnswerSaver {
     this.outbox.keepMine(place);
   }
 
+  keepBoth(place: Place): void {
+    this.outbox.keepBoth(place);
+  }
+
   keepTheirs(place: Place): void {
     this.outbox.keepTheirs(place);
   }

@@ -52,6 +52,15 @@ describe('when somebody else was quicker', () => {
     expect(saver.unsaved()).toEqual([]);
   });
 
+  it('puts both texts together when told so, over theirs', async () => {
+    await collide();
+    saver.keepBoth(place);
+    const saving = request();
+    expect([bodyOf(saving).note, versionOf(saving)]).toEqual(['mine\n\ntheirs', '"5"']);
+    await answered(saving, 6);
+    expect(saver.unsaved()).toEqual([]);
+  });
+
   it('takes theirs when told so', async () => {
     await collide();
     saver.keepTheirs(place);

@@ -142,6 +142,11 @@ export function takenUp(line: Line): Line {
   return { ...line, due: line.wanted !== null, failures: 0, strikes: 0, refusal: line.keeping ? line.refusal : null, rested: line.unreadable !== null };
 }
 
+/** Both texts in one, mine first; what cannot be put together is mine. */
+export function together(mine: Answer, theirs: AnswerView | null): Answer {
+  return { ...mine, note: [mine.note, theirs?.note ?? ''].filter((note) => note.trim() !== '').join('\n\n') };
+}
+
 /** Whether the two hold the same of what was typed. */
 export function sameWords(one: Line, other: Line): boolean {
   return one.unreadable === other.unreadable && sameAnswer(newestIn(one) ?? unanswered, newestIn(other) ?? unanswered);

@@ -5,7 +5,7 @@ import { answerIn, sameAnswer } from '../answer-content';
 import type { Place } from '../current-return';
 import { Safekeeping, type Device } from './device';
 import {
-  backOff, failedOnce, keyOf, newLine, next, operation, putAside, takenUp, tooLate, willPass, withNewestFollowing, withUnreadable, yielding,
+  backOff, failedOnce, keyOf, newLine, next, operation, putAside, takenUp, together, tooLate, willPass, withNewestFollowing, withUnreadable, yielding,
   type Conflict, type Line, type Operation,
 } from './line';
 import { pledge } from './pledge';
@@ -121,9 +121,19 @@ export class Outbox {
   }
 
   keepMine(place: Place): void {
+    this.settle(place, (mine) => mine);
+  }
+
+  /** Mine with the words of theirs behind, to be edited together. */
+  keepBoth(place: Place): void {
+    this.settle(place, together);
+  }
+
+  private settle(place: Place, chosen: (mine: Answer, theirs: AnswerView | null) => Answer): void {
     const line = this.lineAt(place);
     if (!line?.conflict) return;
-    this.put({ ...line, conflict: null, version: Math.max(line.version, line.conflict.theirs?.version ?? 0) });
+    const { theirs, kept } = line.conflict;
+    this.put({ ...line, wanted: chosen(line.wanted ?? kept, theirs), conflict: null, version: Math.max(line.version, theirs?.version ?? 0) });
     this.push(keyOf(place));
   }
 
