@@ -1,13 +1,13 @@
-import { webcrypto } from 'node:crypto';
-import type { SealedRow } from '../../libs/submissions/web/src/saving/indexed-rows';
+import type { SealingKey } from '../../libs/submissions/web/src/saving/sealed-device';
+import type { SealedRow } from '../../libs/submissions/web/src/saving/sealed-row';
 
 /** What a browser keeps when its process is killed: rows that had been written by then, sealed as in the real one. */
 export class Browser {
   private readonly disk = new Map<string, SealedRow>();
-  readonly key: Promise<CryptoKey>;
+  readonly key: Promise<SealingKey>;
 
   constructor(readonly owner: string) {
-    this.key = webcrypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']) as Promise<CryptoKey>;
+    this.key = crypto.subtle.importKey('raw', crypto.getRandomValues(new Uint8Array(32)), 'AES-GCM', false, ['encrypt', 'decrypt']);
   }
 
   /** The database as one page sees it, for as long as that page lives: what it began to write and had not finished is lost with it. */

@@ -1,7 +1,6 @@
 import type { Answer } from '@attest/domain/questionnaire';
-import type { Problem } from '@attest/shared/web';
 import { Outbox } from '../../libs/submissions/web/src/saving/outbox';
-import { newestIn } from '../../libs/submissions/web/src/saving/line';
+import { newestIn, type Problem } from '../../libs/submissions/web/src/saving/line';
 import { SealedDevice } from '../../libs/submissions/web/src/saving/sealed-device';
 import type { Browser } from './browser';
 import type { Chance } from './chance';
@@ -21,7 +20,7 @@ export class Page {
   private readonly tab = `tab-${++pages}`;
 
   constructor(
-    private readonly submissionId: string, private readonly browser: Browser, transport: Transport, private readonly ledger: Ledger, private readonly chance: Chance,
+    private readonly submissionId: string, browser: Browser, transport: Transport, private readonly ledger: Ledger, private readonly chance: Chance,
     /** The version of each answer that somebody who reads the return now would see. */
     private readonly versions: Map<string, number>,
   ) {
@@ -83,7 +82,11 @@ export class Page {
       if (conflict.theirs && this.chance.happens(0.4)) {
         this.ledger.restore(conflict.theirs.note);
         this.outbox.keepTheirs(place);
-      } else this.outbox.keepMine(place);
+      } else {
+        // it may have been saved before somebody wrote over it, and is now chosen over theirs
+        this.ledger.restore(conflict.kept.note);
+        this.outbox.keepMine(place);
+      }
     }
   }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerView, SavedAnswer } from '@attest/shared/client';
-import type { Problem } from '@attest/shared/web';
-import type { Operation } from '../../libs/submissions/web/src/saving/line';
-import type { Place } from '../../libs/submissions/web/src/current-return';
+import type { Operation, Problem } from '../../libs/submissions/web/src/saving/line';
+import type { Place } from '../../libs/submissions/web/src/place';
 import type { Chance } from './chance';
 
 /** Mistakes that a program like this could make, each of which must show. */

@@ -5,12 +5,9 @@ import { filter, firstValueFrom } from 'rxjs';
 import { v7 as uuid } from 'uuid';
 import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, ShownForAnswer, SubmissionView, Submit } from '@attest/shared/client';
 import { questionsOf } from './answers';
+import type { Place } from './place';
 
-/** One answer's place: in which return, to which question. */
-export interface Place {
-  readonly submissionId: string;
-  readonly questionId: string;
-}
+export type { Place } from './place';
 
 interface Known {
   readonly asked: readonly QuestionView[];

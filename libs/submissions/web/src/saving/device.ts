@@ -1,4 +1,4 @@
-import type { Place } from '../current-return';
+import type { Place } from '../place';
 import { keyOf, sameWords, type Line } from './line';
 
 /** Where lines wait on this device until they have arrived: whatever becomes of the page, they are there when it is opened again. */

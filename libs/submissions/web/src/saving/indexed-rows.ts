@@ -1,12 +1,4 @@
-/** One line as it lies in the browser: whose, of which page, and the rest unreadable. */
-export interface SealedRow {
-  /** `owner/tab/return/question`; sealed together with what it names, so that no row can take another's place. */
-  readonly key: string;
-  readonly owner: string;
-  readonly tab: string;
-  readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly sealed: ArrayBuffer;
-}
+import type { SealedRow } from './sealed-row';
 
 const [NAME, ROWS, ABOUT] = ['attest-outbox', 'rows', 'about'];
 

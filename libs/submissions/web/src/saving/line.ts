@@ -1,9 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView } from '@attest/shared/client';
-import type { Problem } from '@attest/shared/web';
 import { answerIn, sameAnswer, unanswered } from '../answer-content';
-import type { Place } from '../current-return';
+import type { Place } from '../place';
+
+/** Why something was refused, as `@attest/shared/web` has it: said again, because the outbox knows no browser. */
+export interface Problem {
+  readonly code: string;
+  readonly detail: string;
+  readonly faults: readonly { readonly where: string; readonly detail: string }[];
+  readonly more: Readonly<Record<string, unknown>>;
+}
 
 /** One change, as it is sent. Sent again it has the same id, so that it cannot be done twice. */
 export interface Operation {

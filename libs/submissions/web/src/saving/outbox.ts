@@ -1,12 +1,11 @@
 import type { Answer } from '@attest/domain/questionnaire';
 import type { AnswerView, SavedAnswer } from '@attest/shared/client';
-import type { Problem } from '@attest/shared/web';
 import { answerIn, sameAnswer } from '../answer-content';
-import type { Place } from '../current-return';
+import type { Place } from '../place';
 import { Safekeeping, type Device } from './device';
 import {
   backOff, failedOnce, keyOf, newLine, next, operation, putAside, takenUp, together, tooLate, willPass, withNewestFollowing, withUnreadable, yielding,
-  type Conflict, type Line, type Operation,
+  type Conflict, type Line, type Operation, type Problem,
 } from './line';
 import { pledge } from './pledge';
 

@@ -1,8 +1,11 @@
-import type { Place } from '../current-return';
+import type { Place } from '../place';
 import type { Device } from './device';
-import type { IndexedRows, SealedRow } from './indexed-rows';
 import { keyOf, type Line } from './line';
 import { pledge, type Pledge } from './pledge';
+import type { Rows, SealedRow } from './sealed-row';
+
+/** Named so in browsers and elsewhere alike. */
+export type SealingKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /** What waits to be written for one place; null stands for its end. */
 interface Pending {
@@ -19,8 +22,8 @@ export class SealedDevice implements Device {
   private readonly writing = new Set<string>();
 
   constructor(
-    private readonly rows: Pick<IndexedRows, 'write' | 'of'>,
-    private readonly key: CryptoKey,
+    private readonly rows: Rows,
+    private readonly key: SealingKey,
     /** Person and partnership. */
     private readonly owner: string,
     readonly tab: string,
