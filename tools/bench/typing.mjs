@@ -42,7 +42,7 @@ async function measured(browser, url, address, name, { lcp }) {
     await boxes.nth(at).click();
     await page.keyboard.type(WORDS, { delay: 90 });
   }
-  await page.locator('input[type=radio]').first().click();
+  await page.locator('main input[type=radio]:visible').first().click();
   await page.waitForTimeout(2_500);
   const durations = await page.evaluate(() => window.attestWatched.interactions());
   await page.context().close();

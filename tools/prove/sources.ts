@@ -79,6 +79,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'templates/versions/:id': PUBLISHED,
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
+  'comments/:id': { table: 'comment', private: 'true' },
+  'submissions/:id/flags/:questionId': QUESTION,
   'submissions/:id/ratings/:section': { words: ['leadership'] },
   'kept-drafts/:id': { table: 'kept_draft', person: 't.person_id' },
   'submissions/:id/answers/:questionId/evidence/:evidenceId': { table: 'evidence', among: "t.title = 'policy'", private: 'true' },
@@ -91,6 +93,8 @@ export const narrower: Readonly<Record<string, Source>> = {
   'GET evidence/:id': { table: 'evidence', private: 'true' },
   // an agency of these scenes has no lead who could
   'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
+  'PUT submissions/:id/presence': { table: 'submission', private: 'true' },
+  'POST submissions/:id/comments': { table: 'submission', private: 'true' },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
   'GET submissions/:id/signed.json': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },

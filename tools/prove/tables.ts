@@ -61,6 +61,9 @@ export const tables: Readonly<Record<string, Rule>> = {
   // that none is added to what was handed in is tried with another question in isolation.spec.ts: here the key is taken
   answer: { state: '(select s.state from app.submission s where s.id = t.submission_id)', changes: (who, row) => acts(who, row) && open(row['state']) },
   assignment: { reads: colleagues, adds: colleagues, changes: colleagues, removes: colleagues },
+  comment: { reads: colleagues, adds: colleagues, changes: colleagues },
+  presence: { reads: colleagues, adds: colleagues, changes: colleagues, removes: colleagues },
+  question_flag: { reads: colleagues, adds: colleagues, changes: nobody, removes: colleagues },
   audit_event: { reads: followsTrail },
   audit_head: { reads: (who) => who.holds('business-unit', 'scrutineer') },
   disposal: { reads: unit },

@@ -42,6 +42,8 @@ async function everywhere(): Promise<Person> {
   expect((await lead.post(`/api/submissions/${round.returnOf(school)}/submit`, { declared: true, name: CANARY, role: 'Designated Safeguarding Lead' })).status).toBe(200);
   const second = await aRound(api, version, [school.id]);
   expect((await lead.put(`/api/submissions/${second.returnOf(school)}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: made.id, dueOn: null })).status).toBe(200);
+  expect((await lead.post(`/api/submissions/${second.returnOf(school)}/comments`, { questionId: version.id('policy'), kind: 'comment', words: `Ask @${CANARY}.` })).status).toBe(200);
+  await lead.put(`/api/submissions/${second.returnOf(school)}/flags/${version.id('policy')}`, { flagged: true });
   await lead.post(`/api/submissions/${round.returnOf(school)}/actions`, { questionId: null, title: 'Review the policy', owner: 'Deputy head', dueOn: null });
   const late = { operationId: randomUUID(), questionId: version.id('policy'), level: 'green', value: null, note: `${CANARY} typed this too late.`, naReason: null, because: 'return-not-editable' };
   expect((await lead.post(`/api/submissions/${round.returnOf(school)}/kept-drafts`, late)).status).toBe(200);
@@ -79,7 +81,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

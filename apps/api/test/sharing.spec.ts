@@ -41,7 +41,7 @@ describe('giving a part of a return to a colleague', () => {
     expect([status, body.assignments]).toMatchObject([200, [
       { sectionKey: 'leadership', questionId: null, person: { id: priya.id, name: 'Priya Shah' }, here: true, dueOn: '2026-12-01', late: false, by: 'Jamila Ahmed' }]]);
     expect((await viewer.get(`/api/submissions/${returnId}/sharing`)).body).toMatchObject({
-      assignments: [{ person: { name: 'Priya Shah' } }], moves: [],
+      assignments: [{ person: { name: 'Priya Shah' } }], moves: ['comment'],
       colleagues: [{ name: 'Jamila Ahmed', mayAnswer: true }, { name: 'Priya Shah', mayAnswer: true }, { name: 'Tom Fenwick', mayAnswer: false }],
     });
   });
@@ -136,5 +136,69 @@ describe('among colleagues', () => {
     expect(await now()).toEqual([{ person_name: 'Jamila Ahmed', assigned_by_name: 'Former colleague 7F3K' }]);
     await api.administrator.query("update app.submission set disposed_on = '2026-11-22' where id = $1", [returnId]);
     expect(await now()).toEqual([]);
+  });
+});
+
+describe('talking about a question', () => {
+  const say = (words: string, changes: object = {}, client = viewer) => client.post(`/api/submissions/${returnId}/comments`, { questionId: version.id('policy'), kind: 'comment', words, ...changes });
+  const settle = (id: string, resolved = true) => lead.put(`/api/comments/${id}`, { resolved });
+
+  it('everybody of the organisation may, and resolves what is settled; nobody of the partnership sees it', async () => {
+    const { status, body } = await say('Can we cite the audit?');
+    expect([status, body.comments]).toMatchObject([200, [{ kind: 'comment', words: 'Can we cite the audit?', by: 'Tom Fenwick', resolvedBy: null }]]);
+    expect((await settle(body.comments[0].id)).body.comments).toMatchObject([{ resolvedBy: 'Jamila Ahmed' }]);
+    expect((await settle(body.comments[0].id, false)).body.comments).toMatchObject([{ resolvedBy: null }]);
+    expect((await say('Hello', {}, businessUnit)).status).toBe(404);
+    expect((await say('  ')).status).toBe(400);
+  });
+
+  it('tells whoever is named behind an @, by e-mail and at home, and not a word of what was said', async () => {
+    const before = (await letters(priya)).length;
+    await say('A secret weakness, @Priya Shah, and @Tom Fenwick knows.');
+    const [letter, ...more] = (await letters(priya)).slice(before);
+    expect([letter!.subject, more.length]).toEqual(['Tom Fenwick mentioned you: question 2.1 Title of policy', 0]);
+    expect(letter!.body).not.toContain('secret');
+    expect(await waitingFor(deputy)).toMatchObject([{ kind: 'mention', ref: '2.1', questionId: version.id('policy'), by: 'Tom Fenwick' }]);
+    expect(await waitingFor(viewer)).toEqual([]);
+  });
+
+  it('stands in the way of submitting where changes are asked for, until that is resolved; a comment does not', async () => {
+    await answerAll(lead, version, returnId);
+    await say('Just wondering.');
+    const { body } = await say('Please name the policy.', { kind: 'changes' });
+    expect((await lead.get(`/api/submissions/${returnId}`)).body.blockers).toEqual([{ questionId: version.id('policy'), ref: '2.1', code: 'changes-requested', detail: 'Settle the changes asked for in 2.1 Title of policy' }]);
+    expect(await lead.post(`/api/submissions/${returnId}/submit`, declaration)).toMatchObject({ status: 422, body: { code: 'cannot-submit-yet', blockers: [{ code: 'changes-requested' }] } });
+    expect(await waitingFor(deputy)).toMatchObject([{ kind: 'changes', ref: '2.1' }]);
+    await settle(body.comments[1].id);
+    expect((await lead.post(`/api/submissions/${returnId}/submit`, declaration)).status).toBe(200);
+    expect((await say('Too late.')).status).toBe(409);
+  });
+
+  it('marks a question to come back to, once, for everybody who answers', async () => {
+    const flag = (flagged: boolean, client = lead) => client.put(`/api/submissions/${returnId}/flags/${version.id('policy')}`, { flagged });
+    await flag(true);
+    expect((await flag(true, deputy)).body.flags).toEqual([{ questionId: version.id('policy'), by: 'Jamila Ahmed' }]);
+    expect((await flag(false, deputy)).body.flags).toEqual([]);
+    expect((await flag(true, viewer)).status).toBe(403);
+  });
+});
+
+describe('who is here', () => {
+  const here = (client: Client, questionId: string | null = null) => client.put(`/api/submissions/${returnId}/presence`, { questionId });
+
+  it('is told to those who are here too, with the answer they are at, and leaves nothing in the trail', async () => {
+    expect((await here(lead)).body).toEqual([]);
+    expect((await here(deputy, version.id('policy'))).body).toEqual([{ person: { id: jamila.id, name: 'Jamila Ahmed' }, questionId: null }]);
+    expect((await here(lead)).body).toEqual([{ person: { id: priya.id, name: 'Priya Shah' }, questionId: version.id('policy') }]);
+    expect((await here(businessUnit)).status).toBe(404);
+    const { rows } = await api.administrator.query("select from app.audit_event where route = 'PUT /submissions/:id/presence' and outcome = 'done'");
+    expect(rows).toEqual([]);
+  });
+
+  it('is over when nothing has been heard for a while', async () => {
+    await here(deputy);
+    await api.administrator.query("update app.presence set seen_at = seen_at - interval '41 seconds' where submission_id = $1", [returnId]);
+    expect((await here(lead)).body).toEqual([]);
+    expect((await api.administrator.query('select person_id from app.presence where submission_id = $1', [returnId])).rows).toEqual([{ person_id: jamila.id }]);
   });
 });

@@ -49,7 +49,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   }
   // complete, and not handed in
   await answerAll(await signedIn(api, siblingLead), version, second.returnOf(sibling));
-  for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) await shared(await signedIn(api, lead), lead, second.returnOf(organisation));
+  for (const [organisation, lead] of [[school, person.lead], [sibling, siblingLead]] as const) await shared(await signedIn(api, lead), lead, second.returnOf(organisation), version.id('policy'));
   // what was handed in and is wished open again
   await api.administrator.query(`
     insert into app.reopening (partnership_id, id, submission_id, organisation_id, state, reason, asked_by, asked_by_name)
@@ -104,10 +104,13 @@ async function recalculated({ administrator }: RunningApi, unit: Client, roundId
   if (done.status !== 201) throw new Error(JSON.stringify(done.body));
 }
 
-/** A section of the return is the lead's own to answer. */
-async function shared(client: Client, lead: Person, submission: string): Promise<void> {
+/** A section of the return is the lead's own to answer, and one of its questions was commented on and is to be come back to. */
+async function shared(client: Client, lead: Person, submission: string, question: string): Promise<void> {
   const given = await client.put(`/api/submissions/${submission}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: lead.id, dueOn: null });
-  if (given.status !== 200) throw new Error(JSON.stringify(given.body));
+  const said = await client.post(`/api/submissions/${submission}/comments`, { questionId: question, kind: 'comment', words: 'Can we cite the audit?' });
+  const flagged = await client.put(`/api/submissions/${submission}/flags/${question}`, { flagged: true });
+  const here = await client.put(`/api/submissions/${submission}/presence`, { questionId: null });
+  for (const { status, body } of [given, said, flagged, here]) if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
 /** A file in both returns, of which the first will be signed with it; a link in none, and a file of which nobody knows. */

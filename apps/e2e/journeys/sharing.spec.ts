@@ -75,3 +75,59 @@ describe('colleagues share the work of a return', () => {
     await leave(page);
   });
 });
+
+describe('colleagues talk about a question', () => {
+  const on = stage();
+
+  it('the governor asks for changes and names the lead, by keyboard; the lead settles it', async () => {
+    const governor = await on.signedIn('governor');
+    await governor.getByRole('link', { name: /^View|^Continue/ }).first().click();
+    await governor.getByRole('button', { name: 'Questions of 7 Children who may need more help' }).click();
+    await governor.getByRole('link', { name: '7.1 Early help', exact: true }).click();
+    await tabTo(governor, governor.getByRole('button', { name: 'Comment on 7.1 Early help' }));
+    await governor.keyboard.press('Enter');
+    await tabTo(governor, governor.getByRole('textbox', { name: 'Your comment' }));
+    await governor.keyboard.type('Can we cite the audit, @jam');
+    await tabTo(governor, governor.getByRole('button', { name: '@Jamila Ahmed' }));
+    await governor.keyboard.press('Enter');
+    await governor.keyboard.type('please?');
+    await tabTo(governor, governor.getByRole('button', { name: 'Ask for changes' }));
+    await governor.keyboard.press('Enter');
+    await governor.getByText('Can we cite the audit, @Jamila Ahmed please?').waitFor();
+    await expectNoViolations(governor);
+    await leave(governor);
+
+    const lead = await on.signedIn('dsl', { width: 375 });
+    await lead.getByRole('region', { name: 'Waiting for you' }).getByText('mentioned you in a comment').waitFor();
+    await lead.getByRole('link', { name: '7.1 Early help' }).click();
+    await lead.getByRole('button', { name: 'Comments (1) on 7.1 Early help' }).click();
+    await lead.getByRole('button', { name: 'Resolve the comment of' }).click();
+    await lead.getByText('Resolved by Jamila Ahmed.').waitFor();
+    await lead.getByRole('button', { name: 'Come back to this 7.1 Early help' }).click();
+    await lead.getByRole('button', { name: 'Come back to this 7.1 Early help', pressed: true }).waitFor();
+    await lead.getByRole('link', { name: 'All tasks' }).click();
+    await lead.getByText('Come back to: 1').click();
+    await lead.getByRole('link', { name: '7.1 Early help', exact: true }).waitFor();
+    expect(await scrollsSideways(lead)).toBe(false);
+    await leave(lead);
+  });
+});
+
+describe('who is here', () => {
+  const on = stage();
+
+  it('two people at one return see one another, and who is at which answer', async () => {
+    const [lead, deputy] = [await on.signedIn('dsl'), await on.signedIn('deputy')];
+    for (const page of [lead, deputy]) {
+      await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
+      await page.getByRole('link', { name: /^Continue: / }).click();
+      await heading(page, '7.1 Early help').waitFor();
+    }
+    await lead.getByRole('textbox').first().focus();
+    await deputy.getByText('Jamila Ahmed is editing this answer').first().waitFor({ state: 'attached' });
+    await deputy.getByRole('link', { name: 'All tasks' }).click();
+    await deputy.getByText('Jamila Ahmed is here too').first().waitFor({ state: 'attached' });
+    await leave(lead);
+    await leave(deputy);
+  });
+});

@@ -13,7 +13,7 @@ export class HelpPage {
   protected readonly keys = [
     ['Ctrl + Enter', 'Save and go to the next question'], ['Alt + Shift + N', 'Next question'], ['Alt + Shift + P', 'Previous question'], ['Alt + Shift + T', 'All tasks of the return'],
   ] as const;
-  protected readonly singleKeys = [['1 to 4', 'Choose that level, the best first'], ['g', 'Open the guidance'], ['?', 'This list']] as const;
+  protected readonly singleKeys = [['1 to 4', 'Choose that level, the best first'], ['f', 'Mark the question to come back to'], ['c', 'Open the comments'], ['g', 'Open the guidance'], ['?', 'This list']] as const;
   protected readonly levels: readonly DrawnLevel[] = [
     { letter: 'B', word: 'Embedded', colour: 'blue' },
     { letter: 'G', word: 'Met', colour: 'green' },

@@ -8,4 +8,15 @@ export const sharing = {
     name: 'Parts of returns given to colleagues', holds: 'Who was asked to answer which section or question, by when, and by whom', about: 'Whoever answers', basis: 'public-task', kept: 'returns',
     erasure: 'What was given to them is deleted; where they gave something, the name is replaced by the label', exported: amongColleagues,
   },
+  comment: {
+    name: 'Comments', holds: 'What colleagues said to one another about a question while they answered, and who asked for changes', about: 'Whoever answers and comments', basis: 'public-task', kept: 'returns',
+    erasure: 'The writer’s name is replaced by the label, also where others wrote it behind an @', exported: amongColleagues,
+  },
+  question_flag: {
+    name: 'Questions to come back to', holds: 'Which questions somebody wants to come back to', about: 'Whoever answers', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label', exported: amongColleagues,
+  },
+  presence: {
+    name: 'Who has a return open', holds: 'Which colleague had a return open a moment ago, and at which answer', about: 'Whoever answers', basis: 'public-task', kept: { otherwise: 'A minute, as long as anybody else has the return open; then until somebody does' },
+    erasure: 'Deleted', exported: amongColleagues,
+  },
 } as const satisfies Record<string, DataMapEntry>;

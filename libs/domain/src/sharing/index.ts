@@ -3,3 +3,5 @@ export type { AssignmentProblem } from './assignment-problems';
 export { dueOffers } from './due-offers';
 export type { DueOffer } from './due-offers';
 export { shortName } from './short-name';
+export { mentionBegun, mentionsIn } from './mentions';
+export { requestedChanges } from './requested-changes';

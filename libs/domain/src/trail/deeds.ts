@@ -90,6 +90,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /reopenings/:id/grant': deed('answers', 'opened', 'open', 'the return of {organisation} again, as it was asked for'),
   'POST /reopenings/:id/decline': deed('answers', 'declined', 'decline', 'to open the return of {organisation} again'),
   'POST /submissions/:id/accept': deed('answers', 'accepted', 'accept', 'the return of {organisation}'),
+  'POST /submissions/:id/comments': deed('answers', 'commented', 'comment', 'on a question in the return of {organisation}'),
+  'PUT /comments/:id': deed('answers', 'resolved or opened', 'resolve or open', 'a comment in the return of {organisation}'),
+  'PUT /submissions/:id/presence': deed('answers', 'opened', 'open', 'the return of {organisation}'),
+  'PUT /submissions/:id/flags/:questionId': deed('answers', 'marked', 'mark', 'a question to come back to in the return of {organisation}'),
   'POST /submissions/:id/submit': deed('answers', 'submitted', 'submit', 'the return of {organisation}'),
 
   'POST /organisations/:id/evidence': deed('evidence', 'brought', 'bring', 'a file to the evidence library of {organisation}'),

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ACTION, TRACED, type TracedWhen } from './caller';
+import { ACTION, TRACED, UNTOLD, type TracedWhen } from './caller';
 
 /** What a request is about to do, as the trail will say it: known before anything is done, so that no route can forget. */
 export interface Act {
@@ -17,6 +17,8 @@ export interface Act {
   readonly makes: string;
   /** Whether it is in the trail at all: whatever changes something is, and reading where the route says so. */
   readonly told: 'change' | TracedWhen | null;
+  /** Done without a word, though it writes something. */
+  readonly untold: boolean;
 }
 
 export interface Thing {
@@ -38,6 +40,7 @@ export function actOf(context: ExecutionContext, reflector: Reflector): Act {
     detail: Object.fromEntries(further.map(({ kind, id }) => [kind, id.slice(0, 100)])),
     makes: kindOf(steps, steps.length),
     told: reads(request) ? reflector.get<TracedWhen>(TRACED, context.getHandler()) ?? null : 'change',
+    untold: reflector.get<boolean>(UNTOLD, context.getHandler()) ?? false,
   };
 }
 

@@ -43,6 +43,11 @@ export const TRACED = 'attest:traced';
 export const Traced = (when: TracedWhen = 'always') => SetMetadata(TRACED, when);
 export type TracedWhen = 'always' | 'of-others';
 
+export const UNTOLD = 'attest:untold';
+
+/** For what comes four times a minute and changes nothing that lasts, such as saying that one is still here. */
+export const Untold = () => SetMetadata(UNTOLD, true);
+
 export interface CallerRequest {
   act?: Act;
   caller?: SignedInCaller;

@@ -32,7 +32,7 @@ export const noted = (entry: Entry, { thing, organisationId, detail }: Note): En
 });
 
 /** A transaction that writes is always told; one that reads, where the route says so. */
-export const mayBeTold = ({ told }: Act, mode: 'read' | 'write'): boolean => mode === 'write' || (told !== null && told !== 'change');
+export const mayBeTold = ({ told, untold }: Act, mode: 'read' | 'write'): boolean => !untold && (mode === 'write' || (told !== null && told !== 'change'));
 
 /** Reading what is one's own organisation's is nobody else's business. */
 export const isOwnReading = ({ told }: Act, { organisationId }: Entry, { memberships, partnershipId }: Caller): boolean =>

@@ -16,7 +16,7 @@ export type {
   AnswerChange, AskReopening, GrantReopening, MovementSince, OpenedQuestion, ProofView, Reopen, ReopenedView, ReopeningView, VerificationView,
   GivenSignature, NotedQuestion, SendBack, SentBackView, Sign, SignOffStepView, SigningView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
-  AssignmentView, NewAssignment, PreferencesView, ReturnColleague, SharingView, WaitingView,
+  AssignmentView, CommentView, FlagView, HereView, NewAssignment, NewComment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
   DeviceKey, KeptDraftView,
   EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,

@@ -12,6 +12,7 @@ import { closedBecause, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import type { LastReturn } from './memory/last-answers';
 import { contentOf, profileOf } from './return-view';
+import { RequestedService } from './sharing/requested.service';
 import { stepViews } from './signing/signing-view';
 import type { SubmissionSummary, SubmissionView } from './submissions.dto';
 import { HASHES, LAST_RETURN, RETURNS_OF_ORGANISATIONS, WHOLE_RETURN, type HashRow, type LastReturnRow, type RatingRow, type ReturnRow, type SummaryRow, type WholeReturnRow } from './submissions.queries';
@@ -31,6 +32,7 @@ export class SubmissionsService {
     private readonly templates: TemplatesService,
     private readonly earlier: EarlierAnswers,
     private readonly evidence: ReadingService,
+    private readonly requested: RequestedService,
     private readonly clock: Clock,
     private readonly drafts: MyDrafts,
   ) {}
@@ -52,6 +54,7 @@ export class SubmissionsService {
     const { template } = version;
     const today = this.clock.today();
     const earlier = await this.earlier.of(row, version);
+    const content = contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier, await this.evidence.shownIn(id));
     return {
       id, state: row.state, reference: row.reference,
       round: { id: row.round_id, name: row.round_name },
@@ -59,7 +62,7 @@ export class SubmissionsService {
       audience: template.audience, title: template.title, edition: template.edition, purpose: template.purpose, legalBasis: [...template.legalBasis],
       dueOn: row.due_on, finalOn: lastDay(row), daysLeft: daysUntil(row.due_on, today),
       lastSavedAt: row.last_saved_at?.toISOString() ?? null,
-      ...contentOf(row, version, await this.lastReturn(row), await this.sealedLevels(row), earlier, await this.evidence.shownIn(id)), setAside: earlier.map(({ view }) => view),
+      ...content, blockers: [...content.blockers, ...await this.requested.blockersOf(id, content.sections.flatMap(({ questions }) => questions))], setAside: earlier.map(({ view }) => view),
       ...(await this.edition(row)),
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       signOff: template.signOff ? stepViews(template, row) : [],

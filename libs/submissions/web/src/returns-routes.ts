@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { ResolveFn, Routes } from '@angular/router';
 import { CurrentReturn } from './current-return';
+import { Presence } from './sharing/presence';
 import { Sharing } from './sharing/sharing';
 
 const openReturn: ResolveFn<true> = ({ params }) => {
@@ -14,7 +15,7 @@ export const returnsRoutes: Routes = [
   { path: ':id/ratings/:section', title: 'Why this level', loadComponent: () => import('./ratings/rating-page').then((file) => file.RatingPage) },
   {
     path: ':id',
-    providers: [Sharing],
+    providers: [Sharing, Presence],
     resolve: { opened: openReturn },
     children: [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },

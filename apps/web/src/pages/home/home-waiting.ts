@@ -17,7 +17,7 @@ import { Session } from '@attest/shared/web';
           @for (each of mine(); track each.submissionId + each.kind + each.sectionKey + each.questionId) {
             <li>
               <a [routerLink]="['/returns', each.submissionId, 'questions', each.questionId]">{{ each.ref }} {{ each.title }}</a>
-              <span class="att-secondary">{{ each.round.name }}@if (several()) {, {{ each.organisation.name }}}. {{ each.by }} asked you to answer it.</span>
+              <span class="att-secondary">{{ each.round.name }}@if (several()) {, {{ each.organisation.name }}}. {{ each.by }} {{ asked[each.kind] }}.</span>
               @if (each.dueOn; as day) { <att-tag [tone]="each.late ? 'problem' : 'plain'">{{ each.late ? 'Was due' : 'Due' }} {{ day | attDate: 'short' }}</att-tag> }
             </li>
           }
@@ -33,6 +33,7 @@ import { Session } from '@attest/shared/web';
   `,
 })
 export class HomeWaiting {
+  protected readonly asked = { section: 'asked you to answer it', question: 'asked you to answer it', mention: 'mentioned you in a comment', changes: 'asked for changes' } as const;
   private readonly session = inject(Session);
   private readonly waiting = httpResource<WaitingView[]>(() => '/api/waiting');
 

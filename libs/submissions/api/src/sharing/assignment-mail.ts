@@ -20,6 +20,10 @@ interface Given {
   readonly by: string;
 }
 
+interface Mentioned extends Pick<Given, 'id' | 'row' | 'colleague' | 'by'> {
+  readonly question: { readonly id: string; readonly ref: string; readonly title: string };
+}
+
 /** Says that something is to be answered, and never a word of what has been. */
 @Injectable()
 export class AssignmentMail {
@@ -42,6 +46,22 @@ export class AssignmentMail {
         link: { says: say`Go to the return:`, to: this.site.link(`/returns/${id}`) },
         from: named(row.partnership),
         because: say`You get this message because you answer for ${named(row.organisation_name)} in Attest.`,
+      }),
+    });
+  }
+
+  /** Says that somebody was spoken to, and never what was said. */
+  async mention({ id, row, colleague, question, by }: Mentioned): Promise<void> {
+    const what = named(`question ${question.ref} ${question.title}`);
+    await this.mail.send({
+      to: colleague.email, about: id,
+      subject: say`${named(by)} mentioned you: ${what}`,
+      text: mailText({
+        greets: named(colleague.name),
+        says: [say`${named(by)} mentioned you in a comment on ${what} of the ${named(row.round_name)} of ${named(row.organisation_name)}.`],
+        link: { says: say`Read it beside the question:`, to: this.site.link(`/returns/${id}/questions/${question.id}`) },
+        from: named(row.partnership),
+        because: say`You get this message because you have a role in ${named(row.organisation_name)} in Attest.`,
       }),
     });
   }

@@ -1,4 +1,4 @@
-import { CalendarDate, Flag, Many, NamedView, One, OneOf, Text, Texts, Uuid } from '@attest/shared/api';
+import { CalendarDate, Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid } from '@attest/shared/api';
 
 /** Somebody of the same organisation. */
 export class ReturnColleague {
@@ -18,11 +18,44 @@ export class AssignmentView {
   @Text({ example: 'Jamila Ahmed' }) by: string;
 }
 
+const commentKinds = ['comment', 'changes'] as const;
+
+export class CommentView {
+  @Uuid() id: string;
+  @Uuid() questionId: string;
+  @OneOf(commentKinds, { description: 'Changes that are asked for stand in the way of submitting until they are resolved.' }) kind: (typeof commentKinds)[number];
+  @Text({ example: 'Can we cite the audit here?' }) words: string;
+  @Text({ example: 'Priya Shah' }) by: string;
+  @Instant() at: string;
+  @Text({ nullable: true, example: 'Jamila Ahmed', description: 'Who resolved it; null while it is open.' }) resolvedBy: string | null;
+}
+
+export class FlagView {
+  @Uuid() questionId: string;
+  @Text({ example: 'Jamila Ahmed' }) by: string;
+}
+
+export class NewComment {
+  @Uuid() questionId: string;
+  @OneOf(commentKinds) kind: (typeof commentKinds)[number];
+  @Text({ min: 1, max: 2_000, example: 'Can we cite the audit here, @Priya Shah?', description: 'Colleagues whose whole name stands behind an @ are told.' }) words: string;
+}
+
+export class ResolvedComment {
+  @Flag() resolved: boolean;
+}
+
+export class Flagged {
+  @Flag({ description: 'Whether it is to be come back to.' }) flagged: boolean;
+}
+
 export class SharingView {
   @Many(() => ReturnColleague, { description: 'Everybody with a role in the organisation, by name.' }) colleagues: ReturnColleague[];
   @Many(() => AssignmentView) assignments: AssignmentView[];
+  @Many(() => CommentView, { description: 'Oldest first.' }) comments: CommentView[];
+  @Many(() => FlagView, { description: 'Questions somebody wants to come back to.' }) flags: FlagView[];
   @CalendarDate({ description: 'Today, as the API counts days.' }) today: string;
-  @Texts({ of: ['assign'], description: 'What may be done now.' }) moves: 'assign'[];
+  @Texts({ of: ['assign', 'comment', 'flag'], description: 'What may be done now.' }) moves: ('assign' | 'comment' | 'flag')[];
 }
 
 export class NewAssignment {
@@ -32,7 +65,17 @@ export class NewAssignment {
   @CalendarDate({ nullable: true, description: 'Null for no day in particular.' }) dueOn: string | null;
 }
 
-const waitingKinds = ['section', 'question'] as const;
+export class Here {
+  @Uuid({ nullable: true, description: 'Whose answer one is at; null for none in particular.' }) questionId: string | null;
+}
+
+/** A colleague who has the return open now. */
+export class HereView {
+  @One(() => NamedView) person: NamedView;
+  @Uuid({ nullable: true }) questionId: string | null;
+}
+
+const waitingKinds = ['section', 'question', 'mention', 'changes'] as const;
 
 /** Something that waits for whoever is signed in. */
 export class WaitingView {

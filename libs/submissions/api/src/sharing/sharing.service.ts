@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { may, permissions, type Role } from '@attest/domain/access';
 import { Clock, Database, Refused, notFound } from '@attest/shared/api';
 import { closedBecause } from '../moves';
-import type { AssignmentView, ReturnColleague, SharingView } from './sharing.dto';
+import { COMMENTS, FLAGS, type CommentRow } from './commenting.queries';
+import type { AssignmentView, CommentView, ReturnColleague, SharingView } from './sharing.dto';
 import { ASSIGNMENTS, COLLEAGUES, SHARED_RETURN, type AssignmentRow, type ColleagueRow, type SharedReturn } from './sharing.queries';
 
 /** What colleagues have arranged about one return. It is for the people of that organisation alone, whoever else may read the return. */
@@ -18,7 +19,10 @@ export class SharingService {
     const colleagues = (await this.colleagues(row.organisation_id)).map(colleagueView);
     const today = this.clock.today();
     const assignments = (await this.database.query<AssignmentRow>(ASSIGNMENTS, [id])).map((each) => assignmentView(each, colleagues, today));
-    return { colleagues, assignments, today, moves: this.mayArrange(row) ? ['assign'] : [] };
+    const comments = (await this.database.query<CommentRow>(COMMENTS, [id])).map(commentView);
+    const flags = (await this.database.query<{ question_id: string; by_name: string }>(FLAGS, [id])).map(({ question_id: questionId, by_name: by }) => ({ questionId, by }));
+    const open = closedBecause(row, today) === null;
+    return { colleagues, assignments, comments, flags, today, moves: [...(open ? ['comment'] as const : []), ...(open && this.mayAnswer(row) ? ['assign', 'flag'] as const : [])] };
   }
 
   /** The return, for whoever has a role in its organisation. */
@@ -34,18 +38,26 @@ export class SharingService {
   /** For whoever may answer it, while answers are taken. */
   async arrangeable(id: string): Promise<SharedReturn> {
     const row = await this.shared(id);
+    // before it is said how far the return has come
     if (!this.mayAnswer(row)) throw notFound();
+    this.refuseUnlessOpen(row);
+    return row;
+  }
+
+  /** For everybody of the organisation, while answers are taken. */
+  async open(id: string): Promise<SharedReturn> {
+    const row = await this.shared(id);
+    this.refuseUnlessOpen(row);
+    return row;
+  }
+
+  private refuseUnlessOpen(row: SharedReturn): void {
     const why = closedBecause(row, this.clock.today());
     if (why) throw new Refused('return-not-editable', `${why} Nothing was changed.`);
-    return row;
   }
 
   colleagues(organisationId: string): Promise<ColleagueRow[]> {
     return this.database.query<ColleagueRow>(COLLEAGUES, [organisationId]);
-  }
-
-  private mayArrange(row: SharedReturn): boolean {
-    return this.mayAnswer(row) && closedBecause(row, this.clock.today()) === null;
   }
 
   private mayAnswer({ organisation_id: organisationId }: SharedReturn): boolean {
@@ -65,3 +77,7 @@ function assignmentView(row: AssignmentRow, colleagues: readonly ReturnColleague
     here: known?.mayAnswer ?? false, dueOn: row.due_on, late: row.due_on !== null && row.due_on < today, by: row.assigned_by_name,
   };
 }
+
+const commentView = (row: CommentRow): CommentView => ({
+  id: row.id, questionId: row.question_id, kind: row.kind, words: row.words, by: row.by_name, at: row.at.toISOString(), resolvedBy: row.resolved_at && row.resolved_by_name,
+});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { permissions } from '@attest/domain/access';
 import { askedQuestions, blockersToSubmit, isAnswered, isNotApplicable, type AskedSection, type Question } from '@attest/domain/questionnaire';
 import { Clock, Database } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
@@ -7,6 +8,7 @@ import { closedBecause } from '../moves';
 import { profileOf } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import { SubmissionsService } from '../submissions.service';
+import { COMMENTS_FOR, type CommentRow } from './commenting.queries';
 import type { WaitingView } from './sharing.dto';
 import { ASSIGNED_TO, type AssignmentRow } from './sharing.queries';
 
@@ -30,12 +32,30 @@ export class WaitingService {
 
   async mine(): Promise<WaitingView[]> {
     const rows = await this.database.query<AssignmentRow>(ASSIGNED_TO, [this.database.caller.personId]);
+    const comments = await this.database.query<CommentRow>(COMMENTS_FOR, [this.database.caller.personId, this.answering()]);
     const returns = new Map<string, Open | null>();
-    for (const { submission_id: id } of rows) if (!returns.has(id)) returns.set(id, await this.open(id));
-    return rows.flatMap((row) => {
+    for (const { submission_id: id } of [...rows, ...comments]) if (!returns.has(id)) returns.set(id, await this.open(id));
+    const each = <Row extends { readonly submission_id: string }>(all: readonly Row[], waiting: (row: Row, open: Open) => WaitingView | null) => all.flatMap((row) => {
       const open = returns.get(row.submission_id);
-      return (open && this.waiting(row, open)) ?? [];
+      return (open && waiting(row, open)) ?? [];
     });
+    return [...each(rows, (row, open) => this.waiting(row, open)), ...each(comments, (row, open) => this.saidTo(row, open))];
+  }
+
+  /** Organisations this person may answer for. */
+  private answering(): string[] {
+    const { memberships, partnershipId } = this.database.caller;
+    return memberships.flatMap((held) => (held.partnershipId === partnershipId && held.organisationId && permissions[held.role].includes('submission.answer') ? [held.organisationId] : []));
+  }
+
+  /** Nothing where the question is not asked any more. */
+  private saidTo(row: CommentRow, { row: whole, version, sections }: Open): WaitingView | null {
+    const asked = sections.flatMap(({ section, questions }) => questions.map((question) => ({ section, question }))).find(({ question }) => version.questionIds.get(question.key) === row.question_id);
+    return asked ? {
+      kind: row.mentions.includes(this.database.caller.personId) ? 'mention' : 'changes', submissionId: whole.id, round: { id: whole.round_id, name: whole.round_name },
+      organisation: { id: whole.organisation_id, name: whole.organisation_name }, ref: asked.question.ref, title: asked.question.title,
+      questionId: row.question_id, sectionKey: asked.section.key, dueOn: null, late: false, by: row.by_name,
+    } : null;
   }
 
   private async open(id: string): Promise<Open | null> {

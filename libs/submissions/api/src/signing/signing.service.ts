@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { may } from '@attest/domain/access';
 import { acceptsAnswers, isEditable, isHandedIn, isLastStep, nextStep, stateAfter, submissionMoves, type SubmissionState } from '@attest/domain/lifecycle';
-import { blockersToSubmit, signOffOf, type Step, storable } from '@attest/domain/questionnaire';
+import { askedQuestions, blockersToSubmit, signOffOf, storable, type Answers, type OrganisationProfile, type Step } from '@attest/domain/questionnaire';
 import { rate, type Ratings } from '@attest/domain/scoring';
 import { Clock, Database, Refused, notFound, type Fault } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
@@ -13,7 +13,8 @@ import { ReadingService } from '../evidence/reading.service';
 import { contentToSign, type Frozen } from '../frozen-return';
 import { rolesIn } from '../moves';
 import { profileOf } from '../return-view';
-import type { Submit } from '../submissions.dto';
+import { RequestedService } from '../sharing/requested.service';
+import type { BlockerView, Submit } from '../submissions.dto';
 import type { WholeReturnRow } from '../submissions.queries';
 import { SubmissionsService } from '../submissions.service';
 import { SubmittingService } from '../submitting.service';
@@ -41,6 +42,7 @@ export class SigningService {
     private readonly submitting: SubmittingService,
     private readonly templates: TemplatesService,
     private readonly evidence: ReadingService,
+    private readonly requested: RequestedService,
     private readonly mail: SigningMail,
     private readonly clock: Clock,
   ) {}
@@ -84,7 +86,7 @@ export class SigningService {
     // which revision was meant stands still with the first signature
     if (isEditable(row.state)) await this.database.query(SIGN_EVIDENCE, [id]);
     const frozen = contentToSign(row, version, ratings, await this.evidence.shownIn(id));
-    if (isEditable(row.state)) refuseIfBlocked(version, blockersToSubmit(version.template, profile, answers));
+    if (isEditable(row.state)) refuseIfBlocked([...blockersOf(version, profile, answers), ...await this.requested.blockersOf(row.id, askedIn(version, profile, answers))]);
     else refuseUnlessSame(row.signatures, frozen);
     return { row, version, ratings, steps, step, frozen };
   }
@@ -153,8 +155,13 @@ function refuseUnlessDeclared({ declared, name, role }: Submit): void {
   if (faults.length > 0) throw new Refused('invalid-request', 'The return was not signed: the declaration is not complete.', { faults });
 }
 
-function refuseIfBlocked({ questionIds }: TemplateVersion, found: ReturnType<typeof blockersToSubmit>): void {
-  const blockers = found.map(({ questionKey, ref, code, detail }) => ({ questionId: questionIds.get(questionKey)!, ref, code, detail }));
+const blockersOf = ({ template, questionIds }: TemplateVersion, profile: OrganisationProfile, answers: Answers): BlockerView[] =>
+  blockersToSubmit(template, profile, answers).map(({ questionKey, ref, code, detail }) => ({ questionId: questionIds.get(questionKey)!, ref, code, detail }));
+
+const askedIn = ({ template, questionIds }: TemplateVersion, profile: OrganisationProfile, answers: Answers) =>
+  askedQuestions(template, profile, answers).flatMap(({ questions }) => questions.map(({ key, ref, title }) => ({ id: questionIds.get(key)!, ref, title })));
+
+function refuseIfBlocked(blockers: readonly BlockerView[]): void {
   if (blockers.length === 0) return;
   throw new Refused('cannot-submit-yet', 'Some questions still need you before this return can be submitted.', {
     faults: blockers.map(({ ref, detail }) => ({ where: ref, detail })), blockers,

@@ -8,6 +8,7 @@ import { unanswered } from '../answers';
 import { aQuestion, aReturn, aSavedAnswer, anAnswer, levels } from '../builders';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
+import { Presence } from '../sharing/presence';
 import { Sharing } from '../sharing/sharing';
 import { QuestionPage } from './question-page';
 
@@ -19,7 +20,7 @@ const words = () => page().textContent!.replace(/\s+/g, ' ');
 const button = (label: string) => [...page().querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === label);
 
 beforeEach(async () => {
-  TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', children: [] }]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver, Sharing] });
+  TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', children: [] }]), provideHttpClient(), provideHttpClientTesting(), CurrentReturn, AnswerSaver, Sharing, Presence] });
   [http, saver] = [TestBed.inject(HttpTestingController), TestBed.inject(AnswerSaver)];
   TestBed.inject(CurrentReturn).open('s1');
   fixture = TestBed.createComponent(QuestionPage);

@@ -14,6 +14,8 @@ import { EvidencePanel } from '../evidence/evidence-panel';
 import { takesEvidence } from '../evidence/evidence-words';
 import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
+import { WhoIsHere } from '../sharing/presence';
+import { QuestionComments } from '../sharing/question-comments';
 import { JumpTo } from '../ways/jump-to';
 import { pressIn, singleKey } from '../ways/shortcuts';
 import { ViewChoice } from '../ways/view-choice';
@@ -36,7 +38,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, EvidencePanel, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, EvidencePanel, Guidance, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionComments, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice, WhoIsHere],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },

@@ -7,6 +7,8 @@ import { takesEvidence } from '../evidence/evidence-words';
 import { AnswerSaver } from '../saving/answer-saver';
 import { PartSharing } from '../sharing/part-sharing';
 import { CarriedMarks } from '../carried/carried-marks';
+import { WhoIsHere } from '../sharing/presence';
+import { QuestionComments } from '../sharing/question-comments';
 import { AnswerForm } from '../question/answer-form';
 import { answeringAt } from '../question/answering-at';
 import { ConflictReview } from '../question/conflict-review';
@@ -21,7 +23,7 @@ import { UnsavedWords } from '../question/unsaved-words';
 /** One question among the others of its section: the same inputs and the same saving as where it has a page to itself. */
 @Component({
   selector: 'att-section-question',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, EvidencePanel, Guidance, LastAnswer, PartSharing, QuestionTags, Said, UnsavedWords],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, EvidencePanel, Guidance, LastAnswer, PartSharing, QuestionComments, QuestionTags, Said, UnsavedWords, WhoIsHere],
   templateUrl: './section-question.html',
   styleUrl: './section-question.scss',
   providers: [FieldNames],

@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Icon, Tag } from '@attest/shared/ui';
+import { CurrentReturn } from '../current-return';
 import { AssignForm } from './assign-form';
 import { Sharing, withWhom, type Part } from './sharing';
 
@@ -8,6 +9,14 @@ import { Sharing, withWhom, type Part } from './sharing';
   selector: 'att-part-sharing',
   imports: [AssignForm, Icon, Tag],
   template: `
+    @if (notes(); as said) { <span class="notes att-secondary">{{ said }}</span> }
+    @if (part().questionId; as question) {
+      @if (sharing.may('flag') || sharing.isFlagged(question)) {
+        <button type="button" class="act att-button att-button--quiet att-button--small" data-shortcut="f" [attr.aria-pressed]="sharing.isFlagged(question)" [disabled]="!sharing.may('flag')" (click)="flag(question)">
+          <att-icon [name]="sharing.isFlagged(question) ? 'check' : 'history'" />Come back to this<span class="att-visually-hidden"> {{ name() }}</span>
+        </button>
+      }
+    }
     @if (given(); as whose) { <att-tag class="whose" [tone]="whose.late || !whose.here ? 'attention' : 'plain'">{{ words() }}</att-tag> }
     @if (sharing.mayAssign() && (wanted() || given())) {
       <button #button type="button" class="act att-button att-button--quiet att-button--small" [attr.aria-expanded]="open()" [attr.aria-controls]="id()" (click)="open.set(!open())">
@@ -20,6 +29,7 @@ import { Sharing, withWhom, type Part } from './sharing';
   styles: `
     :host { display: contents; }
     .whose { grid-area: var(--att-whose-area, auto); justify-self: start; margin-left: var(--att-indent, 0); }
+    .notes { grid-area: var(--att-notes-area, auto); justify-self: start; margin-left: var(--att-indent, 0); font-size: 1rem; }
     .act { grid-area: var(--att-assign-area, auto); justify-self: start; margin-left: var(--att-assign-margin, 0); }
     .panel { grid-column: 1 / -1; flex-basis: 100%; padding-block: 4px 16px; }
     .panel[hidden] { display: none; }
@@ -28,6 +38,7 @@ import { Sharing, withWhom, type Part } from './sharing';
 })
 export class PartSharing {
   protected readonly sharing = inject(Sharing);
+  private readonly current = inject(CurrentReturn);
   private readonly button = viewChild<ElementRef<HTMLButtonElement>>('button');
 
   readonly part = input.required<Part>();
@@ -39,6 +50,20 @@ export class PartSharing {
   protected readonly given = computed(() => this.sharing.given(this.part()));
   protected readonly words = computed(() => { const given = this.given(); return given ? withWhom(given) : ''; });
   protected readonly id = computed(() => `sharing-${this.part().questionId ?? this.part().sectionKey}`);
+
+  /** What has been said and asked for in a section: for a question it stands below. */
+  protected readonly notes = computed(() => {
+    const { sectionKey, questionId } = this.part();
+    if (questionId) return '';
+    const asked = this.current.view()?.sections.find(({ key }) => key === sectionKey)?.questions.map(({ id }) => id) ?? [];
+    const open = this.sharing.view()?.comments.filter((each) => each.resolvedBy === null && asked.includes(each.questionId)) ?? [];
+    const [changes, comments] = [open.filter(({ kind }) => kind === 'changes').length, open.filter(({ kind }) => kind === 'comment').length];
+    return [...(changes ? [changes === 1 ? 'Changes asked for' : `Changes asked for, ${changes} times`] : []), ...(comments ? [comments === 1 ? '1 comment' : `${comments} comments`] : [])].join(', ');
+  });
+
+  protected flag(questionId: string): void {
+    void this.sharing.flag(questionId, !this.sharing.isFlagged(questionId)).catch(() => this.sharing.refresh());
+  }
 
   protected close(): void {
     this.open.set(false);

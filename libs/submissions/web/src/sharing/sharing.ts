@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { shortName } from '@attest/domain/sharing';
-import type { AssignmentView, NewAssignment, SharingView } from '@attest/shared/client';
+import type { AssignmentView, CommentView, NewAssignment, NewComment, SharingView } from '@attest/shared/client';
 import { dateInWords } from '@attest/shared/ui';
 import { Session } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
@@ -38,6 +38,32 @@ export class Sharing {
 
   async assign(part: Part, to: Pick<NewAssignment, 'colleagueId' | 'dueOn'>): Promise<void> {
     this.view.set(await firstValueFrom(this.http.put<SharingView>(`${this.address()}/assignments`, { ...part, ...to })));
+  }
+
+  commentsOn(questionId: string): readonly CommentView[] {
+    return this.view()?.comments.filter((each) => each.questionId === questionId) ?? [];
+  }
+
+  isFlagged(questionId: string): boolean {
+    return this.view()?.flags.some((each) => each.questionId === questionId) ?? false;
+  }
+
+  may(move: 'assign' | 'comment' | 'flag'): boolean {
+    return this.view()?.moves.includes(move) ?? false;
+  }
+
+  async say(comment: NewComment): Promise<void> {
+    this.view.set(await firstValueFrom(this.http.post<SharingView>(`${this.address()}/comments`, comment)));
+    if (comment.kind === 'changes') this.current.refresh();
+  }
+
+  async resolve({ id, kind }: CommentView, resolved: boolean): Promise<void> {
+    this.view.set(await firstValueFrom(this.http.put<SharingView>(`/api/comments/${id}`, { resolved })));
+    if (kind === 'changes') this.current.refresh();
+  }
+
+  async flag(questionId: string, flagged: boolean): Promise<void> {
+    this.view.set(await firstValueFrom(this.http.put<SharingView>(`${this.address()}/flags/${questionId}`, { flagged })));
   }
 
   refresh(): void {

@@ -9,6 +9,8 @@ import { CitationList } from '../question/citation-list';
 import { KeptDrafts } from '../question/kept-drafts';
 import { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatus } from '../saving/save-status';
+import { ComeBack } from '../sharing/come-back';
+import { WhoIsHere } from '../sharing/presence';
 import { ViewChoice } from '../ways/view-choice';
 import { HandedInWays } from '../reopening/handed-in-ways';
 import { SectionTask } from './section-task';
@@ -17,7 +19,7 @@ import { SignOffTasks } from './sign-off-tasks';
 /** One return as a list of tasks: what is left stands out, what is done recedes. */
 @Component({
   selector: 'att-tasks-page',
-  imports: [CarriedLine, CitationList, DatePipe, DaysLeftPipe, HandedInWays, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, Why],
+  imports: [CarriedLine, CitationList, ComeBack, DatePipe, DaysLeftPipe, HandedInWays, KeptDrafts, Notice, Page, Progress, RagBadge, RouterLink, SaveStatus, SectionTask, SignOffTasks, Tag, ViewChoice, WhoIsHere, Why],
   templateUrl: './tasks-page.html',
   styleUrl: './tasks-page.scss',
 })

@@ -9,7 +9,7 @@ export interface WaitingView {
    */
   by: string;
   dueOn: (string | null);
-  kind: 'section' | 'question';
+  kind: 'section' | 'question' | 'mention' | 'changes';
 
   /**
    * The day has passed.
