@@ -131,11 +131,11 @@ describe('working ratings out again', () => {
     const again = await aRound(api, version, [oak!.id], { name: 'Handed in twice' });
     const id = again.returnOf(oak!);
     await answerAll(lead, version, id, 'red');
-    await lead.post(`/api/submissions/${id}/submit`, declaration);
+    expect(await lead.post(`/api/submissions/${id}/submit`, declaration)).toMatchObject({ status: 200 });
     await rows("update app.submission set state = 'reopened' where id = $1", [id]);
     await rows('update app.signature set voided_at = now(), voided_by = person_id where submission_id = $1', [id]);
     await save(lead, id, version.id('policy'), rated('green'), 1);
-    await lead.post(`/api/submissions/${id}/submit`, declaration);
+    expect(await lead.post(`/api/submissions/${id}/submit`, declaration)).toMatchObject({ status: 200 });
     const { body } = await lead.get<Any>(`/api/submissions/${id}/ratings/leadership`);
     expect(body).toMatchObject({ level: { key: 'amber' }, earlier: [{ level: { key: 'red' }, recalculated: null }] });
     expect((await unit.get<Any>(`/api/rounds/${again.id}/heatmap`)).body.rows[0].cells.some(({ revised }: Any) => revised)).toBe(false);
