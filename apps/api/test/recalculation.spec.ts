@@ -132,8 +132,7 @@ describe('working ratings out again', () => {
     const id = again.returnOf(oak!);
     await answerAll(lead, version, id, 'red');
     expect(await lead.post(`/api/submissions/${id}/submit`, declaration)).toMatchObject({ status: 200 });
-    await rows("update app.submission set state = 'reopened' where id = $1", [id]);
-    await rows('update app.signature set voided_at = now(), voided_by = person_id where submission_id = $1', [id]);
+    expect(await unit.post(`/api/submissions/${id}/reopen`, { reason: 'The policy was found after all.', untilOn: '2026-12-01', questionIds: [] })).toMatchObject({ status: 200 });
     await save(lead, id, version.id('policy'), rated('green'), 1);
     expect(await lead.post(`/api/submissions/${id}/submit`, declaration)).toMatchObject({ status: 200 });
     const { body } = await lead.get<Any>(`/api/submissions/${id}/ratings/leadership`);

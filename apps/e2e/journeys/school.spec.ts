@@ -17,7 +17,7 @@ describe('a school completes its Section 175 return', () => {
     const waiting = page.getByRole('article').filter({ has: page.getByRole('heading', { name: RETURN }) });
     await waiting.getByRole('progressbar', { name: '30 of 59 answered, 29 left' }).waitFor();
     await waiting.getByText('19 days left').waitFor();
-    await page.getByRole('row', { name: /^Section 175 return 2025-26 .* Met S175-2526-/ }).waitFor();
+    await page.getByRole('row', { name: /^Section 175 return 2025-26 .* Met .*S175-2526-/ }).waitFor();
     await leave(page);
   });
 
