@@ -34,7 +34,7 @@ describe('a workbook that is broken', () => {
 
   it.each(broken)('is told of: %s', async (_, make, told) => {
     const said = await toldOf(await make());
-    expect(said.some((one) => told.test(one)) ? [] : said).toEqual([]);
+    expect(said).toEqual(expect.arrayContaining([expect.stringMatching(told)]));
     expect(said.join()).not.toMatch(/undefined|\[object|NaN/);
   });
 

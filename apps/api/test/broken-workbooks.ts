@@ -123,7 +123,7 @@ const questions: readonly Broken[] = [
   ['the same words for two levels', with_('Descriptors', (rows, at, row) => { rows[row('1.1') + 1]![at('wording')] = rows[row('1.1')]![at('wording')]!; }), /Two levels of 1\.1 are described alike/],
   ['a choice of a question there is not', added('Choices', '9.99', 'a', 'A'), /^Choices!A\d+ There is no question 9\.99\./],
   ['a choice without words', added('Choices', '0.3', 'maybe', null), /^Choices!C\d+ label is empty\./],
-  ['a part of a table there is not', added('Tables', '0.4', 'corner', 'a', 'A'), /"corner" is not one of the possible values\./],
+  ['a table of a question there is not', added('Tables', '9.99', 'row', 'a', 'A'), /^Tables!A\d+ There is no question 9\.99\./],
 ];
 
 const settings: readonly Broken[] = [
