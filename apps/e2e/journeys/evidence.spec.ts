@@ -8,7 +8,7 @@ const pdf = { name: 'Safeguarding policy.pdf', mimeType: 'application/pdf', buff
 /** A rated question of the return that waits, by its place in the second section. */
 async function openRated(page: Page, at: number): Promise<void> {
   await page.goto('/returns');
-  await page.getByRole('article').getByRole('link').click();
+  await page.getByRole('article').getByRole('link', { name: /^(Continue|Start)/ }).click();
   await page.getByRole('button', { name: /^Questions of/ }).nth(1).click();
   await page.locator('att-section-task a[href*="/questions/"]').nth(at).click();
   await section(page).waitFor();
