@@ -12,6 +12,8 @@ async function openRated(page: Page, at: number): Promise<void> {
   await page.getByRole('button', { name: /^Questions of/ }).nth(1).click();
   await page.locator('att-section-task a[href*="/questions/"]').nth(at).click();
   await section(page).waitFor();
+  // the heading takes the focus once the page has been said, and would take it from whoever was quicker
+  await page.locator('h1:focus').waitFor();
 }
 
 const section = (page: Page) => page.getByRole('region', { name: /^Evidence/ });
