@@ -94,7 +94,7 @@ describe('a draft of a questionnaire', () => {
       ['a day there is not', { edit: 'settings', changes: { effectiveFrom: '2027-02-30' } }, { where: '/0/changes/effectiveFrom', detail: 'This must be a real date such as 2026-09-30.' }],
       ['half a question', { edit: 'add-question', section: 'team', at: 0, question: { key: 'half' } }, { where: '/0/question', detail: '"ref" is missing.' }],
       ['a condition that is none', { edit: 'change-question', question: aQuestion('1', 'policy', { showIf: { run: 'me' } as never }) }, { where: '/0/question/showIf', detail: 'This is not a condition: use "question" with "is", "all", "any" or "not".' }],
-      ['a key that is none', { edit: 'add-question', section: 'team', at: 0, question: aQuestion('1', 'to String') }, { where: '/0/question/key', detail: expect.stringContaining('pattern') }],
+      ['a key that is none', { edit: 'add-question', section: 'team', at: 0, question: aQuestion('1', 'to String') }, { where: '/0/question/key', detail: expect.stringContaining('letters, figures, points') }],
     ])('not by %s', async (_, wrong, fault) => {
       const { status, body } = await edit(priya, draft, wrong);
       expect([status, body.code]).toEqual([422, 'edit-not-accepted']);

@@ -29,6 +29,7 @@ async function handedIn(schools: readonly { id: string }[]) {
   for (const school of schools) {
     const lead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: school.id }));
     await answerAll(lead, version, round.returnOf(school));
+    expect((await lead.post(`/api/submissions/${round.returnOf(school)}/actions`, { questionId: null, title: 'Review the policy', owner: 'Deputy head', dueOn: null })).status).toBe(201);
     expect((await lead.post(`/api/submissions/${round.returnOf(school)}/submit`, declaration)).status).toBe(200);
     leads.push(lead);
   }
