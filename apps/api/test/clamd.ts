@@ -23,8 +23,9 @@ async function theRealOne(): Promise<Clamd> {
   writeFileSync(join(folder, 'eicar.hdb'), `${createHash('md5').update(EICAR).digest('hex')}:${EICAR.length}:Eicar-Test-Signature\n`);
   writeFileSync(join(folder, 'clamd.conf'), `LocalSocket ${socket}\nDatabaseDirectory ${folder}\nForeground yes\nStreamMaxLength 30M\nMaxScanSize 30M\nMaxFileSize 30M\n`);
   const child: ChildProcess = spawn('clamd', ['--config-file', join(folder, 'clamd.conf')], { stdio: 'ignore' });
+  const gone = new Promise((exited) => child.once('exit', exited));
   await listening(socket);
-  return { address: socket, real: true, stop: async () => { child.kill(); await new Promise((gone) => child.once('exit', gone)); rmSync(folder, { recursive: true, force: true }); } };
+  return { address: socket, real: true, stop: async () => { child.kill(); await gone; rmSync(folder, { recursive: true, force: true }); } };
 }
 
 async function listening(socket: string): Promise<void> {

@@ -18,13 +18,14 @@ const daily: readonly Place[] = [
   { label: 'Home', path: '/', icon: 'home', shown: () => true },
   { label: 'My returns', path: '/returns', icon: 'return', shown: (session) => session.organisations().length > 0 },
   { label: 'Evidence', path: '/evidence', icon: 'evidence', shown: (session) => session.organisations().length > 0 },
-  { label: 'Actions', path: '/actions', icon: 'check-circle', shown: (session) => session.can('action.read') },
+  { label: 'Actions', path: '/actions', icon: 'check-circle', shown: (session) => session.can('action.read') && session.organisations().length > 0 },
   { label: 'Rounds', path: '/rounds', icon: 'round', shown: (session) => session.can('round.manage') },
   { label: 'Templates', path: '/templates', icon: 'edit', shown: (session) => session.can('template.write') },
   { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
   { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
   { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
+  { label: 'Actions', path: '/actions', icon: 'check-circle', shown: (session) => session.can('action.read') && session.organisations().length === 0 },
 ];
 
 const rare: readonly RarePlace[] = [
