@@ -1,4 +1,4 @@
-// `npm test`: every step, one after the other, and at the end one line: `N passed, N failed`.
+// `npm test`: every step, those that stand in one line at the same time, and at the end one line: `N passed, N failed`.
 // `--only lint,api` runs some of the steps; further words go to jest, such as `npm test -- --only api answering`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,14 +10,16 @@ import { root } from './node24.mjs';
 const jest = (project, ...only) => ({ name: project, run: (words) => runJest(project, [...only, ...words]) });
 const command = (name, ...args) => ({ name, run: () => runCommand(name, args) });
 
-const steps = [
-  { name: 'build', run: () => counted('build', () => buildStale((line) => console.log(line))) },
-  command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  command('licences', 'tools/supply/licences.mjs'),
-  command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream'),
-  { name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies', 'client'])]) },
-  jest('domain'), jest('tools'), jest('web'), jest('api'), jest('e2e'),
-  command('asvs', 'tools/asvs.mjs'),
+const groups = [
+  [{ name: 'build', run: () => counted('build', () => buildStale((line) => console.log(line))) }],
+  [command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream')],
+  [command('licences', 'tools/supply/licences.mjs')],
+  [{ name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies', 'client'])]) }],
+  [jest('domain'), jest('web')], [jest('tools')],
+  // each has a PostgreSQL of its own
+  [jest('api'), jest('e2e')],
+  [command('asvs', 'tools/asvs.mjs')],
 ];
 
 const args = process.argv.slice(2);
@@ -26,17 +28,22 @@ const only = at >= 0 ? args[at + 1].split(',') : null;
 const words = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
 
 const results = [];
-for (const step of steps) {
-  if (only ? !only.includes(step.name) : step.optional) continue;
-  const started = Date.now();
-  console.log(`\n── ${step.name} ──`);
-  const result = await step.run(words);
-  results.push(result);
-  console.log(`── ${step.name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
-}
+for (const group of groups) results.push(...await Promise.all(group.filter(isAsked).map(told)));
 const { passed, failed } = sum(results);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function isAsked({ name, optional }) {
+  return only ? only.includes(name) : !optional;
+}
+
+async function told({ name, run }) {
+  const started = Date.now();
+  console.log(`\n── ${name} ──`);
+  const result = await run(words);
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+  return result;
+}
 
 function sum(all) {
   return all.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 });

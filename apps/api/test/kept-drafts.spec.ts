@@ -77,7 +77,7 @@ describe('words that could not be saved any more', () => {
     await keep(deputy!, draft('About the deputy.'));
     await keep(lead!, draft('About me.'));
     await api.administrator.query("insert into app.erasure (partnership_id, id, person_id) values ($1, gen_random_uuid(), $2)", [partnership.id, person.id]);
-    await api.administrator.query("update app.erasure set state = 'done' where person_id = $1", [person.id]);
+    await api.administrator.query("update app.erasure set state = 'done', label = 'Former lead' where person_id = $1", [person.id]);
     expect(await left()).toBe(1);
   });
 });

@@ -16,7 +16,7 @@ async function openRated(page: Page, at: number): Promise<void> {
   await page.locator('h1:focus').waitFor();
 }
 
-const section = (page: Page) => page.getByRole('region', { name: /^Evidence/ });
+const section = (page: Page) => page.getByRole('group', { name: /^Evidence/ });
 
 describe('showing evidence', () => {
   const on = stage();
