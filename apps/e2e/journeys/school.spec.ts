@@ -33,7 +33,7 @@ describe('a school completes its Section 175 return', () => {
     await seeItSaved(page, () => page.keyboard.press('Space'));
     await seeItSaved(page, () => page.keyboard.press('ArrowDown'));
     expect(await page.getByRole('radio', { name: /^Partly met\b/ }).isChecked()).toBe(true);
-    await page.getByRole('region', { name: 'Last round' }).getByText('Down since last time').waitFor();
+    await page.getByRole('group', { name: 'Last round' }).getByText('Down since last time').waitFor();
 
     await tabTo(page, page.getByRole('textbox', { name: 'What shows this?' }));
     await page.keyboard.type(WORDS);
@@ -44,7 +44,7 @@ describe('a school completes its Section 175 return', () => {
 
   it('sees last year’s answer, what evidence looks like and the law beside the question', async () => {
     const page = await openQuestion(await on.signedIn('dsl'), MORE_HELP, '7.1 Early help');
-    await page.getByRole('region', { name: 'Last round' }).getByText('We sampled ten records in September').waitFor();
+    await page.getByRole('group', { name: 'Last round' }).getByText('We sampled ten records in September').waitFor();
     await page.getByText('What evidence looks like').click();
     await page.getByText('Half-termly list, without names').waitFor();
     await page.getByText('The law and guidance behind it').click();
