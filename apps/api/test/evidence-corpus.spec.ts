@@ -37,7 +37,7 @@ describe('files that mean harm', () => {
 
   it('leave the program free to answer while a bomb is taken apart', async () => {
     const one = specimens().filter(({ name }) => name.startsWith('bomb.docx'));
-    const bombs = Array.from({ length: 10 }, () => one).flat();
+    const bombs = Array.from({ length: 4 }, () => one).flat();
     const waited: number[] = [];
     const opened = bombs.map(({ name, bytes }) => bringTo(lead, school, name, bytes));
     let over = false;
