@@ -110,7 +110,7 @@ function drawEverything(): Promise<unknown> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
   document.adoptedStyleSheets = [sheet];
-  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(drawn), 60))));
 }
 
 export async function expectNoViolations(page: Page): Promise<void> {

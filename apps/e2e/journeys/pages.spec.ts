@@ -91,15 +91,22 @@ async function wrongWith(page: Page, address: string): Promise<string[]> {
   // a refusal of the API is told on the page; what the browser itself complains of is not
   const listen = (message: ConsoleMessage) => { if (message.type() === 'error' && !/40[14]|422/.test(message.text())) wrong.push(message.text()); };
   page.on('console', listen);
+  // drawn in the first of its views from the start: a long page takes a while to change its colours
+  await show(page, views[0]!);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
-  for (const { width, colorScheme } of views) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+  for (const view of views) {
+    const { width, colorScheme } = view;
+    await show(page, view);
     wrong.push(...(await violationsOn(page, colorScheme === 'light' ? 'at everything' : 'at colours')).map((violation) => `${colorScheme} at ${width}: ${violation}`));
     if (await scrollsSideways(page)) wrong.push(`${width}: scrolls sideways`);
   }
   page.off('console', listen);
   return wrong.map((what) => `${address} ${what}`);
+}
+
+async function show(page: Page, { width, colorScheme }: (typeof views)[number]): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
 }
