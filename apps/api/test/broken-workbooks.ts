@@ -123,6 +123,9 @@ const questions: readonly Broken[] = [
   ['the same words for two levels', with_('Descriptors', (rows, at, row) => { rows[row('1.1') + 1]![at('wording')] = rows[row('1.1')]![at('wording')]!; }), /Two levels of 1\.1 are described alike/],
   ['a choice of a question there is not', added('Choices', '9.99', 'a', 'A'), /^Choices!A\d+ There is no question 9\.99\./],
   ['a choice without words', added('Choices', '0.3', 'maybe', null), /^Choices!C\d+ label is empty\./],
+  ['a descriptor of a question that is not rated', added('Descriptors', '0.4', 'Met', 'It is'), /^Descriptors!A\d+ Question 0\.4 is of the type \w+, so nothing of this sheet belongs to it\./],
+  ['a choice of a question that has none', added('Choices', '1.1', 'a', 'A'), /^Choices!A\d+ Question 1\.1 is of the type level, so nothing of this sheet belongs to it\./],
+  ['a table of a question that has none', added('Tables', '1.1', 'row', 'a', 'A'), /^Tables!A\d+ Question 1\.1 is of the type level, so nothing of this sheet belongs to it\./],
   ['a table of a question there is not', added('Tables', '9.99', 'row', 'a', 'A'), /^Tables!A\d+ There is no question 9\.99\./],
 ];
 

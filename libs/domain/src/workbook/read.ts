@@ -122,7 +122,9 @@ class Reading {
         ...(question.type === 'table' ? { table: this.table(tables, ref) } : {}),
       }]);
     }
-    this.belonging([...descriptors, ...choices, ...tables], refs);
+    this.belonging(descriptors, refs, ['level']);
+    this.belonging(choices, refs, ['choice', 'choices']);
+    this.belonging(tables, refs, ['table']);
     return sections.map((section) => ({ ...section, questions: bySection.get(section.ref) ?? [] }));
   }
 
@@ -207,9 +209,18 @@ class Reading {
     return { ...template, sections: template.sections.map((section) => ({ ...section, questions: section.questions.map(conditioned) })) };
   }
 
-  /** Rows about a question there is not are a slip of the hand: left alone, what they say would be lost without a word. */
-  private belonging(rows: readonly Record[], refs: ReadonlyMap<string, Record>): void {
-    for (const row of rows) if (row.needed('ref') !== '' && !refs.has(row.text('ref')) && !this.leftOut.has(row.text('ref'))) row.wrong('ref', `There is no question ${row.text('ref')}.`, 'Use a number from the sheet Questions, or delete the row.');
+  /** Rows about a question there is not, or of one that is answered otherwise, are a slip of the hand: left alone, what they say would be lost without a word. */
+  private belonging(rows: readonly Record[], refs: ReadonlyMap<string, Record>, types: readonly QuestionType[]): void {
+    for (const row of rows) {
+      const ref = row.needed('ref');
+      if (ref === '' || this.leftOut.has(ref)) continue;
+      const type = refs.get(ref)?.text('type').toLowerCase();
+      if (type === undefined) row.wrong('ref', `There is no question ${ref}.`, 'Use a number from the sheet Questions, or delete the row.');
+      // a type that there is not is told where it stands
+      else if (questionTypes.some((one) => one === type) && !types.some((one) => one === type)) {
+        row.wrong('ref', `Question ${ref} is of the type ${type}, so nothing of this sheet belongs to it.`, `Use the number of a question of the type ${types.join(' or ')}, change the type in the sheet Questions, or delete the row.`);
+      }
+    }
   }
 
   private strangers(template: Template): void {
