@@ -14,7 +14,7 @@ export function expected({ caller, withoutToken, stage = 'full' }: Principal, { 
   if (!open && withoutToken && verb !== 'GET') return 'csrf-token-wrong';
   if (!open && stage !== 'full' && !early.includes(stage)) return 'second-factor-needed';
   if (!open && !may(caller!, action!)) return 'not-allowed';
-  return things.every((thing) => reaches(caller!, action!, thing)) ? 'reached' : 'not-found';
+  return things.every((thing, at) => reaches(caller!, action!, thing) && standsBehind(thing, things[at - 1])) ? 'reached' : 'not-found';
 }
 
 function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipIds, organisationId, personId, private: kept, absent }: Thing): boolean {
@@ -25,6 +25,9 @@ function reaches(caller: Caller, action: NonNullable<Operation['action']>, { par
   if (kept && !belongsTo(caller, organisationId)) return false;
   return may(caller, action, { partnershipId: caller.partnershipId, organisationId });
 }
+
+/** What belongs to something is found behind that alone. */
+export const standsBehind = ({ within }: Thing, before: Thing | undefined) => !within || within === before?.value;
 
 const belongsTo = ({ memberships }: Caller, organisationId: string) => memberships.some((one) => one.organisationId === organisationId);
 

@@ -1,5 +1,5 @@
 import { codeOf, type Answer, type Door } from './door';
-import { mayLearnOf, refusals } from './expected';
+import { mayLearnOf, refusals, standsBehind } from './expected';
 import { changed, fingerprint } from './fingerprint';
 import { operationsOf, type OpenApi, type Operation } from './operations';
 import { principalsOf, seesAll, type Principal } from './principals';
@@ -176,10 +176,7 @@ class Run {
   }
 
   private reached(answer: Answer, { name }: Operation, address: string, shown: () => string): void {
-    const code = codeOf(answer);
-    // that it is found takes more than its address, and a named spec shows that it is
-    if (code === 'not-found' && name in succeedElsewhere) return;
-    if (code in refusals) return this.find('fault', `${shown()}, and must get through.`);
+    if (codeOf(answer) in refusals) return this.find('fault', `${shown()}, and must get through.`);
     this.counts.reached++;
     this.opened.addresses.add(address);
     if (answer.status < 300) this.opened.operations.add(name);
@@ -237,7 +234,7 @@ async function doorFor({ operation: { verb, action }, principal }: Probe): Promi
 
 function ofOneOwner(things: readonly Thing[]): boolean {
   const owners = things.flatMap(({ partnershipIds }) => (partnershipIds ? [new Set(partnershipIds)] : []));
-  return things.length > 0 && [...(owners[0] ?? [])].some((id) => owners.every((some) => some.has(id))) && things.every(({ absent }) => !absent);
+  return things.length > 0 && [...(owners[0] ?? [])].some((id) => owners.every((some) => some.has(id))) && things.every((thing, at) => !thing.absent && standsBehind(thing, things[at - 1]));
 }
 
 function visible({ caller, partnershipIds: own }: Principal, { value, partnershipIds, organisationId }: Thing): boolean {

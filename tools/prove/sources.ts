@@ -21,11 +21,13 @@ export interface Source {
   /** Where the table has no such column: whose it is, in SQL over the row `t`. */
   readonly partnerships?: string;
   readonly organisation?: string;
+  /** What it belongs to, in SQL over the row `t`: at an address that names another one before it, it is not there. */
+  readonly within?: string;
   /** Whose own it is, where nobody else reaches it. */
   readonly person?: string;
 }
-/** For what is no identifier: words that are there in every partnership. */
-export interface WordSource { readonly words: readonly string[] }
+/** For what is no identifier: words that are there in every partnership, or for nobody. */
+export interface WordSource { readonly words: readonly string[]; readonly nobodys?: true }
 
 const workbook = new Uint8Array(await workbookOf(aQuestionnaire({ code: 'from-a-workbook' })));
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
@@ -72,7 +74,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'rounds/:id': { table: 'round' },
   'rounds/:id/carry-overs/:versionId': PUBLISHED,
   'rounds/:id/questions/:questionId': QUESTION,
-  'rounds/:id/recalculations/:recalculationId': { table: 'recalculation' },
+  'rounds/:id/recalculations/:recalculationId': { table: 'recalculation', within: 't.round_id' },
   'rounds/:id/standards/:standard': { words: ['leadership'] },
   'templates/drafts/:id': { table: 'template_version', among: "t.state = 'draft'" },
   'templates/imports/:id': { table: 'template_import' },
@@ -87,7 +89,9 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
 };
 
 /** Whole addresses at which fewer things are to be found than their first part names. */
-export const narrower: Readonly<Record<string, Source>> = {
+export const narrower: Readonly<Record<string, Source | WordSource>> = {
+  // it takes the hash as well
+  'GET receipts/:reference/proof': { words: ['R-NOBODYS'], nobodys: true },
   // one's own library, which is not the list of what was signed
   'GET organisations/:id/evidence': { table: 'organisation', private: 'true' },
   'GET evidence/:id': { table: 'evidence', private: 'true' },

@@ -10,6 +10,8 @@ export interface Thing {
   readonly partnershipIds: readonly string[] | null;
   readonly organisationId: string | null;
   readonly personId: string | null;
+  /** What it belongs to: it is found behind that alone. */
+  readonly within?: string | null;
   /** For the people of its organisation alone. */
   readonly private: boolean;
   /** Not there for anybody: invented, malformed, or not of this address. */
@@ -65,7 +67,7 @@ function sign({ administrator }: RunningApi): Promise<unknown> {
 async function thingsOf({ administrator }: RunningApi, source: Source | WordSource): Promise<Thing[]> {
   if ('words' in source) {
     const word = { partnershipIds: null, organisationId: null, personId: null, private: false };
-    return [...source.words.map((value) => ({ ...word, value, absent: false })), { ...word, value: 'no-such', absent: true }];
+    return [...source.words.map((value) => ({ ...word, value, absent: source.nobodys ?? false })), { ...word, value: 'no-such', absent: true }];
   }
   const { table, among = 'true', where = 'true', private: kept = 'false' } = source;
   const columns = await columnsOf(administrator, table);
@@ -73,7 +75,7 @@ async function thingsOf({ administrator }: RunningApi, source: Source | WordSour
   const organisation = source.organisation ?? (table === 'organisation' ? 't.id' : columns.includes('organisation_id') ? 't.organisation_id' : 'null::uuid');
   const partnerships = source.partnerships ?? (columns.includes('partnership_id') ? 'array[t.partnership_id]' : table === 'partnership' ? 'array[t.id]' : '(select array_agg(distinct p.partnership_id) from app.participation p where p.organisation_id = t.id)');
   const { rows } = await administrator.query<Thing>(
-    `select t.id::text as value, coalesce(${partnerships}::text[], '{}') as "partnershipIds", ${organisation} as "organisationId", ${source.person ?? 'null::uuid'} as "personId",
+    `select t.id::text as value, coalesce(${partnerships}::text[], '{}') as "partnershipIds", ${organisation} as "organisationId", ${source.person ?? 'null::uuid'} as "personId", ${source.within ?? 'null::uuid'}::text as within,
        coalesce(${kept}, false) as private, not coalesce(${where}, false) as absent from app.${table} t where ${among} order by t.id`);
   const known = new Set(rows.flatMap(({ partnershipIds }) => partnershipIds));
   if (known.size < 2) throw new Error(`The scene has "${table}" in ${known.size} of 2 partnerships: add one to apps/api/test/sides.ts, or what is another's cannot be asked for.`);
