@@ -164,7 +164,7 @@ describe('the returns of an organisation', () => {
       }
     });
 
-    it('cost at most five statements', async () => {
+    it('cost at most four statements', async () => {
       const school = await aSchool(api);
       const lead = await leadOf(school);
       const before = await aRound(api, version, [school.id], { state: 'closed' });
@@ -176,7 +176,7 @@ describe('the returns of an organisation', () => {
       database.query = (...parameters) => { statements += 1; return query(...parameters as [string]); };
       await lead.get(`/api/submissions/${id}`);
       database.query = query;
-      expect(statements).toBeLessThanOrEqual(5);
+      expect(statements).toBeLessThanOrEqual(4);
     });
   });
 

@@ -108,13 +108,16 @@ export interface WholeReturnRow extends ReturnRow, Pick<OrganisationProfile, 'ph
   readonly answers: readonly AnswerRow[];
   /** Pieces of evidence by question. */
   readonly evidence: Readonly<Record<string, number>>;
+  /** Whether something of the caller's own waits that could not be saved. */
+  readonly has_drafts: boolean;
 }
 
 /** $1: the return. */
 export const WHOLE_RETURN = `
   select ${returnColumns}, r.reference as round_reference, r.previous_round_id, m.phase, m.sector, m.features, m.type, m.peer_group,
     (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
-    (select predecessor_id from app.organisation where id = s.organisation_id) as predecessor_id, s.evidence, ${answersOf('s')} as answers
+    (select predecessor_id from app.organisation where id = s.organisation_id) as predecessor_id, s.evidence, ${answersOf('s')} as answers,
+    exists (select from app.my_drafts(s.id)) as has_drafts
   from ${returnTables}
   where s.id = $1`;
 

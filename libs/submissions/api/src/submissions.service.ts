@@ -67,7 +67,7 @@ export class SubmissionsService {
       declarationRole: template.declaration.role, declaration: template.declaration.wording,
       signOff: template.signOff ? stepViews(template, row) : [],
       reopened: row.state === 'reopened' && row.reopened_until !== null ? { until: row.reopened_until, questionIds: row.reopened_questions ? [...row.reopened_questions] : null } : null,
-      closedBecause: closedBecause(row, today), keptDrafts: await this.drafts.of(id),
+      closedBecause: closedBecause(row, today), keptDrafts: row.has_drafts ? await this.drafts.of(id) : [],
       moves: movesOf(this.database.caller, row, template, today),
     };
   }

@@ -47,7 +47,7 @@ async function shows(question = aQuestion({ evidenceRule: 'if-met' }), open = tr
 async function drops(files: readonly File[], kind = 'drop'): Promise<void> {
   const event = new Event(kind, { bubbles: true, cancelable: true });
   Object.assign(event, kind === 'drop' ? { dataTransfer: { files, types: ['Files'] } } : { clipboardData: { files } });
-  panel().querySelector('att-file-drop')!.dispatchEvent(event);
+  panel().querySelector('att-bring-files')!.dispatchEvent(event);
   await heard();
 }
 
@@ -79,7 +79,7 @@ describe('evidence under a question', () => {
     expect(changes).toEqual([{ shown: [aShown()], progress: { answered: 1, required: 2 } }]);
     await kept(sent());
     expect(asked).toHaveLength(1);
-    expect(panel().querySelector('att-file-drop [role=status]')!.textContent).toBe('2 files were added.');
+    expect(panel().querySelector('att-bring-files [role=status]')!.textContent).toBe('2 files were added.');
   });
 
   it('says what in the name of a file or in a text looks like a child', async () => {

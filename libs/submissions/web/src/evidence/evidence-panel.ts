@@ -6,7 +6,7 @@ import type { Place } from '../current-return';
 import { FieldNames } from '../question/field-names';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
-import { FileDrop } from './file-drop';
+import { BringFiles } from './bring-files';
 import { LibraryChoice } from './library-choice';
 import { LinkForm } from './link-form';
 import { ShownList } from './shown-list';
@@ -18,7 +18,7 @@ const [LOOK_AGAIN, LOOKS] = [4_000, 20];
 /** What is shown for an answer: files, links and places of the organisation's library. Everything added here is kept there. */
 @Component({
   selector: 'att-evidence-panel',
-  imports: [FileDrop, Icon, LibraryChoice, LinkForm, Notice, ShownList],
+  imports: [BringFiles, Icon, LibraryChoice, LinkForm, Notice, ShownList],
   templateUrl: './evidence-panel.html',
   styleUrl: './evidence-panel.scss',
 })

@@ -6,7 +6,7 @@ import type { EvidenceView } from '@attest/shared/client';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
 import { careOf, factsOf } from './evidence-words';
-import { FileDrop } from './file-drop';
+import { BringFiles } from './bring-files';
 import { NOWHERE, everything, narrowed, usesInWords, type LibraryFilter } from './library-filter';
 import { LinkForm } from './link-form';
 import { Uploads } from './uploads';
@@ -14,7 +14,7 @@ import { Uploads } from './uploads';
 /** What an organisation can show: every file, link and place, and where each is used. */
 @Component({
   selector: 'att-library-page',
-  imports: [EmptyState, FileDrop, FilterBar, FilterSelect, Icon, LinkForm, Page, RouterLink, Tag],
+  imports: [EmptyState, BringFiles, FilterBar, FilterSelect, Icon, LinkForm, Page, RouterLink, Tag],
   templateUrl: './library-page.html',
   styleUrl: './library-page.scss',
 })

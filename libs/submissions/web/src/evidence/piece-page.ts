@@ -7,13 +7,13 @@ import { FormFaults, Page, problemOf } from '@attest/shared/web';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
 import { factsOf } from './evidence-words';
-import { FileDrop } from './file-drop';
+import { BringFiles } from './bring-files';
 import { Uploads } from './uploads';
 
 /** One piece of evidence: what it is called, where it is used, and every revision there has been. */
 @Component({
   selector: 'att-piece-page',
-  imports: [DatePipe, ErrorSummary, Field, FieldInput, FileDrop, FormField, Notice, Page, RouterLink, Tag],
+  imports: [DatePipe, ErrorSummary, Field, FieldInput, BringFiles, FormField, Notice, Page, RouterLink, Tag],
   templateUrl: './piece-page.html',
   styles: 'form, .revise { max-width: 46rem; } .revisions { max-width: 56rem; } .revisions li { padding: 10px 0; border-bottom: 1px solid var(--att-line); overflow-wrap: anywhere; } .hash { font-size: 0.875rem; }',
 })

@@ -7,13 +7,13 @@ import type { Upload } from './uploads';
 
 /** Files by button, by dropping them here, or by pasting while the focus is within; and what becomes of each. */
 @Component({
-  selector: 'att-file-drop',
+  selector: 'att-bring-files',
   imports: [Icon],
-  templateUrl: './file-drop.html',
-  styleUrl: './file-drop.scss',
+  templateUrl: './bring-files.html',
+  styleUrl: './bring-files.scss',
   host: { '(paste)': 'paste($event)', '(dragover)': 'drag($event)', '(dragleave)': 'over.set(false)', '(drop)': 'drop($event)', '[class.over]': 'over()' },
 })
-export class FileDrop {
+export class BringFiles {
   protected readonly names = inject(FieldNames);
   readonly label = input('Add files');
   readonly single = input(false);
