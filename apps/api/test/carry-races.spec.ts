@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { carryOver, theNextEdition, undo } from './carry-scenes';
+import { aCarryScene, aRoundUnderWay, carryOver, undo, type CarryScene } from './carry-scenes';
 import type { Client } from './client';
-import { aQuestionnaire, aRound, answerAll, declaration, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
-import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
+import { aRound, answerAll, declaration, notApplicable, rated, save, valued, type Published } from './return-scenes';
 import { startApi, type RunningApi } from './start-api';
 
 type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
 
 describe('a round that goes over to a newer version while people answer', () => {
   let api: RunningApi;
-  let here: Partnership;
+  let scene: CarryScene;
   let unit: Client;
   let [before, after]: Published[] = [];
   let schools: { id: string; name: string }[];
@@ -23,24 +22,11 @@ describe('a round that goes over to a newer version while people answer', () => 
   const toCarry = async () => (await carryOver(unit, round.id, after!.versionId)).body;
   beforeAll(async () => {
     api = await startApi();
-    api.today('2026-11-22');
-    here = await aPartnership(api);
-    unit = here.businessUnit;
-    before = await published(api, here.id, aQuestionnaire());
-    after = await published(api, here.id, theNextEdition());
-    schools = [await aSchool(api, { name: 'Ash Primary' }), await aSchool(api, { name: 'Beech Primary' }), await aSchool(api, { name: 'Cedar Primary' })];
-    leads = [];
-    for (const [at, { id: organisationId }] of schools.entries()) leads.push(await signedIn(api, await aPerson(api, { role: 'lead', organisationId, name: `Lead ${at + 1}` })));
+    scene = await aCarryScene(api);
+    ({ unit, before, after, schools, leads } = scene);
   });
   afterAll(() => api.stop());
-  beforeEach(async () => {
-    round = await aRound(api, before!, schools.map(({ id }) => id));
-    returns = schools.map((school) => round.returnOf(school));
-    await answerAll(leads[0]!, before!, returns[0]!);
-    await save(leads[0]!, returns[0]!, before!.id('policy'), rated('amber', 'Nearly.'), 1);
-    await answerAll(leads[1]!, before!, returns[1]!);
-    await leads[1]!.post(`/api/submissions/${returns[1]}/submit`, declaration);
-  });
+  beforeEach(async () => { ({ round, returns } = await aRoundUnderWay(api, scene)); });
 
   describe('while somebody has the page open', () => {
     it('tells them that the questions changed and where theirs is now, and keeps what they wrote', async () => {

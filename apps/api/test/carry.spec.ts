@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { carryOver, preview, theNextEdition, undo } from './carry-scenes';
+import { aCarryScene, aRoundUnderWay, carryOver, preview, theNextEdition, undo, type CarryScene } from './carry-scenes';
 import type { Client } from './client';
 import { bringTo, useFor } from './evidence-scenes';
 import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
-import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
+import { anotherPartnership, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
 type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
 
 describe('taking an open round over to a newer version', () => {
   let api: RunningApi;
+  let scene: CarryScene;
   let here: Partnership;
   let unit: Client;
   let [before, after]: Published[] = [];
@@ -35,24 +36,11 @@ describe('taking an open round over to a newer version', () => {
 
   beforeAll(async () => {
     api = await startApi();
-    api.today('2026-11-22');
-    here = await aPartnership(api);
-    unit = here.businessUnit;
-    before = await published(api, here.id, aQuestionnaire());
-    after = await published(api, here.id, theNextEdition());
-    schools = [await aSchool(api, { name: 'Ash Primary' }), await aSchool(api, { name: 'Beech Primary' }), await aSchool(api, { name: 'Cedar Primary' })];
-    leads = [];
-    for (const [at, { id: organisationId }] of schools.entries()) leads.push(await signedIn(api, await aPerson(api, { role: 'lead', organisationId, name: `Lead ${at + 1}` })));
+    scene = await aCarryScene(api);
+    ({ here, unit, before, after, schools, leads } = scene);
   });
   afterAll(() => api.stop());
-  beforeEach(async () => {
-    round = await aRound(api, before!, schools.map(({ id }) => id));
-    returns = schools.map((school) => round.returnOf(school));
-    await answerAll(leads[0]!, before!, returns[0]!);
-    await save(leads[0]!, returns[0]!, before!.id('policy'), rated('amber', 'Nearly.'), 1);
-    await answerAll(leads[1]!, before!, returns[1]!);
-    await leads[1]!.post(`/api/submissions/${returns[1]}/submit`, declaration);
-  });
+  beforeEach(async () => { ({ round, returns } = await aRoundUnderWay(api, scene)); });
 
   it('takes the evidence along, to the question that keeps its meaning, and brings it back', async () => {
     const { body: { id } } = await bringTo(leads[0]!, schools[0]!, 'policy.txt', Buffer.from('Our policy.'));

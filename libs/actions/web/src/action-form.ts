@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { FormField, form, maxLength, minLength, required, validate } from '@angular/forms/signals';
 import { mostCharacters } from '@attest/domain/actions';
-import type { UsualDate } from '@attest/shared/client';
+import type { ActionView, UsualDate } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput, asTyped, isoFrom } from '@attest/shared/ui';
 import { FormFaults } from '@attest/shared/web';
 import { ActionsApi } from './actions-api';
 
-/** What, who, by when: an action that nobody has planned yet. */
+/** What, who, by when; and, of an action that is planned already, what came of it. */
 @Component({
   selector: 'att-action-form',
   imports: [ErrorSummary, Field, FieldInput, FormField],
@@ -17,21 +17,26 @@ export class ActionForm {
   private readonly api = inject(ActionsApi);
   readonly submissionId = input.required<string>();
   readonly questionId = input<string | null>(null);
+  /** Null for one that nobody has planned yet. */
+  readonly action = input<ActionView | null>(null);
   readonly usualDates = input<readonly UsualDate[]>([]);
-  readonly saved = output();
+  readonly saved = output<ActionView>();
   readonly cancelled = output();
 
   protected readonly faults = new FormFaults();
-  protected readonly typed = linkedSignal(() => ({ title: '', owner: '', dueOn: '' }));
+  protected readonly asked = computed(() => (this.action() ? 'What will be done?' : 'What will you do?'));
+  protected readonly typed = linkedSignal(() => {
+    const { title, owner, dueOn, completion, impact } = this.action() ?? { title: '', owner: '', dueOn: null, completion: '', impact: '' };
+    return { title, owner, dueOn: dueOn ? asTyped(dueOn) : '', completion, impact };
+  });
   protected readonly form = form(this.typed, (path) => {
     required(path.title, { message: 'Say in a few words what will be done.' });
     minLength(path.title, 3, { message: 'Say in a few words what will be done.' });
-    maxLength(path.title, mostCharacters.title, { message: `Use ${mostCharacters.title} characters or fewer.` });
-    maxLength(path.owner, mostCharacters.owner, { message: `Use ${mostCharacters.owner} characters or fewer.` });
+    for (const field of ['title', 'owner', 'completion', 'impact'] as const) {
+      maxLength(path[field], mostCharacters[field], { message: `Use ${mostCharacters[field].toLocaleString('en-GB')} characters or fewer.` });
+    }
     validate(path.dueOn, ({ value }) => (value().trim() === '' || isoFrom(value()) ? null : { kind: 'date', message: 'Enter a real date as day, month and year, such as 27/09/2027.' }));
   }, { name: 'action' });
-  /** So that several forms of one page have names of their own. */
-  protected readonly named = computed(() => this.questionId() ?? 'whole');
 
   protected choose(date: string): void {
     this.typed.update((before) => ({ ...before, dueOn: asTyped(date) }));
@@ -39,10 +44,13 @@ export class ActionForm {
 
   protected save(event: Event): Promise<void> {
     event.preventDefault();
-    const { title, owner, dueOn } = this.typed();
-    return this.faults.attempt(this.form, async () => {
-      await this.api.add(this.submissionId(), { questionId: this.questionId(), title, owner, dueOn: isoFrom(dueOn) });
-      this.saved.emit();
-    });
+    return this.faults.attempt(this.form, async () => this.saved.emit(await this.sent()));
+  }
+
+  private sent(): Promise<ActionView> {
+    const { title, owner, completion, impact, ...typed } = this.typed();
+    const [known, dueOn] = [this.action(), isoFrom(typed.dueOn)];
+    if (known) return this.api.change(known.id, { version: known.version, title, owner, dueOn, completion, impact });
+    return this.api.add(this.submissionId(), { questionId: this.questionId(), title, owner, dueOn });
   }
 }

@@ -4,7 +4,7 @@ import { standingWords } from '@attest/domain/actions';
 import type { ActionView } from '@attest/shared/client';
 import { DatePipe, Notice, RagBadge, Tag } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
-import { ActionChange } from './action-change';
+import { ActionForm } from './action-form';
 import { ActionMoves } from './action-moves';
 import { ActionsApi } from './actions-api';
 import { toneOf } from './standing-tones';
@@ -16,7 +16,7 @@ const deeds: Readonly<Record<string, string>> = {
 /** One action: what was promised, what came of it, and who said so. */
 @Component({
   selector: 'att-action-page',
-  imports: [ActionChange, ActionMoves, DatePipe, Notice, Page, RagBadge, RouterLink, Tag],
+  imports: [ActionForm, ActionMoves, DatePipe, Notice, Page, RagBadge, RouterLink, Tag],
   templateUrl: './action-page.html',
 })
 export class ActionPage {

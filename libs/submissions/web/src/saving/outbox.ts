@@ -5,31 +5,14 @@ import type { Place } from '../place';
 import { Safekeeping, type Device } from './device';
 import {
   backOff, failedOnce, keyOf, newLine, next, operation, putAside, takenUp, together, tooLate, willPass, withNewestFollowing, withUnreadable, yielding,
-  type Conflict, type Line, type Operation, type Problem,
+  type Conflict, type Line, type Problem,
 } from './line';
 import { pledge } from './pledge';
+import type { Surroundings } from './surroundings';
+import { Waits } from './waits';
 
 /** Milliseconds that typing rests before it is put away on the device, and before it is sent. */
 export const RESTS = { store: 400, send: 1_500 };
-
-/** What stands around the outbox: the API, the page, the clock. */
-export interface Surroundings {
-  send(place: Place, operation: Operation): Promise<SavedAnswer>;
-  /** Keeps for its author what can never be an answer any more. */
-  keep(place: Place, operation: Operation, because: string): Promise<void>;
-  problemOf(error: unknown): Problem;
-  /** What stands now, as far as the page knows. */
-  standing(place: Place): Answer;
-  saved(place: Place, saved: SavedAnswer): void;
-  /** Somebody else's answer has been chosen. */
-  taken(place: Place, theirs: AnswerView | null): void;
-  refused(place: Place, problem: Problem): void;
-  /** Something about the lines has changed. */
-  changed(): void;
-  later(milliseconds: number, act: () => void): () => void;
-  /** Scales every wait; 1 for people. */
-  readonly pace: number;
-}
 
 /**
  * Takes every change and sees it to the API: first to the device, then one request at a time for each answer, the newest words
@@ -38,12 +21,14 @@ export interface Surroundings {
 export class Outbox {
   private readonly held = new Map<string, Line>();
   readonly device = new Safekeeping(this.held, () => this.around.changed());
-  private readonly timers = new Map<string, () => void>();
+  private readonly waits: Waits;
   private readonly onTheWay = new Map<string, Promise<void>>();
   private readonly freed: (() => void)[] = [];
   private hurry = pledge();
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    this.waits = new Waits(around);
+  }
 
   get lines(): ReadonlyMap<string, Line> {
     return this.held;
@@ -157,7 +142,7 @@ export class Outbox {
   }
 
   stop(): void {
-    for (const stop of this.timers.values()) stop();
+    this.waits.stop();
   }
 
   private lineFrom(place: Place, version: number): Line {
@@ -166,13 +151,13 @@ export class Outbox {
 
   private move(key: string, when: 'now' | 'soon'): void {
     if (when === 'now') return this.push(key);
-    this.later(`store ${key}`, RESTS.store, () => void this.device.store(key));
-    this.later(key, RESTS.send, () => this.push(key));
+    this.waits.later(`store ${key}`, RESTS.store, () => void this.device.store(key));
+    this.waits.later(key, RESTS.send, () => this.push(key));
   }
 
   /** The one way out: sends what is next, or once more what has not been answered. */
   private push(key: string): void {
-    this.halt(key);
+    this.waits.halt(key);
     const found = this.held.get(key);
     if (!found || found.conflict) return;
     if (found.keeping && !this.onTheWay.has(key)) return this.dispatch(found, (line) => this.keepAway(line));
@@ -196,7 +181,7 @@ export class Outbox {
   private async afterStoring(key: string, send: () => Promise<void>): Promise<void> {
     // without a device to wait for it leaves at once
     if (!this.device.there) return send();
-    this.halt(`store ${key}`);
+    this.waits.halt(`store ${key}`);
     await Promise.race([this.device.store(key), this.hurry.promise]);
     return send();
   }
@@ -231,13 +216,13 @@ export class Outbox {
     if (tooLate.includes(problem.code)) this.keepLine({ ...putAside(line, problem), keeping: line.sending });
     else this.keepLine(putAside(line, problem));
     this.around.refused(place, problem);
-    if (tooLate.includes(problem.code)) this.later(keyOf(place), 0, () => this.push(keyOf(place)));
+    if (tooLate.includes(problem.code)) this.waits.later(keyOf(place), 0, () => this.push(keyOf(place)));
   }
 
   private failedForNow(line: Line): void {
     this.keepLine(line);
     if (line.refusal && !line.keeping) this.around.refused(line.place, line.refusal);
-    else this.later(keyOf(line.place), backOff(line.failures), () => this.push(keyOf(line.place)));
+    else this.waits.later(keyOf(line.place), backOff(line.failures), () => this.push(keyOf(line.place)));
   }
 
   /** Away from the answers, to what its author alone sees. Where even that is refused it stays here, to be seen and copied. */
@@ -265,7 +250,7 @@ export class Outbox {
   private ask(line: Line, theirs: AnswerView | null, kept: Answer): void {
     const mine = line.wanted ?? kept;
     const asked = { ...line, wanted: mine, due: false, failures: 0, beatenBy: null, conflict: { theirs, kept } };
-    this.halt(keyOf(line.place));
+    this.waits.halt(keyOf(line.place));
     // two people, or two windows of one person, said the same
     if (sameAnswer(mine, answerIn(theirs))) this.yieldTo(asked.conflict, asked);
     else this.keepLine(asked);
@@ -277,16 +262,6 @@ export class Outbox {
     if (!yielded.wanted) this.around.taken(line.place, conflict.theirs);
     if (yielded.sending) this.dispatch(yielded);
     else this.goOn(yielded);
-  }
-
-  private later(name: string, milliseconds: number, act: () => void): void {
-    this.halt(name);
-    this.timers.set(name, this.around.later(milliseconds * this.around.pace, act));
-  }
-
-  private halt(name: string): void {
-    this.timers.get(name)?.();
-    this.timers.delete(name);
   }
 
   private put(line: Line): void {
@@ -302,8 +277,8 @@ export class Outbox {
 
   private drop(key: string): void {
     const line = this.held.get(key);
-    this.halt(key);
-    this.halt(`store ${key}`);
+    this.waits.halt(key);
+    this.waits.halt(`store ${key}`);
     this.held.delete(key);
     if (line) this.device.forget(line);
     this.around.changed();
