@@ -55,4 +55,31 @@ describe('an action plan', () => {
     await expectNoViolations(unit);
     expect(await unit.getByRole('columnheader', { name: 'Organisation' }).count()).toBe(1);
   });
+
+  it('keeps what is typed when a colleague was quicker, shows theirs, and saves over it only when told to', async () => {
+    const [lead, colleague] = [await on.signedIn('dsl'), await on.signedIn('deputy')];
+    await lead.goto('/actions');
+    const address = await lead.evaluate(async () => {
+      const { csrfToken } = await (await fetch('/api/session')).json();
+      const past = (await (await fetch('/api/submissions')).json()).find(({ moves }: { moves: string[] }) => moves.includes('receipt'));
+      const body = JSON.stringify({ questionId: null, title: 'Review the policy', owner: '', dueOn: null });
+      const made = await fetch(`/api/submissions/${past.id}/actions`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken }, body });
+      return `/actions/${(await made.json()).id}`;
+    });
+    for (const page of [lead, colleague]) {
+      await page.goto(address);
+      await heading(page, 'Review the policy').waitFor();
+    }
+    const save = (page: typeof lead) => page.getByRole('button', { name: 'Save' }).press('Enter');
+    await colleague.getByLabel(/Who sees to it/).fill('Deputy head');
+    await save(colleague);
+    await colleague.getByText('Saved.', { exact: true }).waitFor();
+    await lead.getByLabel(/Who sees to it/).fill('Chair of governors');
+    await save(lead);
+    await lead.getByText(/Somebody else changed this action meanwhile/).first().waitFor();
+    await lead.getByRole('definition').filter({ hasText: 'Deputy head' }).waitFor();
+    expect(await lead.getByLabel(/Who sees to it/).inputValue()).toBe('Chair of governors');
+    await save(lead);
+    await lead.getByRole('definition').filter({ hasText: 'Chair of governors' }).waitFor();
+  });
 });

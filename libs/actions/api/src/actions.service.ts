@@ -109,7 +109,7 @@ export class ActionsService {
   private async write(row: ActionRow, version: number, { title, owner, dueOn, completion, impact }: Content, state: ActionState): Promise<void> {
     const { personId, name } = this.database.caller;
     const [written] = await this.database.query(CHANGE_ACTION, [row.id, version, title.trim(), owner.trim(), dueOn, completion, impact, state, personId, name, this.clock.now()]);
-    if (!written) throw new Refused('changed-meanwhile', 'Somebody else changed this action meanwhile. Nothing of yours was saved: look at theirs, then save again.', { theirs: await this.view(row) });
+    if (!written) throw new Refused('changed-meanwhile', 'Somebody else changed this action meanwhile. Nothing of yours was saved: look at theirs, then save again.', { theirs: await this.view(await this.found(row.id)) });
   }
 
   private async tell({ id, organisation_id }: Pick<ActionRow, 'id' | 'organisation_id'>, move: string, reason: string, plan: object, at: Date): Promise<void> {

@@ -1,9 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { FormField, form, maxLength, minLength, required, validate } from '@angular/forms/signals';
 import { mostCharacters } from '@attest/domain/actions';
 import type { ActionView, UsualDate } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput, asTyped, isoFrom } from '@attest/shared/ui';
-import { FormFaults } from '@attest/shared/web';
+import { FormFaults, problemOf } from '@attest/shared/web';
 import { ActionsApi } from './actions-api';
 
 /** What, who, by when; and, of an action that is planned already, what came of it. */
@@ -21,14 +21,15 @@ export class ActionForm {
   readonly action = input<ActionView | null>(null);
   readonly usualDates = input<readonly UsualDate[]>([]);
   readonly saved = output<ActionView>();
+  /** Somebody else was quicker: what they made of it. What was typed here stays, and can be saved over theirs. */
+  readonly overtaken = output<ActionView>();
   readonly cancelled = output();
 
   protected readonly faults = new FormFaults();
   protected readonly asked = computed(() => (this.action() ? 'What will be done?' : 'What will you do?'));
-  protected readonly typed = linkedSignal(() => {
-    const { title, owner, dueOn, completion, impact } = this.action() ?? { title: '', owner: '', dueOn: null, completion: '', impact: '' };
-    return { title, owner, dueOn: dueOn ? asTyped(dueOn) : '', completion, impact };
-  });
+  private readonly which = computed(() => this.action()?.id);
+  /** Begun anew with another action only: what somebody else makes of this one must not wipe out what is being typed. */
+  protected readonly typed = linkedSignal({ source: this.which, computation: () => untracked(() => typedOf(this.action())) });
   protected readonly form = form(this.typed, (path) => {
     required(path.title, { message: 'Say in a few words what will be done.' });
     minLength(path.title, 3, { message: 'Say in a few words what will be done.' });
@@ -44,7 +45,13 @@ export class ActionForm {
 
   protected save(event: Event): Promise<void> {
     event.preventDefault();
-    return this.faults.attempt(this.form, async () => this.saved.emit(await this.sent()));
+    return this.faults.attempt(this.form, async () => this.saved.emit(await this.sent().catch((error: unknown) => this.failed(error))));
+  }
+
+  private failed(error: unknown): never {
+    const { code, more } = problemOf(error);
+    if (code === 'changed-meanwhile') this.overtaken.emit(more['theirs'] as ActionView);
+    throw error;
   }
 
   private sent(): Promise<ActionView> {
@@ -53,4 +60,9 @@ export class ActionForm {
     if (known) return this.api.change(known.id, { version: known.version, title, owner, dueOn, completion, impact });
     return this.api.add(this.submissionId(), { questionId: this.questionId(), title, owner, dueOn });
   }
+}
+
+function typedOf(action: ActionView | null) {
+  const { title, owner, dueOn, completion, impact } = action ?? { title: '', owner: '', dueOn: null, completion: '', impact: '' };
+  return { title, owner, dueOn: dueOn ? asTyped(dueOn) : '', completion, impact };
 }
