@@ -1,7 +1,7 @@
 import { peerBand, type PeerBand } from '@attest/domain/disclosure';
 import type { OrganisationKind } from '@attest/domain/questionnaire';
 import { peerGroups } from '@attest/domain/rollup';
-import type { PeerView } from './submissions.dto';
+import type { PeerView } from './receipt.dto';
 import type { PeerRow } from './submitting.queries';
 
 /** Where one result stands among those of the same group, or why that is not said. */

@@ -7,7 +7,7 @@ import { groupInWords, peerView } from './peers';
 import type { LastReturn } from './memory/last-answers';
 import { profileOf } from './return-view';
 import type { GivenSignature } from './signing/signing.dto';
-import type { ReceiptView, ResultView } from './submissions.dto';
+import type { ReceiptView, ResultView } from './receipt.dto';
 import type { WholeReturnRow } from './submissions.queries';
 import type { PeerRow, SealedRow } from './submitting.queries';
 

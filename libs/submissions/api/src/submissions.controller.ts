@@ -3,7 +3,8 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { Can, Fresh, Id, Traced } from '@attest/shared/api';
 import { AnsweringService } from './answering.service';
 import { StartingPointService } from './memory/starting-point.service';
-import { ReceiptView, SaveAnswer, SavedAnswer, StartingPoint, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
+import { ReceiptView } from './receipt.dto';
+import { SaveAnswer, SavedAnswer, StartingPoint, Submit, SubmissionSummary, SubmissionView } from './submissions.dto';
 import { SigningService } from './signing/signing.service';
 import { SubmissionsService } from './submissions.service';
 import { SubmittingService } from './submitting.service';

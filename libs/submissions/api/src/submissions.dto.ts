@@ -1,8 +1,8 @@
 import { submissionStates } from '@attest/domain/lifecycle';
 import { cellTypes, evidenceRules, lineageKinds, organisationKinds, questionTypes } from '@attest/domain/questionnaire';
-import { Anything, CalendarDate, Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
+import { Anything, CalendarDate, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole, Words } from '@attest/shared/api';
 import { EditionView } from '@attest/templates/api';
-import { GivenSignature, SignOffStepView } from './signing/signing.dto';
+import { SignOffStepView } from './signing/signing.dto';
 import { ShownView } from './evidence/evidence.dto';
 import { ProgressView } from './progress.dto';
 
@@ -258,44 +258,3 @@ export class Submit {
   @Text({ min: 1, max: 200, example: 'Designated Safeguarding Lead' }) role: string;
   @Uuid({ optional: true, description: 'The version whose questions and declaration were read: refused when they have changed since.' }) versionId?: string;
 }
-
-const movements = ['up', 'down', 'same'] as const;
-const peerBands = ['higher', 'in-line', 'lower'] as const;
-
-export class PeerView {
-  @OneOf(peerBands, { nullable: true, description: 'Null when the group is too small to say without revealing anybody.' }) band: (typeof peerBands)[number] | null;
-  @Text({ example: 'Nursery and primary schools' }) group: string;
-  @Text({ example: 'In line with most of the 38 nursery and primary schools that have submitted.' }) sentence: string;
-}
-
-export class ResultView {
-  @Text({ description: 'Section key; empty for the whole return.' }) key: string;
-  @Text({ example: '3' }) ref: string;
-  @Text() title: string;
-  @One(() => LevelView, { nullable: true }) level: LevelView | null;
-  @Decimal({ nullable: true, example: 82.5, description: 'Points won out of points available.' }) percent: number | null;
-  @Texts({ description: 'Why it is this level, in sentences.' }) explanation: string[];
-  @One(() => LevelView, { nullable: true }) last: LevelView | null;
-  @OneOf(movements, { nullable: true, description: 'Null when there is nothing comparable.' }) movement: (typeof movements)[number] | null;
-  @One(() => PeerView) peers: PeerView;
-}
-
-export class ReceiptView {
-  @Uuid() submissionId: string;
-  @Text({ example: 'S175-2627-7F3K' }) reference: string;
-  @Instant() submittedAt: string;
-  @Text() submittedBy: string;
-  @Text() role: string;
-  @Text() declaration: string;
-  @Many(() => GivenSignature, { description: 'All of them, in the order in which they were given.' }) signatures: GivenSignature[];
-  @Text({ example: '9f86d081884c7d65…', description: 'SHA-256 of the frozen content.' }) sha256: string;
-  @One(() => NamedView) organisation: NamedView;
-  @One(() => NamedView) round: NamedView;
-  @Text({ nullable: true, example: 'Section 175 return 2025-26' }) lastRoundName: string | null;
-  @Counts({ description: 'How many rated questions stand at each level.' }) levels: Record<string, number>;
-  @Whole() notApplicable: number;
-  @Many(() => LevelView) scale: LevelView[];
-  @One(() => ResultView) overall: ResultView;
-  @Many(() => ResultView) sections: ResultView[];
-}
-

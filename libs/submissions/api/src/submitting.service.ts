@@ -14,7 +14,7 @@ import { sealedReturn, type Frozen, type FrozenSignature } from './frozen-return
 import { receiptView } from './receipt';
 import { profileOf } from './return-view';
 import type { SignatureRow } from './signing/signing.queries';
-import type { ReceiptView } from './submissions.dto';
+import type { ReceiptView } from './receipt.dto';
 import type { WholeReturnRow } from './submissions.queries';
 import { SubmissionsService } from './submissions.service';
 import { HAND_IN, KEEP_SNAPSHOT, PEER_LEVELS, REOPENING_DONE, SEALED_RETURN, SEAL_RATINGS, type HandedIn, type PeerRow, type SealedRow } from './submitting.queries';

@@ -1,7 +1,8 @@
 import { dayInWords, isTable, valueInWords, type AnswerValue, type Cells } from '@attest/domain/questionnaire';
 import type { Block, Line, Paper, Piece } from '@attest/shared/api';
 import { momentOf } from '../in-words';
-import type { AnswerView, QuestionView, ReceiptView, SubmissionView } from '../submissions.dto';
+import type { ReceiptView } from '../receipt.dto';
+import type { AnswerView, QuestionView, SubmissionView } from '../submissions.dto';
 import { levelOf, levelOr, resultsTable } from './results';
 
 /** Everything that was submitted, to be kept: result, every question with its answer, and how to see that it is unchanged. */

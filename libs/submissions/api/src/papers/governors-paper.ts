@@ -1,6 +1,7 @@
 import type { Block, Line, Paper } from '@attest/shared/api';
 import { dayOf } from '../in-words';
-import type { QuestionView, ReceiptView, SubmissionView } from '../submissions.dto';
+import type { ReceiptView } from '../receipt.dto';
+import type { QuestionView, SubmissionView } from '../submissions.dto';
 import { levelBar } from './level-bar';
 import { plannedTable, shortened, type Planned } from './planned';
 import { questionsToAsk, reportPoints } from './report-points';

@@ -1,5 +1,5 @@
 import { levelInks, type Block } from '@attest/shared/api';
-import type { ReceiptView } from '../submissions.dto';
+import type { ReceiptView } from '../receipt.dto';
 
 const [WIDE, HIGH, SMALLEST] = [600, 44, 22];
 

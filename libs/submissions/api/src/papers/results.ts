@@ -1,6 +1,7 @@
 import { movement } from '@attest/domain/rollup';
 import type { Block, Line, PaperTable } from '@attest/shared/api';
-import type { QuestionView, ReceiptView, ResultView } from '../submissions.dto';
+import type { ReceiptView, ResultView } from '../receipt.dto';
+import type { QuestionView } from '../submissions.dto';
 
 const movements = { up: '↑ Up', down: '↓ Down', same: '→ The same' } as const;
 
