@@ -1,13 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { EvidenceView } from '@attest/shared/client';
 import { Confirm, DatePipe, ErrorSummary, Field, FieldInput, Notice, Tag } from '@attest/shared/ui';
 import { FormFaults, Page, problemOf } from '@attest/shared/web';
+import { BringFiles } from './bring-files';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
 import { factsOf } from './evidence-words';
-import { BringFiles } from './bring-files';
 import { Uploads } from './uploads';
 
 /** One piece of evidence: what it is called, where it is used, and every revision there has been. */
@@ -31,12 +31,14 @@ export class PiecePage {
   protected readonly uploads = new Uploads();
   protected readonly saved = signal('');
   protected readonly problem = signal('');
-  private readonly typed = linkedSignal(() => ({ title: this.piece()?.title ?? '', owner: this.piece()?.owner ?? '', reviewBy: this.piece()?.reviewBy ?? '' }));
+  private readonly which = computed(() => this.piece()?.id);
+  /** Begun anew with another piece only: a new revision must not wipe out what is being typed beside it. */
+  private readonly typed = linkedSignal({ source: this.which, computation: () => untracked(() => ({ title: this.piece()?.title ?? '', owner: this.piece()?.owner ?? '', reviewBy: this.piece()?.reviewBy ?? '' })) });
   protected readonly form = form(this.typed, (path) => {
     required(path.title, { message: 'Enter title.' });
     maxLength(path.title, 200, { message: 'The title must have 200 characters or fewer.' });
   }, { name: 'piece' });
-  private readonly placed = linkedSignal(() => ({ location: this.piece()?.revision.location ?? '' }));
+  private readonly placed = linkedSignal({ source: this.which, computation: () => untracked(() => ({ location: this.piece()?.revision.location ?? '' })) });
   protected readonly place = form(this.placed, (path) => { required(path.location, { message: 'Enter where it is now.' }); }, { name: 'place' });
 
   protected save(event: Event): Promise<void> {
