@@ -1,0 +1,11 @@
+export { inColumns, placed, stacked, wrapped } from './drawing';
+export type { Drawing, Look, Mark, MarkLink } from './drawing';
+export { diamondPath, svgOf } from './svg';
+export { layoutStackedBar } from './stacked-bar';
+export type { BarPart, BarRow } from './stacked-bar';
+export { layoutTrend, layoutTrendPanel } from './trend-panel';
+export type { TrendDot, TrendLine } from './trend-panel';
+export { layoutDotStrip } from './dot-strip';
+export type { StripDot, StripRow } from './dot-strip';
+export { layoutDumbbell } from './dumbbell';
+export type { DumbbellRow } from './dumbbell';
