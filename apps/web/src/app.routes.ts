@@ -43,7 +43,7 @@ export const routes: Routes = [
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },
-      // compare, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
+      // compare, compare/definitions, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
       { path: 'settings', title: 'Settings', loadComponent: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },

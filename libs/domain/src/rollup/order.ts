@@ -32,10 +32,3 @@ export function byName(a: Named, b: Named): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
-
-/** Up is better, whichever end of the numbers is best: places in the scale, 0 the best. `null` where either is not known. */
-export function movement(previousLevelIndex: number | null, nowLevelIndex: number | null): 'up' | 'down' | 'same' | null {
-  if (previousLevelIndex === null || nowLevelIndex === null || previousLevelIndex < 0 || nowLevelIndex < 0) return null;
-  if (nowLevelIndex === previousLevelIndex) return 'same';
-  return nowLevelIndex < previousLevelIndex ? 'up' : 'down';
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phases, sectors } from '../questionnaire/organisation-profile';
-import { meetsRate, mergedPhase, movement, peerGroupOf, peerGroups, percentage, responseRate, tally, weakestFirst, type Told } from './index';
+import { mergedPhase, peerGroupOf, peerGroups, tally, weakestFirst, type Told } from './index';
 
 /** Best first. */
 const rag = [{ key: 'green', meets: true }, { key: 'amber', meets: false }, { key: 'red', meets: false }];
@@ -26,38 +26,6 @@ describe('a tally', () => {
   });
 });
 
-describe('a percentage', () => {
-  it.each([
-    [1, 8, 0, 13], [1, 200, 0, 1], [1, 201, 0, 0], [2, 3, 1, 66.7], [1, 3, 2, 33.33], [5, 8, 1, 62.5], [1, 16, 1, 6.3], [0, 7, 0, 0], [7, 7, 1, 100],
-    // 0.285 and 0.575 are less in binary than they look.
-    [57, 200, 0, 29], [23, 40, 0, 58],
-  ] as const)('%d of %d to %d decimals is %d', (count, base, decimals, expected) => {
-    expect(percentage(count, base, decimals)).toBe(expected);
-  });
-
-  it('of nothing is not known', () => expect(percentage(0, 0)).toBeNull());
-
-  it('is within half a unit of the truth, and never further', () => {
-    fc.assert(fc.property(fc.nat(30_000), fc.nat(30_000), (a, b) => {
-      const [count, base] = [Math.min(a, b), Math.max(a, b) || 1];
-      expect(Math.abs(percentage(count, base, 1)! * base - count * 100)).toBeLessThanOrEqual(0.05 * base + 1e-6);
-    }));
-  });
-});
-
-describe('the rates', () => {
-  it('of response stands on the stored denominator', () => {
-    expect(responseRate({ submitted: 415, denominator: 419 }, 1)).toEqual({ count: 415, base: 419, percentage: 99 });
-    expect(responseRate({ submitted: 0, denominator: 0 })).toEqual({ count: 0, base: 0, percentage: null });
-  });
-
-  it('of meeting the standard asks the scale what meets it', () => {
-    const counted = tally([{ level: 'green' }, { level: 'amber' }, { level: 'red' }, 'not-applicable'], rag);
-    expect(meetsRate(counted, rag)).toEqual({ count: 1, base: 3, percentage: 33 });
-    expect(meetsRate(counted, rag.map((level) => ({ ...level, meets: level.key !== 'red' }))).count).toBe(2);
-  });
-});
-
 describe('the weakest first', () => {
   const items = [
     { name: 'Governance', notMeeting: 1, worst: 1, base: 3 },
@@ -73,12 +41,6 @@ describe('the weakest first', () => {
     fc.assert(fc.property(fc.shuffledSubarray(items, { minLength: items.length }), (shuffled) => {
       expect(weakestFirst(shuffled).map(({ name }) => name)).toEqual(expected);
     }));
-  });
-});
-
-describe('movement', () => {
-  it.each([[2, 0, 'up'], [0, 1, 'down'], [1, 1, 'same'], [null, 1, null], [1, null, null], [-1, 1, null]] as const)('from %s to %s is %s', (previous, now, expected) => {
-    expect(movement(previous, now)).toBe(expected);
   });
 });
 

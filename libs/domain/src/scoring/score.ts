@@ -1,3 +1,4 @@
+import { pointsShare } from '../measures';
 import type { Band } from '../questionnaire';
 
 /** Points won out of points available; whole numbers, so that adding up never drifts. */
@@ -17,9 +18,9 @@ export function bandOf({ won, available }: Score, bands: readonly Band[]): Band 
   return bands.find((band) => won * 100 >= available * band.from) ?? null;
 }
 
-/** 0 to 100 with one decimal, halves up, rounded once from the whole numbers; `null` when nothing has been scored. */
-export function percentOf({ won, available }: Score): number | null {
-  return available === 0 ? null : Math.floor((won * 2000 + available) / (available * 2)) / 10;
+/** 0 to 100 with one decimal; `null` when nothing has been scored. */
+export function percentOf(score: Score): number | null {
+  return pointsShare(score).percentage;
 }
 
 export function sumOf(scores: readonly Score[]): Score {

@@ -1,5 +1,6 @@
 import { scaleOf, type Level, type Section, type Template } from '@attest/domain/questionnaire';
-import { byName, meetsRate, weakestFirst } from '@attest/domain/rollup';
+import { meetsRate } from '@attest/domain/measures';
+import { byName, weakestFirst } from '@attest/domain/rollup';
 import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from './insight.dto';
 import { NOT_ASKED, NOT_RATED, byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
 

@@ -1,5 +1,6 @@
 import { answerTo, sameScale, scaleOf, valueInWords, type Level, type Question, type Section, type Template } from '@attest/domain/questionnaire';
-import { byName, meetsRate, tally, toldTo } from '@attest/domain/rollup';
+import { meetsRate } from '@attest/domain/measures';
+import { byName, tally, toldTo } from '@attest/domain/rollup';
 import type { DistributionView, QuestionAnswer } from './insight.dto';
 import type { Respondent } from './respondents';
 

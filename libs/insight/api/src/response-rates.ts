@@ -1,5 +1,6 @@
 import { phaseWords, phases, sectorWords, sectors } from '@attest/domain/questionnaire';
-import { byName, responseRate } from '@attest/domain/rollup';
+import { responseRate } from '@attest/domain/measures';
+import { byName } from '@attest/domain/rollup';
 import type { RateRow, ResponseRatesView } from './insight.dto';
 import type { AlikeRow } from './insight.queries';
 

@@ -1,5 +1,6 @@
 import { answerTo, valueInWords, type Section } from '@attest/domain/questionnaire';
-import { byName, figureInWords } from '@attest/domain/rollup';
+import { figureInWords } from '@attest/domain/measures';
+import { byName } from '@attest/domain/rollup';
 import { columnsOf, summaryOf, type Figures } from './heatmap';
 import type { StandardDetail, StandardRating } from './insight.dto';
 import { distributionOf, levelsOf, toldBy, type Asking } from './question-figures';

@@ -1,4 +1,5 @@
-import { byName, movement } from '@attest/domain/rollup';
+import { movement } from '@attest/domain/measures';
+import { byName } from '@attest/domain/rollup';
 import { groupInWords, type Level } from '@attest/domain/questionnaire';
 import type { HeatmapCell } from './insight.dto';
 import type { RatingsRow, SectionRow, StandingRow } from './insight.queries';

@@ -3,6 +3,7 @@ import { can } from '@attest/shared/web';
 
 export const compareRoutes: Routes = [
   { path: '', title: 'Compare', loadComponent: () => import('./compare-rounds-page').then((file) => file.CompareRoundsPage) },
+  { path: 'definitions', title: 'What the figures mean', loadComponent: () => import('./definitions-page').then((file) => file.DefinitionsPage) },
   { path: ':roundId', title: 'Compare a round', loadComponent: () => import('./compare-page').then((file) => file.ComparePage) },
   {
     path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')],

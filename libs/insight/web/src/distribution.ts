@@ -1,4 +1,4 @@
-import { percentage } from '@attest/domain/rollup';
+import { levelShare } from '@attest/domain/measures';
 import type { DistributionView, LevelView } from '@attest/shared/client';
 
 export interface Share {
@@ -14,10 +14,9 @@ export interface Share {
 const NARROW = 8;
 
 /** Best first, as the scale stands. Levels nobody chose are told, and take no room in the bar. */
-export function sharesOf(levels: readonly LevelView[], { counts, base }: DistributionView): Share[] {
+export function sharesOf(levels: readonly LevelView[], distribution: DistributionView): Share[] {
   return levels.map((level) => {
-    const count = counts[level.key] ?? 0;
-    const percent = percentage(count, base);
+    const { count, percentage: percent } = levelShare(distribution, level.key);
     return { level, count, percent, narrow: percent !== null && percent < NARROW };
   });
 }

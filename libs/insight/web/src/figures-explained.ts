@@ -1,10 +1,12 @@
 import { Component, computed, input } from '@angular/core';
-import { figureInWords } from '@attest/domain/rollup';
+import { RouterLink } from '@angular/router';
+import { figureInWords } from '@attest/domain/measures';
 import type { HeatmapView } from '@attest/shared/client';
 
 /** Why a percentage is what it is: the counts that made it, standard by standard, and who is in none of them. */
 @Component({
   selector: 'att-figures-explained',
+  imports: [RouterLink],
   template: `
     <details>
       <summary>How the percentages come about</summary>
@@ -12,6 +14,7 @@ import type { HeatmapView } from '@attest/shared/client';
       <dl>
         @for (line of lines(); track line.key) { <div><dt>{{ line.name }}</dt><dd>{{ line.words }}</dd></div> }
       </dl>
+      <p><a routerLink="/compare/definitions">What every figure means</a></p>
     </details>
   `,
   styles: `

@@ -1,4 +1,4 @@
-import { meetsRate, percentage } from '@attest/domain/rollup';
+import { meetsRate } from '@attest/domain/measures';
 import type { HeatmapView, LevelView, StandardView } from '@attest/shared/client';
 import { oneDecimal } from './heatmap-cells';
 
@@ -34,9 +34,9 @@ export function percentLines(view: Pick<HeatmapView, 'levels' | 'standards' | 'l
 
 /** From the counts of all standards: never an average of percentages. */
 export function meetsOverall({ levels, standards }: Pick<HeatmapView, 'levels' | 'standards'>): number | null {
-  const base = standards.reduce((sum, standard) => sum + standard.base, 0);
-  const meeting = standards.reduce((sum, { counts, base: own }) => sum + meetsRate({ counts, base: own }, levels).count, 0);
-  return percentage(meeting, base, 1);
+  const over = (count: (standard: StandardView) => number) => standards.reduce((sum, standard) => sum + count(standard), 0);
+  const counts = Object.fromEntries(levels.map(({ key }) => [key, over((standard) => standard.counts[key] ?? 0)]));
+  return meetsRate({ counts, base: over(({ base }) => base) }, levels, 1).percentage;
 }
 
 /** The standards to look at first, if anything is known of them. */

@@ -1,5 +1,5 @@
 import { dayInWords } from '@attest/domain/questionnaire';
-import { movement } from '@attest/domain/rollup';
+import { movement } from '@attest/domain/measures';
 import type { LevelView, QuestionAnswer } from '@attest/shared/client';
 
 /** Those that do not meet the standard. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { listed, type Phase, type Sector } from '@attest/domain/questionnaire';
-import { meetsRate, type Figure as Figures } from '@attest/domain/rollup';
+import { meetsRate, type Figure as Figures } from '@attest/domain/measures';
 import type { InsightFilters, QuestionDetail } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';

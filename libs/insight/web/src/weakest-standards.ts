@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { meetsRate } from '@attest/domain/rollup';
+import { meetsRate } from '@attest/domain/measures';
 import type { InsightFilters, LevelView, StandardView } from '@attest/shared/client';
 import { asWeak, weakest } from './heatmap-summary';
 

@@ -1,6 +1,6 @@
 import { boardState, boardStates, nextStep, type BoardState } from '@attest/domain/lifecycle';
 import { groupInWords, type Step } from '@attest/domain/questionnaire';
-import { responseRate } from '@attest/domain/rollup';
+import { responseRate } from '@attest/domain/measures';
 import type { BoardRow, BoardView, RoundView } from './rounds.dto';
 import type { MemberRow } from './rounds.queries';
 

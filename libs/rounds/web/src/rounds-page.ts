@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { percentage } from '@attest/domain/rollup';
+import { responseRate } from '@attest/domain/measures';
 import type { RoundView } from '@attest/shared/client';
 import { DatePipe, EmptyState, Icon, Tag } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
@@ -20,5 +20,5 @@ export class RoundsPage {
   protected readonly words = roundStateWords;
   protected readonly named = proposedName;
   protected readonly tones = roundStateTones;
-  protected readonly percent = ({ submitted, denominator }: RoundView) => percentage(submitted ?? 0, denominator ?? 0, 1);
+  protected readonly percent = ({ submitted, denominator }: RoundView) => responseRate({ submitted: submitted ?? 0, denominator: denominator ?? 0 }, 1).percentage;
 }

@@ -1,5 +1,6 @@
 import { answerTo, askedQuestions, sameScale, scaleOf, type Answers, type Level, type OrganisationProfile, type Template } from '@attest/domain/questionnaire';
-import { movement, tally, toldTo } from '@attest/domain/rollup';
+import { movement } from '@attest/domain/measures';
+import { tally, toldTo } from '@attest/domain/rollup';
 import { explain, percentOf } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';

@@ -1,4 +1,4 @@
-import { movement } from '@attest/domain/rollup';
+import { movement } from '@attest/domain/measures';
 import type { Block, Line, PaperTable } from '@attest/shared/api';
 import type { ReceiptView, ResultView } from '../receipt.dto';
 import type { QuestionView } from '../submissions.dto';

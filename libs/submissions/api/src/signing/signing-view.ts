@@ -1,6 +1,6 @@
 import { blockersToSign, isHandedIn, nextStep, type Signer } from '@attest/domain/lifecycle';
 import { signOffOf, type Step, type Template } from '@attest/domain/questionnaire';
-import { movement } from '@attest/domain/rollup';
+import { movement, unchangedRate } from '@attest/domain/measures';
 import type { QuestionView, SectionView } from '../submissions.dto';
 import type { ReturnRow } from '../submissions.queries';
 import type { SignatureRow } from './signing.queries';
@@ -58,11 +58,10 @@ function noted(question: QuestionView): NotedQuestion {
   return { questionId: id, ref, title, level: levelOf(question), last: lastRound?.comparable ? lastRound.level : null };
 }
 
-/** Of the answers in words that were given last round too, how many are the same word for word, in percent. */
+/** In percent. */
 function unchangedIn(questions: readonly QuestionView[]): number | null {
   const both = questions.filter(({ answer, lastRound }) => plain(answer) !== '' && plain(lastRound) !== '');
-  if (both.length === 0) return null;
-  return Math.round((100 * both.filter(({ answer, lastRound }) => plain(answer) === plain(lastRound)).length) / both.length);
+  return unchangedRate({ unchanged: both.filter(({ answer, lastRound }) => plain(answer) === plain(lastRound)).length, both: both.length }).percentage;
 }
 
 const plain = (said: { readonly note: string } | null) => (said?.note ?? '').replace(/\s+/g, ' ').trim();

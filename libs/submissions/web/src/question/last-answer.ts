@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
 import { saysSomething, type Answer } from '@attest/domain/questionnaire';
-import { movement } from '@attest/domain/rollup';
+import { movement } from '@attest/domain/measures';
 import type { LastAnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe, Movement, RagBadge, WordDifference } from '@attest/shared/ui';
 import { problemOf } from '@attest/shared/web';

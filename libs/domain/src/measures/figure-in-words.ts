@@ -1,6 +1,6 @@
 import type { Level } from '../questionnaire';
-import { meetsRate } from './figures';
-import type { Tally } from './tally';
+import type { Tally } from '../rollup';
+import { meetsRate } from './rates';
 
 /** Those a figure says nothing of, each for a reason of its own. */
 export interface LeftOutOfFigure {

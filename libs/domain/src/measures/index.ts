@@ -1,0 +1,13 @@
+export { figureOf, percentage } from './figure';
+export { agreementRate, comparabilityRate, levelShare, meetsRate, overdueRate, pointsShare, responseRate, unchangedRate } from './rates';
+export { movement } from './movement';
+export { figureInWords } from './figure-in-words';
+export { measures } from './measures';
+export { definitions } from './definitions';
+export { signs } from './signs';
+export type { Decimals, Figure } from './figure';
+export type { Returned } from './rates';
+export type { Movement } from './movement';
+export type { Measure } from './measures';
+export type { Definition } from './definitions';
+export type { Sign } from './signs';
