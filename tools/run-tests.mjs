@@ -7,7 +7,8 @@ import { join, relative } from 'node:path';
 import { buildStale } from './build.mjs';
 import { root } from './node24.mjs';
 
-const jest = (project, ...only) => ({ name: project, run: (words) => runJest(project, [...only, ...words]) });
+/** Several projects are one run: jest spreads all their files over the cores, the longest first. */
+const jest = (...projects) => ({ projects });
 const command = (name, ...args) => ({ name, run: () => runCommand(name, args) });
 
 const groups = [
@@ -15,10 +16,8 @@ const groups = [
   [command('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
     command('types', 'node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'types', '--parallel', '2', '--output-style', 'stream')],
   [command('licences', 'tools/supply/licences.mjs')],
-  [{ name: 'goldens', optional: true, run: async () => sum([await runJest('api', ['goldens']), await runJest('tools', ['dependencies', 'client'])]) }],
-  [jest('domain'), jest('web')], [jest('tools')],
-  // each has a PostgreSQL of its own
-  [jest('api'), jest('e2e')],
+  [{ name: 'goldens', optional: true, run: async () => sum([await runJest(['api'], ['goldens']), await runJest(['tools'], ['dependencies', 'client'])]) }],
+  [jest('domain', 'tools', 'web', 'api', 'e2e')],
   [command('asvs', 'tools/asvs.mjs')],
 ];
 
@@ -28,19 +27,22 @@ const only = at >= 0 ? args[at + 1].split(',') : null;
 const words = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
 
 const results = [];
-for (const group of groups) results.push(...await Promise.all(group.filter(isAsked).map(told)));
+for (const group of groups) results.push(...await Promise.all(group.flatMap(asked).map(told)));
 const { passed, failed } = sum(results);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-function isAsked({ name, optional }) {
-  return only ? only.includes(name) : !optional;
+/** A step, or of several projects those that are asked for; nothing where none is. */
+function asked(step) {
+  if (!step.projects) return (only ? only.includes(step.name) : !step.optional) ? [step] : [];
+  const projects = step.projects.filter((project) => !only || only.includes(project));
+  return projects.length > 0 ? [{ name: projects.join(', '), run: () => runJest(projects, words) }] : [];
 }
 
 async function told({ name, run }) {
   const started = Date.now();
   console.log(`\n── ${name} ──`);
-  const result = await run(words);
+  const result = await run();
   console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
   return result;
 }
@@ -67,13 +69,13 @@ function runCommand(name, words) {
 }
 
 /** A project whose specs could not even be loaded counts as a failure, never as nothing. */
-async function runJest(project, words) {
+async function runJest(projects, words) {
   const folder = mkdtempSync(join(tmpdir(), 'attest-jest-'));
   const file = join(folder, 'result.json');
-  const code = await run(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, '--selectProjects', project, '--testPathPatterns', words.length > 0 ? words.join('|') : '.*']);
+  const code = await run(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, '--maxWorkers', '100%', '--selectProjects', ...projects, '--testPathPatterns', words.length > 0 ? words.join('|') : '.*']);
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    if (words.length === 0) keepResults(project, testResults);
+    if (words.length === 0) keepResults(projects.join('-'), testResults);
     const broken = numRuntimeErrorTestSuites + (code !== 0 && numFailedTests === 0 && numRuntimeErrorTestSuites === 0 ? 1 : 0);
     return { passed: numPassedTests, failed: numFailedTests + broken };
   } catch {
@@ -83,12 +85,12 @@ async function runJest(project, words) {
   }
 }
 
-/** For whoever asks afterwards whether a test passed, such as the ledger of requirements; only of a whole run of the project. */
-function keepResults(project, suites) {
+/** For whoever asks afterwards whether a test passed, such as the ledger of requirements; only of a whole run of the projects. */
+function keepResults(name, suites) {
   const folder = join(root, 'dist/test-results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${project}.json`), JSON.stringify(Object.fromEntries(suites.map(({ name, assertionResults }) => [
-    relative(root, name), assertionResults.map(({ ancestorTitles, title, status }) => ({ path: [...ancestorTitles, title], status })),
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(suites.map(({ name: spec, assertionResults }) => [
+    relative(root, spec), assertionResults.map(({ ancestorTitles, title, status }) => ({ path: [...ancestorTitles, title], status })),
   ]))));
 }
 

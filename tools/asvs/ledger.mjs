@@ -13,9 +13,8 @@ export const readStandard = () => JSON.parse(readFileSync(join(root, 'tools/asvs
  */
 export function readResults(folder = join(root, 'dist/test-results')) {
   if (!existsSync(folder)) return {};
-  return Object.assign({}, ...readdirSync(folder).map((name) => {
-    const file = join(folder, name);
-    const ran = statSync(file).mtimeMs;
+  const runs = readdirSync(folder).map((name) => join(folder, name)).map((file) => ({ file, ran: statSync(file).mtimeMs }));
+  return Object.assign({}, ...runs.toSorted((a, b) => a.ran - b.ran).map(({ file, ran }) => {
     return Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(([spec]) => existsSync(join(root, spec)) && statSync(join(root, spec)).mtimeMs < ran));
   }));
 }

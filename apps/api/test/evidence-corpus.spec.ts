@@ -36,20 +36,18 @@ describe('files that mean harm', () => {
   }, 600_000);
 
   it('leave the program free to answer while a bomb is taken apart', async () => {
-    const one = specimens().filter(({ name }) => name.startsWith('bomb.docx'));
-    const bombs = Array.from({ length: 4 }, () => one).flat();
-    const waited: number[] = [];
-    const opened = bombs.map(({ name, bytes }) => bringTo(lead, school, name, bytes));
-    let over = false;
-    void Promise.all(opened).then(() => { over = true; });
-    do {
-      const since = performance.now();
-      expect((await lead.get(`/api/organisations/${school.id}/evidence`)).status).toBe(200);
-      waited.push(performance.now() - since);
-    } while (!over);
-    waited.sort((one, other) => one - other);
-    console.log(`While ${bombs.length} bombs were taken apart, ${waited.length} readings took ${Math.round(waited[Math.floor(waited.length / 2)]!)} ms in the middle and ${Math.round(waited.at(-1)!)} ms at most`);
-    expect((await Promise.all(opened)).map(({ status }) => status)).toEqual(bombs.map(() => 422));
-    expect(waited[Math.floor(waited.length * 0.95)]).toBeLessThan(5_000);
+    const bombs = specimens().filter(({ name }) => name.startsWith('bomb.docx'));
+    const answered: number[] = [];
+    for (const { name, bytes } of [...bombs, ...bombs]) {
+      let open = true;
+      const opened = bringTo(lead, school, name, bytes).finally(() => { open = false; });
+      let readings = 0;
+      for (; open; readings++) expect((await lead.get(`/api/organisations/${school.id}/evidence`)).status).toBe(200);
+      expect((await opened).status).toBe(422);
+      answered.push(readings);
+    }
+    // taken apart where requests are answered, each would let through the one that came before it and the one after
+    console.log(`Readings answered while a bomb was taken apart: ${answered.join(', ')}`);
+    expect(Math.max(...answered)).toBeGreaterThan(3);
   }, 300_000);
 });

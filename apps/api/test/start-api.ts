@@ -20,8 +20,8 @@ export interface RunningApi {
   readonly administrator: pg.Client;
   /** A browser of its own: remembers its cookie and its CSRF token. */
   client(): Client;
-  /** What day it is, until said otherwise. */
-  today(date: string): void;
+  /** What day it is, until said otherwise; without one, it is now again. */
+  today(date?: string): void;
   stop(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function startApi(options: Options = {}): Promise<RunningApi> {
   return {
     app, url, environment, administrator,
     client: () => new Client(url),
-    today: (date) => { clock.now = () => new Date(`${date}T12:00:00Z`); },
+    today: (date) => { clock.now = () => (date === undefined ? new Date() : new Date(`${date}T12:00:00Z`)); },
     stop: async () => {
       await app.close();
       const silent = await untold(changes, administrator);
