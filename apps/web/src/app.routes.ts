@@ -45,6 +45,8 @@ export const routes: Routes = [
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },
       // compare, compare/definitions, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
+      // trends, trends/:roundId
+      { path: 'trends', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.trendsRoutes) },
       { path: 'settings', title: 'Settings', loadComponent: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },
       // records, records/periods, records/holds, records/disposal, records/exports, records/erasures, records/erasures/:id, records/map

@@ -1,12 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { DistributionView, LevelView } from '@attest/shared/client';
-import { sharesOf } from './distribution';
-
-export interface DistributionLine {
-  readonly label: string;
-  readonly of: DistributionView;
-  readonly levels: readonly LevelView[];
-}
+import { sharesOf, type DistributionLine } from './distribution';
 
 /** The same figures as the bars, in the same order. Lines with a scale of their own name their levels in the cells. */
 @Component({

@@ -1,3 +1,4 @@
+import { layoutStackedBar, type Drawing } from '@attest/domain/figures';
 import { levelShare } from '@attest/domain/measures';
 import type { DistributionView, LevelView } from '@attest/shared/client';
 
@@ -29,4 +30,17 @@ export function outsideInWords({ notApplicable, unanswered, notAsked }: Distribu
     notAsked > 0 && `${notAsked} not asked`,
   ].filter(Boolean);
   return facts.length === 0 ? '' : `Not counted: ${facts.join(', ')}.`;
+}
+
+export interface DistributionLine {
+  readonly label: string;
+  readonly of: DistributionView;
+  readonly levels: readonly LevelView[];
+}
+
+/** The bars of a page as shapes, for files. */
+export function barsOf(lines: readonly DistributionLine[]): Drawing {
+  return layoutStackedBar(lines.map(({ label, of, levels }) => ({
+    label, parts: sharesOf(levels, of).map(({ level: { colour, letter, word }, count }) => ({ colour, letter, word, count })), note: outsideInWords(of),
+  })));
 }

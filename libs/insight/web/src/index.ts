@@ -1,1 +1,2 @@
 export { compareRoutes } from './compare-routes';
+export { trendsRoutes } from './trends/trends-routes';

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
-import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundView, StandardDetail, StandardFilters } from '@attest/shared/client';
+import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
 import { chosen, steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -20,6 +20,10 @@ export class InsightApi {
 
   responseRates(roundId: Signal<string>, filters: Signal<InsightFilters>) {
     return steady(httpResource<ResponseRatesView>(() => ({ url: `/api/rounds/${roundId()}/response-rates`, params: chosen(filters()) })));
+  }
+
+  trend(roundId: Signal<string>, filters: Signal<TrendFilters>) {
+    return steady(httpResource<TrendView>(() => ({ url: `/api/rounds/${roundId()}/trend`, params: chosen(filters()) })));
   }
 
   standard(roundId: Signal<string>, standard: Signal<string>, filters: Signal<StandardFilters>) {

@@ -17,6 +17,7 @@ import { FilterBar, FilterSelect } from '@attest/shared/ui';
       } @else {
         <att-filter-select label="Sector" open="All sectors" [options]="options().groups" [value]="filters().sector" (chosen)="choose({ sector: $event })" />
       }
+      <ng-content />
     </att-filter-bar>
   `,
 })

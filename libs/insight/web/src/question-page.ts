@@ -7,7 +7,8 @@ import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { AnswerLine } from './answer-line';
 import { DistributionBar } from './distribution-bar';
-import { DistributionTable, type DistributionLine } from './distribution-table';
+import { barsOf, type DistributionLine } from './distribution';
+import { DistributionTable } from './distribution-table';
 import { InsightApi } from './insight-api';
 import { ofConcern } from './question-answers';
 
@@ -46,6 +47,7 @@ export class QuestionPage {
     return listed(words.map((word, at) => (at === 0 ? word : word.toLowerCase())));
   });
   protected readonly lines = computed<readonly DistributionLine[]>(() => (this.detail.hasValue() ? linesOf(this.detail.value()) : []));
+  protected readonly picture = computed(() => barsOf(this.lines()));
 
   protected showConcern(only: boolean): void {
     void this.router.navigate([], { queryParams: { show: only ? 'concern' : null }, queryParamsHandling: 'merge' });

@@ -3,6 +3,7 @@ import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { InsightFilters, StandardDetail } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page, Rating } from '@attest/shared/web';
+import { barsOf } from './distribution';
 import { DistributionTable } from './distribution-table';
 import { InsightApi } from './insight-api';
 import { StandardQuestionLine } from './standard-question';
@@ -30,6 +31,7 @@ export class StandardPage {
   protected readonly rated = computed(() => (this.detail.hasValue() ? this.detail.value().questions.filter(({ levels }) => levels.length > 0) : []));
   protected readonly unrated = computed(() => (this.detail.hasValue() ? this.detail.value().questions.filter(({ levels }) => levels.length === 0) : []));
   protected readonly lines = computed(() => this.rated().map(({ ref, title, distribution, levels }) => ({ label: `${ref} ${title}`, of: distribution, levels })));
+  protected readonly picture = computed(() => barsOf(this.lines()));
 
   protected subtitle({ round, provisional }: StandardDetail): string {
     return `Organisations at each level, of those that answered; ${round.name}${this.filtered() ? ', filtered' : ''}${provisional ? ' [p]' : ''}`;

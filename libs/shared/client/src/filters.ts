@@ -51,6 +51,12 @@ export interface StandardFilters extends InsightFilters {
   organisationId?: string;
 }
 
+export interface TrendFilters extends InsightFilters {
+  /** Key of a standard: its questions instead of all standards. */
+  standard?: string;
+  organisations?: 'everybody' | 'the-same';
+}
+
 /** What part of the trail is shown. */
 export interface TrailFilters {
   /** Calendar days in England. */

@@ -22,7 +22,8 @@ export type {
   EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
+  ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
-export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, StandardFilters, TrailFilters } from './filters';
+export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, StandardFilters, TrailFilters, TrendFilters } from './filters';

@@ -1,0 +1,5 @@
+export { historyOf, inAll, inBoth } from './same-organisations';
+export { breakWords, comparableFrom, questionBack, standardBack } from './step';
+export type { Back, BreakReason, Step } from './step';
+export { threadBack } from './thread';
+export type { Place, Way } from './thread';

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { comparability } from '@attest/domain/lineage';
+import { questionsOf, type Section } from '@attest/domain/questionnaire';
+import { inAll, type Way } from '@attest/domain/trend';
+import { Database, notFound } from '@attest/shared/api';
+import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
+import type { Figures } from './heatmap';
+import type { InsightFilters } from './insight.dto';
+import type { Respondent } from './respondents';
+import { RoundReader, type Round } from './round-reader';
+
+/** Years of a trend. More would be told about people and questionnaires that nobody remembers. */
+const MOST_ROUNDS = 8;
+
+/** The round $1 and those before it, the newest first. */
+const ROUNDS_BACK = `
+  with recursive back as (
+    select r.id, r.previous_round_id, r.partnership_id, 1 as place from app.round r where r.id = $1 and r.state <> 'draft'
+    union all
+    select r.id, r.previous_round_id, r.partnership_id, back.place + 1 from back
+    join app.round r on r.partnership_id = back.partnership_id and r.id = back.previous_round_id where back.place < ${MOST_ROUNDS}
+  )
+  select id from back order by place`;
+
+/** One round of several, with everybody whom the filters let through. */
+export interface RoundFigures {
+  readonly round: Round;
+  readonly figures: Figures;
+}
+
+/** Rounds that followed one another. */
+export interface RoundsBack {
+  /** Newest first. */
+  readonly rounds: readonly RoundFigures[];
+  /** From each to the one before. */
+  readonly ways: readonly Way[];
+  readonly predecessors: ReadonlyMap<string, string>;
+}
+
+@Injectable()
+export class TrendReader {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: RoundReader,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  async back(id: string, filters: InsightFilters, onlyTheSame: boolean): Promise<RoundsBack> {
+    const rows = await this.database.query<{ readonly id: string }>(ROUNDS_BACK, [id]);
+    if (rows.length === 0) throw notFound();
+    const rounds: RoundFigures[] = [];
+    for (const row of rows) {
+      const round = { ...await this.reader.round(row.id), last: null };
+      rounds.push({ round, figures: await this.reader.figures(round, filters) });
+    }
+    const ways: Way[] = [];
+    for (const [at, { round }] of rounds.slice(1).entries()) ways.push(await this.way(rounds[at]!.round.edition, round.edition));
+    const predecessors = await this.reader.predecessors();
+    return { rounds: onlyTheSame ? theSame(rounds, predecessors) : rounds, ways, predecessors };
+  }
+
+  /** Only those who are among the figures, with their answers to some questions of a round. */
+  async respondents({ round, figures }: RoundFigures, filters: InsightFilters, keys: readonly string[]): Promise<readonly Respondent[]> {
+    const questions = questionsOf(round.edition.template).filter(({ key }) => keys.includes(key));
+    if (questions.length === 0) return [];
+    const among = new Set(figures.standings.map(({ row }) => row.organisation_id));
+    return (await this.reader.respondents(round, filters, questions, [])).filter(({ organisationId }) => among.has(organisationId));
+  }
+
+  private async way(newer: TemplateVersion, older: TemplateVersion): Promise<Way> {
+    if (newer.id === older.id) return [newer.template];
+    return (await this.templates.wayBack(newer, older))?.map(({ template }) => template) ?? null;
+  }
+}
+
+function theSame(rounds: readonly RoundFigures[], predecessors: ReadonlyMap<string, string>): readonly RoundFigures[] {
+  const kept = inAll(rounds.map(({ figures }) => returnedIn(figures)), predecessors);
+  return rounds.map(({ round, figures }, at) => ({ round, figures: { ...figures, standings: figures.standings.filter(({ row }) => kept[at]!.has(row.organisation_id)) } }));
+}
+
+export const returnedIn = ({ standings }: Figures): ReadonlySet<string> => new Set(standings.filter(({ levels }) => levels !== null).map(({ row }) => row.organisation_id));
+
+/** Of questions that are rated; of none where the editions do not follow one another. */
+export function questionsHeld(way: Way, { edition }: Round): { readonly questions: number; readonly comparable: number } {
+  const rated = questionsOf(edition.template).filter(({ type }) => type === 'level').length;
+  if (way === null) return { questions: rated, comparable: 0 };
+  return way.length === 1 ? { questions: rated, comparable: rated } : comparability(way);
+}
+
+export const sectionOf = ({ edition }: Round, key: string): Section | undefined => edition.template.sections.find((section) => section.key === key);
