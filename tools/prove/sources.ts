@@ -88,7 +88,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'submissions/:id/answers/:questionId/evidence/:evidenceId': { table: 'evidence', among: "t.title = 'policy'", private: 'true' },
 };
 
-/** Whole addresses at which fewer things are to be found than their first part names. */
+/** Whole addresses at whose first identifier fewer things are to be found than it names elsewhere. */
 export const narrower: Readonly<Record<string, Source | WordSource>> = {
   // it takes the hash as well
   'GET receipts/:reference/proof': { words: ['R-NOBODYS'], nobodys: true },
@@ -100,6 +100,7 @@ export const narrower: Readonly<Record<string, Source | WordSource>> = {
   'PUT submissions/:id/presence': { table: 'submission', private: 'true' },
   'POST submissions/:id/comments': { table: 'submission', private: 'true' },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
+  'GET submissions/:id/answers/:questionId/history': { table: 'submission', private: 'true' },
   'GET submissions/:id/signed.json': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/copy.pdf': { table: 'submission', where: HANDED_IN },
@@ -113,6 +114,8 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   areaId: { table: 'area' },
   fromQuestionId: QUESTION,
   areaIds: { table: 'area' },
+  // an entry of a history, which may be this too
+  before: { table: 'carry_over' },
   colleagueId: { table: 'person', among: "t.name = 'The contributor'", partnerships: partnershipsOf('t.id') },
   deviceId: 'fresh',
   operationId: 'fresh',

@@ -112,7 +112,7 @@ export function sourceOf(operation: string, parameter: string): Source | WordSou
   const [verb, address] = operation.split(' ') as [string, string];
   const end = address.indexOf(`:${parameter}`) + parameter.length + 1;
   const start = address.slice(0, end);
-  const whole = address.indexOf(':') === address.lastIndexOf(':') ? narrower[operation] : undefined;
+  const whole = start.indexOf(':') === start.lastIndexOf(':') ? narrower[operation] : undefined;
   const found = whole ?? addresses[`${verb} ${start}`] ?? addresses[start];
   if (!found) throw new Error(`${operation}: nobody has said where ":${parameter}" comes from. Add a row '${start}' to \`addresses\` in tools/prove/sources.ts.`);
   return found;

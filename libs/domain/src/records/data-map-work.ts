@@ -92,7 +92,7 @@ export const asked = {
     exported: {
       columns: {
         operation_id: 'Identifier', submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', outcome: 'saved, or conflict where somebody else was quicker', version: 'Number of the change', level: 'Level', value: 'Value (JSON)',
-        note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When',
+        note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When', via: 'page where somebody wrote it, last-round where the words of the round before were taken',
       },
       leftOut: { ...sameRow, by_person: 'The name says it', questions_changed: 'Of use to the program alone' },
     },

@@ -5,3 +5,5 @@ export type { DueOffer } from './due-offers';
 export { shortName } from './short-name';
 export { mentionBegun, mentionsIn } from './mentions';
 export { requestedChanges } from './requested-changes';
+export { sittingsOf } from './sittings';
+export type { Saving } from './sittings';

@@ -18,7 +18,7 @@ export type {
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
   AssignmentView, CommentView, FlagView, HereView, NewAssignment, NewComment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
-  DeviceKey, KeptDraftView,
+  AnswerHistory, DeviceKey, HistoryEntry, KeptDraftView, SaidView,
   EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,

@@ -40,7 +40,7 @@ export const ANSWERABLE_RETURN: Prepared = {
  * read, and then no row comes back. $1 return, $2 its version (and $17 that of its questionnaire: a carrying over that is undone
  * takes the number back), $3 question, $4 operation, $5–$8 level, value, note, reason,
  * $9 version of the answer, $10–$11 who, $12 when, $13 whether questions changed, $14 answered, $15 required, $16 standing, $18 whether somebody still has to look
- * at its words, $19 whether they came from the round before.
+ * at its words, $19 whether they came from the round before, $20 whether they were taken from there just now.
  */
 const saving = (name: string, answered: string): Prepared => ({
   name,
@@ -54,8 +54,8 @@ const saving = (name: string, answered: string): Prepared => ({
     answered as (${answered}),
     remembered as (
       insert into app.answer_event (partnership_id, operation_id, submission_id, question_id, organisation_id, outcome, version,
-        level, value, note, na_reason, by_person, by_name, at, questions_changed)
-      select partnership_id, $4, id, $3, organisation_id, 'saved', $9, $5, $6, $7, $8, $10, $11, $12, $13 from counted)
+        level, value, note, na_reason, by_person, by_name, at, questions_changed, via)
+      select partnership_id, $4, id, $3, organisation_id, 'saved', $9, $5, $6, $7, $8, $10, $11, $12, $13, $20 from counted)
     select id from counted`,
 });
 

@@ -48,7 +48,7 @@ export class AnsweringService {
     const stored = storedIn(submission, change);
     if (stored && saysSomething(answerIn(stored))) throw new Refused('already-done', 'Something has been written here meanwhile. It stands, and nothing was put over it: reload the page to see it.');
     const provenance: Provenance = { to_check: true, carried: 'unchanged' };
-    return (await this.write(submission, change, provenance, await this.consequences(submission, change, provenance)))!;
+    return (await this.write(submission, change, provenance, await this.consequences(submission, change, provenance), 'last-round'))!;
   }
 
   /** With the return locked, so that nobody is quicker: a change that came before, a conflict, or one whose turn it is now. */
@@ -91,13 +91,13 @@ export class AnsweringService {
     return consequencesOf(template, profile, before, question, answer);
   }
 
-  private async write(submission: AnswerableReturn, change: Change, { to_check, carried }: Provenance, { progress, questionsChanged, standing }: Consequences): Promise<SavedAnswer | null> {
+  private async write(submission: AnswerableReturn, change: Change, { to_check, carried }: Provenance, { progress, questionsChanged, standing }: Consequences, via: 'page' | 'last-round' = 'page'): Promise<SavedAnswer | null> {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
     const written = await this.database.prepared(change.version === 0 ? SAVE_FIRST_ANSWER : SAVE_CHANGED_ANSWER, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
-      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id, to_check, carried,
+      personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id, to_check, carried, via,
     ]).catch(operationUsedElsewhere);
     if (written.length === 0) return null;
     return { answer: { ...answerIn(change.content), toCheck: to_check, carried, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };

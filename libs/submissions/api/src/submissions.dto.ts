@@ -62,6 +62,7 @@ export class AnswerView {
 
 /** What was written to a question that is asked in another way now, or no more. */
 export class EarlierAnswerView {
+  @Uuid() questionId: string;
   @Text({ example: '3.1' }) ref: string;
   @Text() title: string;
   @Text() wording: string;

@@ -10,6 +10,7 @@ import { KeptDraftsService } from './drafts/kept-drafts.service';
 import { MyDrafts } from './drafts/my-drafts';
 import { StartingPointService } from './memory/starting-point.service';
 import { evidence, evidenceControllers } from './evidence/evidence.providers';
+import { history, historyControllers } from './history/history.providers';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
 import { RecalculationController } from './recalculation/recalculation.controller';
@@ -32,8 +33,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ProofsController, ReopeningController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, KeptDraftsService, MyDrafts, ...evidence],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController],
+  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...history, KeptDraftsService, MyDrafts, ...evidence],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

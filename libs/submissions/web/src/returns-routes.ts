@@ -20,6 +20,7 @@ export const returnsRoutes: Routes = [
     children: [
       { path: '', title: 'Return', loadComponent: () => import('./tasks/tasks-page').then((file) => file.TasksPage) },
       { path: 'questions/:questionId', title: 'Question', loadComponent: () => import('./question/question-page').then((file) => file.QuestionPage) },
+      { path: 'questions/:questionId/history', title: 'History', loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage) },
       { path: 'sections/:sectionKey', title: 'Section', loadComponent: () => import('./section/section-page').then((file) => file.SectionPage) },
       { path: 'changed', title: 'The questions have changed', loadComponent: () => import('./carried/changed-page').then((file) => file.ChangedPage) },
       { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },

@@ -42,7 +42,7 @@ export class EarlierAnswers {
 function earlierView({ template }: TemplateVersion, question: Question, row: AnswerRow): EarlierAnswerView {
   const { value, note, naReason } = answerIn(row);
   return {
-    ref: question.ref, title: question.title, wording: question.wording, edition: template.edition,
+    questionId: row.question_id, ref: question.ref, title: question.title, wording: question.wording, edition: template.edition,
     level: levelOn(template, question.scale, row.level), said: valueInWords(question, value), note, naReason,
     by: row.updated_by_name, at: new Date(row.updated_at).toISOString(),
   };

@@ -20,7 +20,9 @@ const reasons: Readonly<Record<KeptDraftView['because'], string>> = {
   styles: `
     ul { display: grid; gap: 16px; margin: 0; padding: 0; list-style: none; }
     .words { max-width: var(--att-measure); overflow-wrap: anywhere; white-space: pre-line; }
+    h2 { margin: 0 0 8px; font-size: 1.125rem; }
     p { margin: 0 0 6px; }
+    .att-buttons { margin-top: 10px; }
   `,
 })
 export class KeptDrafts {

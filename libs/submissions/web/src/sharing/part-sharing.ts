@@ -13,7 +13,7 @@ import { Sharing, withWhom, type Part } from './sharing';
     @if (part().questionId; as question) {
       @if (sharing.may('flag') || sharing.isFlagged(question)) {
         <button type="button" class="act att-button att-button--quiet att-button--small" data-shortcut="f" [attr.aria-pressed]="sharing.isFlagged(question)" [disabled]="!sharing.may('flag')" (click)="flag(question)">
-          <att-icon [name]="sharing.isFlagged(question) ? 'check' : 'history'" />Come back to this<span class="att-visually-hidden"> {{ name() }}</span>
+          <att-icon [name]="sharing.isFlagged(question) ? 'check' : 'flag'" />Come back to this<span class="att-visually-hidden"> {{ name() }}</span>
         </button>
       }
     }

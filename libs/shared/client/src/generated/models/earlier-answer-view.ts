@@ -9,6 +9,7 @@ export interface EarlierAnswerView {
   level: (LevelView | null);
   naReason: (string | null);
   note: string;
+  questionId: string;
   ref: string;
 
   /**
