@@ -160,6 +160,10 @@ export const asked = {
       leftOut: sameRow,
     },
   },
+  return_rollup: {
+    name: 'Returns in short', holds: 'One row for each return that was handed in: its levels and what kind of answer each question has, for counting', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: { not: 'Made of answers and ratings alone, whenever one of them changes' },
+  },
   submission_snapshot: {
     name: 'Signed returns', holds: 'The text of a return exactly as it was signed, its hash, and who signed', about: 'Whoever signed or answered', basis: 'public-task', kept: 'returns',
     erasure: 'The signer’s name beside it is replaced by the label. The signed text itself is kept unchanged for its period: it is a legal declaration, and one changed letter would break its hash (UK GDPR, article 17(3)(b))',

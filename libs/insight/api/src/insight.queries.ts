@@ -6,16 +6,17 @@ import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
  * numerator. And only what has been handed in is looked at: a return in progress or reopened is not returned.
  */
 const counted = 'm.exempt_reason is null';
-const returned = "s.state in ('submitted', 'accepted')";
+const returned = 'u.template_version_id is not null';
 
 /** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, each null for all. */
 const chosen = `(
   ($2::uuid is null or m.area_id = $2) and ($3::text is null or m.phase = $3)
   and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5))`;
 
+/** With the short form of each return, which the database keeps: see migration 0025. */
 const members = `
   app.round_member m
-  join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id`;
+  join app.return_rollup u on u.partnership_id = m.partnership_id and u.round_member_id = m.id`;
 
 export interface RoundRow {
   readonly id: string;
@@ -64,57 +65,41 @@ export interface MemberRow {
   readonly sector: Sector | null;
 }
 
-export interface StandingRow extends MemberRow {
+/** A return in short. */
+export interface ShortRow {
+  /** The edition it was handed in on, in whose order the characters stand; null where it is not handed in. */
+  readonly template_version_id: string | null;
+  /** A character for each section, and one for the whole. */
+  readonly self: string;
+  readonly moderated: string;
+}
+
+export interface StandingRow extends MemberRow, ShortRow {
   readonly submission_id: string;
   readonly returned: boolean;
 }
 
 /** One row for each member, whether or not it has returned. */
 export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, s.id as submission_id, ${returned} as returned
+  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, u.submission_id, ${returned} as returned, u.template_version_id, u.self, u.moderated
   from ${members}
   where m.round_id = $1 and ${counted} and ${chosen}`;
 
-export interface LastStandingRow {
+export interface LastStandingRow extends ShortRow {
   readonly organisation_id: string;
-  readonly submission_id: string;
   readonly chosen: boolean;
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
 export const LAST_STANDINGS = `
-  select m.organisation_id, s.id as submission_id, ${chosen} as chosen
+  select m.organisation_id, ${chosen} as chosen, u.template_version_id, u.self, u.moderated
   from ${members}
   where m.round_id = $1 and ${counted} and ${returned}`;
-
-/** The ratings of one return: see `levelsReader`. */
-export interface RatingsRow {
-  readonly submission_id: string;
-  /** Section and layer of each. */
-  readonly rated: string;
-  /** The level of each, a character for its place in the scale. */
-  readonly levels: string;
-}
-
-/**
- * All the ratings of a return in one row: 20,000 rows cost more to send and to read than to find. $1: the round; $2: levels of
- * the scale, best first. Joined to the returns by whoever reads it and not here: a planner that knows nothing yet of a new round
- * goes through all of it for each of 1,500 returns.
- */
-export const RATINGS = `
-  select submission_id, string_agg(section_key || E'\\x1f' || layer, E'\\x1e') as rated,
-    string_agg(chr(48 + coalesce(array_position($2::text[], level), 0)), '') as levels
-  from app.rating where round_id = $1 and layer in ('self', 'moderated') group by submission_id`;
 
 export interface SectionRow {
   readonly submission_id: string;
   readonly section_key: string;
 }
-
-/** Sections of the returns $1 that fell away while they were being answered: what is asked has a trace, even where nothing in it counts. */
-export const FALLEN_AWAY = `
-  select submission_id, section_key from app.rating
-  where submission_id = any($1::uuid[]) and layer = 'self' and level is null and trace is null`;
 
 /**
  * Sections of the round $1 whose own rating was worked out again after another level had been shown of it; the whole return is
@@ -126,8 +111,6 @@ export const REVISED = `
   join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
   where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`;
 
-export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
-
 export interface RespondentRow extends MemberRow {
   readonly template_version_id: string;
   /** By the filters. The others are read as well, to be compared with. */
@@ -137,31 +120,34 @@ export interface RespondentRow extends MemberRow {
   readonly type: string;
   /** Code of the local authority. */
   readonly area: string | null;
+  /** A character for each question of the edition it was handed in on. */
+  readonly answers: string;
+  /** The answers that decide what is asked, as JSON. */
+  readonly decisive: string;
+}
+
+/** Those who returned, with the kind of answer they gave to each question. */
+export const RESPONDENTS = `
+  select u.template_version_id, m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, u.submission_id, ${chosen} as chosen,
+    a.la_code as area, u.answers, u.decisive::text as decisive
+  from ${members}
+  left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
+  where m.round_id = $1 and ${counted} and ${returned}`;
+
+export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
+
+export interface SaidRow {
+  readonly submission_id: string;
   readonly answers: readonly AnswerPart[];
 }
 
-/** Those who returned, with their answers to the questions $6, and their words to the questions $7. */
-export const RESPONDENTS = `
-  select s.template_version_id, m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, s.id as submission_id, ${chosen} as chosen,
-    (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
-    coalesce(said.answers, '[]') as answers
-  from ${members}
-  left join lateral (
-    select jsonb_agg(jsonb_build_array(question_id, level, value, case when question_id = any($7::uuid[]) then note else '' end, na_reason)) as answers
-    from app.answer where partnership_id = s.partnership_id and submission_id = s.id and question_id = any($6::uuid[]) and not to_check
-  ) said on true
-  where m.round_id = $1 and ${counted} and ${returned}`;
-
-export interface VersionRow {
-  readonly id: string;
-}
-
-/** $1: the round. Other versions than its own that returns were handed in on, before the round went over to it. */
-export const EARLIER_VERSIONS = `
-  select distinct s.template_version_id as id
-  from ${members}
-  join app.round r on r.partnership_id = m.partnership_id and r.id = m.round_id
-  where m.round_id = $1 and ${counted} and ${returned} and s.template_version_id <> r.template_version_id`;
+/** Of those who returned in the round $1: their answers to the questions $2 in full, with their words to the questions $3. */
+export const SAID = `
+  select u.submission_id, jsonb_agg(jsonb_build_array(a.question_id, a.level, a.value, case when a.question_id = any($3::uuid[]) then a.note else '' end, a.na_reason)) as answers
+  from app.return_rollup u
+  join app.answer a on a.partnership_id = u.partnership_id and a.submission_id = u.submission_id
+  where u.round_id = $1 and ${returned} and a.question_id = any($2::uuid[]) and not a.to_check
+  group by u.submission_id`;
 
 export interface SuccessionRow {
   readonly id: string;

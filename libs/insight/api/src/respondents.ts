@@ -1,5 +1,5 @@
-import { answerTo, askedQuestions, decisiveQuestions, groupInWords, questionsOf, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
-import type { RespondentRow } from './insight.queries';
+import { askedQuestions, groupInWords, questionsOf, scaleOf, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
+import type { AnswerPart, RespondentRow } from './insight.queries';
 
 /** Somebody who returned: what they were asked, and what they said. */
 export interface Respondent {
@@ -10,6 +10,7 @@ export interface Respondent {
   readonly group: string;
   /** Let through by the filters. */
   readonly chosen: boolean;
+  /** To the questions that were wanted. */
   readonly answers: Answers;
   readonly asked: ReadonlySet<Question>;
 }
@@ -28,51 +29,72 @@ export interface EarlierEdition extends Edition {
   readonly carried: ReadonlyMap<string, string>;
 }
 
+/** What was read of a round. */
+export interface Read {
+  readonly rows: readonly RespondentRow[];
+  /** In full, by return. */
+  readonly said: ReadonlyMap<string, readonly AnswerPart[]>;
+  /** Whose answers are wanted, of the round's version. */
+  readonly questions: readonly Question[];
+}
+
 /** Everybody in the words of the round's version: of whoever handed in before that, what is still asked. */
-export function readRespondents(rows: readonly RespondentRow[], edition: Edition, earlier: readonly EarlierEdition[]): Respondent[] {
-  const readers = new Map(earlier.map((one) => [one.id, earlierReader(one, edition.template)]));
-  const askedOf = askedReader(edition.template);
-  const read = (row: RespondentRow): Pick<Respondent, 'answers' | 'asked'> => {
-    const answers = answersIn(row, edition.questionKeys);
-    return { answers, asked: askedOf(row, answers) };
-  };
-  return rows.map((row) => {
-    return {
-      organisationId: row.organisation_id, submissionId: row.submission_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row), chosen: row.chosen,
-      ...(readers.get(row.template_version_id) ?? read)(row),
-    };
+export function readRespondents(read: Read, edition: Edition & { readonly id: string }, earlier: readonly EarlierEdition[]): Respondent[] {
+  const itself = new Map(questionsOf(edition.template).map(({ key }) => [key, key]));
+  const readers = new Map([{ ...edition, carried: itself }, ...earlier].map((one) => [one.id, reader(one, edition.template, read)]));
+  return read.rows.map((row) => ({
+    organisationId: row.organisation_id, submissionId: row.submission_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row), chosen: row.chosen,
+    ...readers.get(row.template_version_id)!(row),
+  }));
+}
+
+function reader(edition: EarlierEdition, now: Template, { said, questions }: Read): (row: RespondentRow) => Pick<Respondent, 'answers' | 'asked'> {
+  const { questionKeys, carried } = edition;
+  const wanted = new Set(questions.map(({ key }) => key));
+  const told = questionsOf(edition.template).flatMap((question, at) => {
+    const key = carried.get(question.key);
+    return key !== undefined && wanted.has(key) ? [{ key, at, meaning: meaningsOf(edition.template, question) }] : [];
   });
-}
-
-function earlierReader({ template, questionKeys, carried }: EarlierEdition, now: Template): (row: RespondentRow) => Pick<Respondent, 'answers' | 'asked'> {
-  const askedOf = askedReader(template);
-  const questions = new Map(questionsOf(now).map((question) => [question.key, question]));
+  const askedOf = askedReader(edition, now);
   return (row) => {
-    const answers = answersIn(row, questionKeys);
-    return {
-      answers: Object.fromEntries([...carried].flatMap(([from, to]) => (answers[from] ? [[to, answers[from]]] : []))),
-      asked: new Set([...askedOf(row, answers)].flatMap(({ key }) => questions.get(carried.get(key) ?? '') ?? [])),
-    };
+    const answers: Record<string, Answer | undefined> = {};
+    for (const { key, at, meaning } of told) {
+      const answer = meaning[row.answers.charCodeAt(at)];
+      if (answer !== undefined) answers[key] = answer;
+    }
+    for (const [id, level, value, note, naReason] of said.get(row.submission_id) ?? []) {
+      const key = carried.get(questionKeys.get(id) ?? '');
+      if (key !== undefined) answers[key] = { level, value: value as AnswerValue | null, note, naReason };
+    }
+    return { answers, asked: askedOf(row) };
   };
 }
 
-/** Most of 1,500 schools are asked one of a few dozen lists of questions, so each list is worked out once. */
-function askedReader(template: Template): (row: RespondentRow, answers: Answers) => ReadonlySet<Question> {
+const NOTHING: Answer = { level: null, value: null, note: '', naReason: null };
+const BEST = 'A'.charCodeAt(0);
+
+/** By character. An answer that is not rated stands in full among what was said. */
+function meaningsOf(template: Template, { scale }: Question): readonly (Answer | undefined)[] {
+  const meanings: (Answer | undefined)[] = [];
+  meanings['-'.charCodeAt(0)] = { ...NOTHING, naReason: '' };
+  for (const [place, { key }] of (scaleOf(template, scale)?.levels ?? []).entries()) meanings[BEST + place] = { ...NOTHING, level: key };
+  return meanings;
+}
+
+/** What each was asked of the version now, by what it was asked then. Most of 1,500 schools are asked one of a few dozen lists, so each is worked out once. */
+export function askedReader({ template, carried }: Pick<EarlierEdition, 'template' | 'carried'>, now: Template): (row: RespondentRow) => ReadonlySet<Question> {
   const known = new Map<string, ReadonlySet<Question>>();
-  const decisive = [...decisiveQuestions(template)];
-  return ({ phase, sector, features, type, area }, answers) => {
-    const said = decisive.map((key) => answerTo(answers, key)).map((answer) => [answer?.level, answer?.value, answer?.naReason]);
-    const profile = { kind: template.audience, phase, sector, features, type, area };
-    const alike = JSON.stringify([profile, said]);
-    const asked = known.get(alike) ?? new Set(askedQuestions(template, profile, answers).flatMap(({ questions }) => questions));
+  const questions = new Map(questionsOf(now).map((question) => [question.key, question]));
+  return ({ phase, sector, features, type, area, decisive }) => {
+    const alike = `${decisive} ${phase} ${sector} ${features} ${type} ${area}`;
+    const before = known.get(alike);
+    if (before) return before;
+    const answers = Object.fromEntries((JSON.parse(decisive) as Decisive[]).map(([key, level, value, na]) => [key, { level, value, note: '', naReason: na ? '' : null }]));
+    const then = askedQuestions(template, { kind: template.audience, phase, sector, features, type, area }, answers);
+    const asked = new Set(then.flatMap((section) => section.questions).flatMap(({ key }) => questions.get(carried.get(key) ?? '') ?? []));
     known.set(alike, asked);
     return asked;
   };
 }
 
-function answersIn({ answers }: RespondentRow, keys: ReadonlyMap<string, string>): Answers {
-  return Object.fromEntries(answers.flatMap(([id, level, value, note, naReason]): [string, Answer][] => {
-    const key = keys.get(id);
-    return key !== undefined ? [[key, { level, value: value as AnswerValue | null, note, naReason }]] : [];
-  }));
-}
+type Decisive = readonly [key: string, level: string | null, value: AnswerValue | null, notApplicable: boolean];

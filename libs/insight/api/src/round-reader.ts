@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { carryOver } from '@attest/domain/lineage';
-import { decisiveQuestions, sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
+import { sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, EARLIER_VERSIONS, FALLEN_AWAY, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, STANDINGS, LAST_STANDINGS, RATINGS, SUCCESSIONS,
-  type AlikeRow, type LastStandingRow, type MemberNameRow, type RatingsRow, type RespondentRow, type RoundRow, type SectionRow, type StandingRow, type SuccessionRow, type VersionRow,
+  ALIKE, LAST_STANDINGS, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
+  type AlikeRow, type AnswerPart, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundRow, type SaidRow, type SectionRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
-import { levelsReader, notRated, readStandings, withoutFallenAway, type Standing } from './standings';
+import { levelsReader, readStandings, type Standing } from './standings';
 
 export interface Round {
   readonly id: string;
@@ -58,15 +58,12 @@ export class RoundReader {
 
   /** Everybody who returned, with their answers to these questions; words come along only for those they are wanted of. */
   async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[]): Promise<Respondent[]> {
-    const earlier = await this.earlier(id, edition);
-    const identifiers = (wanted: readonly Question[], decisive: boolean) => [edition, ...earlier].flatMap((one) => {
-      const asked = new Set(wanted.map(({ key }) => key));
-      const keys = 'carried' in one ? [...one.carried].flatMap(([from, to]) => (asked.has(to) ? [from] : [])) : [...asked];
-      // what is not asked follows from the answers to these
-      return [...new Set([...keys, ...(decisive ? decisiveQuestions(one.template) : [])])].flatMap((key) => one.questionIds.get(key) ?? []);
-    });
-    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters), identifiers(questions, true), identifiers(words, false)]);
-    return readRespondents(rows, edition, earlier);
+    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters)]);
+    const earlier = await this.earlier(rows, edition);
+    // the short form of a return says all that can be said of an answer that is rated, but for its words
+    const inFull = [...new Set([...words, ...questions.filter(({ type }) => type !== 'level')])];
+    const said = await this.said(id, identifiersOf(inFull, edition, earlier), identifiersOf(words, edition, earlier));
+    return readRespondents({ rows, said, questions }, edition, earlier);
   }
 
   /** An organisation of the round, whether or not the filters let it through. */
@@ -85,10 +82,10 @@ export class RoundReader {
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
   }
 
-  private async earlier(roundId: string, edition: TemplateVersion): Promise<EarlierEdition[]> {
-    const rows = await this.database.query<VersionRow>(EARLIER_VERSIONS, [roundId]);
+  /** The editions that returns were handed in on before their round went over to its own. */
+  private async earlier(rows: readonly { readonly template_version_id: string | null }[], edition: TemplateVersion): Promise<EarlierEdition[]> {
     const found: EarlierEdition[] = [];
-    for (const { id } of rows) {
+    for (const id of versionsIn(rows).filter((one) => one !== edition.id)) {
       const then = await this.templates.pinned(id);
       const way = await this.templates.wayBack(edition, then) ?? [];
       const { carried } = carryOver(then.template, edition.template, way.slice(1, -1).map(({ template }) => template));
@@ -97,18 +94,21 @@ export class RoundReader {
     return found;
   }
 
+  private async said(roundId: string, inFull: readonly string[], words: readonly string[]): Promise<ReadonlyMap<string, readonly AnswerPart[]>> {
+    if (inFull.length === 0) return new Map();
+    const rows = await this.database.query<SaidRow>(SAID, [roundId, inFull, words]);
+    return new Map(rows.map(({ submission_id, answers }) => [submission_id, answers]));
+  }
+
   private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
     const rows = await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
-    const standings = readStandings(rows, await this.levels(id, template));
-    const unrated = notRated(standings);
-    if (unrated.length === 0) return standings;
-    return withoutFallenAway(standings, await this.database.query<SectionRow>(FALLEN_AWAY, [unrated]), columnsOf(template));
+    return readStandings(rows, await this.levelsReader(rows, template));
   }
 
   private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
     const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
-    const levelsOf = await this.levels(id, template);
-    const levels = new Map(rows.map((row) => [row.organisation_id, levelsOf(row.submission_id)]));
+    const read = await this.levelsReader(rows, template);
+    const levels = new Map(rows.map((row) => [row.organisation_id, read(row)]));
     const predecessors = await this.predecessors();
     return {
       levels: rows.flatMap(({ organisation_id, chosen }) => (chosen ? levels.get(organisation_id)! : [])),
@@ -117,10 +117,22 @@ export class RoundReader {
   }
 
   /** By the columns of the edition looked at, for the round before too: a standard that was not there then has nothing to compare with. */
-  private async levels(id: string, template: Template) {
-    const keys = resultScale(template).map(({ key }) => key);
-    return levelsReader(await this.database.query<RatingsRow>(RATINGS, [id, keys]), columnsOf(template));
+  private async levelsReader(rows: readonly ShortRow[], template: Template) {
+    const editions = new Map<string, Template>();
+    for (const id of versionsIn(rows)) editions.set(id, (await this.templates.pinned(id)).template);
+    return levelsReader(editions, { keys: columnsOf(template), scale: resultScale(template) });
   }
+}
+
+const versionsIn = (rows: readonly { readonly template_version_id: string | null }[]): string[] => [...new Set(rows.flatMap(({ template_version_id }) => template_version_id ?? []))];
+
+/** In each of the editions: of an earlier one, the questions that these come from. */
+function identifiersOf(questions: readonly Question[], edition: TemplateVersion, earlier: readonly EarlierEdition[]): string[] {
+  const keys = new Set(questions.map(({ key }) => key));
+  return [
+    ...[...keys].flatMap((key) => edition.questionIds.get(key) ?? []),
+    ...earlier.flatMap(({ carried, questionIds }) => [...carried].flatMap(([from, to]) => (keys.has(to) ? questionIds.get(from) ?? [] : []))),
+  ];
 }
 
 /** Whether a level of the results means the same in both editions. */

@@ -1,8 +1,8 @@
 import { movement } from '@attest/domain/measures';
 import { byName } from '@attest/domain/rollup';
-import { groupInWords, type Level } from '@attest/domain/questionnaire';
+import { groupInWords, scaleOf, type Level, type Template } from '@attest/domain/questionnaire';
 import type { HeatmapCell } from './insight.dto';
-import type { RatingsRow, SectionRow, StandingRow } from './insight.queries';
+import type { ShortRow, StandingRow } from './insight.queries';
 
 /** Places in the result scale, 0 the best; below 0 there is no level, and this says why. */
 export const NOT_ASKED = -2;
@@ -23,58 +23,44 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
-export function readStandings(rows: readonly StandingRow[], levelsOf: (submissionId: string) => Levels): Standing[] {
-  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsOf(row.submission_id) : null }));
+export function readStandings(rows: readonly StandingRow[], levelsOf: (row: ShortRow) => Levels): Standing[] {
+  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsOf(row) : null }));
 }
 
-/** Returns in which a section is asked, or was, and not rated. */
-export function notRated(standings: readonly Standing[]): string[] {
-  return standings.filter(({ levels }) => levels?.places.includes(NOT_RATED)).map(({ row }) => row.submission_id);
+/** What is looked at, whatever edition a return was handed in on. */
+export interface Columns {
+  /** Sections by key; '' is the whole return. */
+  readonly keys: readonly string[];
+  readonly scale: readonly Level[];
 }
 
-/** A section that fell away while it was being answered was not asked, whatever its rating was then. */
-export function withoutFallenAway(standings: readonly Standing[], fallen: readonly SectionRow[], columns: readonly string[]): readonly Standing[] {
-  const away = new Set(fallen.map(({ submission_id, section_key }) => `${submission_id} ${section_key}`));
-  return standings.map((standing) => {
-    const { levels, row } = standing;
-    if (!levels?.places.includes(NOT_RATED)) return standing;
-    const isAway = (place: number, column: number) => place === NOT_RATED && away.has(`${row.submission_id} ${columns[column]}`);
-    return { ...standing, levels: { ...levels, places: levels.places.map((place, column) => (isAway(place, column) ? NOT_ASKED : place)) } };
-  });
+/** Reads returns in short. `editions` are those they were handed in on. A standard that an edition lacks was not asked then. */
+export function levelsReader(editions: ReadonlyMap<string, Template>, columns: Columns): (row: ShortRow) => Levels {
+  const layouts = new Map([...editions].map(([id, template]) => [id, layoutOf(template, columns)]));
+  return ({ template_version_id, self, moderated }) => {
+    const { at, placeOf } = layouts.get(template_version_id!)!;
+    const own = new Int8Array(at.length);
+    const places = new Int8Array(at.length);
+    for (let column = 0; column < at.length; column++) {
+      own[column] = placeOf[self.charCodeAt(at[column]!)] ?? NOT_ASKED;
+      const theirs = placeOf[moderated.charCodeAt(at[column]!)] ?? NOT_ASKED;
+      places[column] = theirs >= 0 ? theirs : own[column]!;
+    }
+    return { self: own, places };
+  };
 }
 
-/** Reads what `RATINGS` wrote. Many of 1,500 returns have the same sections rated, so what stands where is worked out once. */
-export function levelsReader(rows: readonly RatingsRow[], columns: readonly string[]): (submissionId: string) => Levels {
-  const known = new Map<string, readonly Rated[]>();
-  const levels = new Map(rows.map(({ submission_id, rated: text, levels }) => {
-    const rated = known.get(text) ?? ratedIn(text, columns);
-    known.set(text, rated);
-    return [submission_id, levelsFrom(rated, levels, columns.length)];
-  }));
-  const none = levelsFrom([], '', columns.length);
-  return (submissionId) => levels.get(submissionId) ?? none;
-}
+const BEST = 'A'.charCodeAt(0);
 
-function levelsFrom(rated: readonly Rated[], levels: string, width: number): Levels {
-  const self = new Int8Array(width).fill(NOT_ASKED);
-  const moderated = new Int8Array(width).fill(NOT_RATED);
-  for (const [at, { column, isModerated }] of rated.entries()) {
-    // a level that the scale lacks, left from another version, is none: "0" is NOT_RATED, "1" the best
-    if (column >= 0) (isModerated ? moderated : self)[column] = levels.charCodeAt(at) - BEST;
+/** Where each column stands in the edition, and what its characters mean on the scale looked at. Whatever is not a level and not "-" was not asked. */
+function layoutOf(template: Template, { keys, scale }: Columns) {
+  const sections = [...template.sections.map(({ key }) => key), ''];
+  const placeOf: number[] = [];
+  placeOf['-'.charCodeAt(0)] = NOT_RATED;
+  for (const [place, { key }] of (scaleOf(template, template.scoring.resultScale)?.levels ?? []).entries()) {
+    placeOf[BEST + place] = scale.findIndex((level) => level.key === key);
   }
-  return { self, places: moderated.map((place, column) => (place >= 0 ? place : self[column]!)) };
-}
-
-const BEST = '1'.charCodeAt(0);
-
-interface Rated {
-  /** Below 0 for a section that is no standard. */
-  readonly column: number;
-  readonly isModerated: boolean;
-}
-
-function ratedIn(text: string, columns: readonly string[]): Rated[] {
-  return text.split('\x1e').map((part) => part.split('\x1f')).map(([section, layer]) => ({ column: columns.indexOf(section!), isModerated: layer === 'moderated' }));
+  return { at: keys.map((key) => sections.indexOf(key)), placeOf };
 }
 
 /** `last` are those of the round before, where they can be compared. */
