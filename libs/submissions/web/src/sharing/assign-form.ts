@@ -37,14 +37,18 @@ export class AssignForm {
     ...this.offers().map(({ on, words }) => ({ key: on, words: `${words}, ${dateInWords(on)}` })),
     { key: NO_DAY!, words: 'No day in particular' }, { key: ANOTHER!, words: 'Another day' },
   ]);
-  protected readonly colleague = linkedSignal<string | null>(() => this.given()?.person.id ?? null);
-  protected readonly day = linkedSignal<string>(() => {
+  /** What stands there so far, as text: what is being chosen is kept while the same is read anew. */
+  private readonly givenTo = computed(() => this.given()?.person.id ?? null);
+  private readonly givenDay = computed(() => (this.given()?.dueOn ?? '').split('-').reverse().join('/'));
+  private readonly offered = computed(() => {
     const given = this.given();
     if (!given) return this.offers()[0]?.on ?? NO_DAY!;
     if (given.dueOn === null) return NO_DAY!;
     return this.offers().some(({ on }) => on === given.dueOn) ? given.dueOn : ANOTHER!;
   });
-  protected readonly typedDay = linkedSignal<string>(() => (this.given()?.dueOn ?? '').split('-').reverse().join('/'));
+  protected readonly colleague = linkedSignal<string | null>(this.givenTo);
+  protected readonly day = linkedSignal<string>(this.offered);
+  protected readonly typedDay = linkedSignal<string>(this.givenDay);
   protected readonly another = computed(() => this.day() === ANOTHER);
   protected readonly wrong = linkedSignal<Part, readonly Wrong[]>({ source: this.part, computation: () => [] });
   private sending = false;

@@ -1,10 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { ConsoleMessage, Page } from 'playwright-core';
-import { leave, scrollsSideways, stage, violationsOn } from '../stage';
+import { leave, scrollsSideways, stage, violationsOn, type View } from './stage';
 
 /** What each person can come to, by address. Identifiers are looked up as that person; with a body something is made. */
+type Person = 'visitor' | 'dsl' | 'agency' | 'governor' | 'unit' | 'quality' | 'executive';
 type Addresses = (ask: (path: string, body?: object) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
-const places: Readonly<Record<string, Addresses>> = {
+const places: Readonly<Record<Person, Addresses>> = {
   visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/verify', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const { memberships: [{ organisation: school }] } = await ask('/api/session');
@@ -65,49 +66,56 @@ async function aPiece(ask: Parameters<Addresses>[0], school: string): Promise<st
   return (await ask(`/api/organisations/${school}/evidence/links`, { kind: 'link', title: 'Safeguarding policy', location: 'https://school.example/policies', owner: 'J Ahmed', reviewBy: '2026-01-31' })).id;
 }
 
-/** The other theme has other colours and nothing else: the same elements, names and order. */
-const views = [1280, 320].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+/**
+ * Each width and each theme. What only one width shows, the frame around every page shows; so a person's first page is looked at
+ * in each theme at each width, and of the others the rules about structure see both widths, those about colour both themes.
+ */
+const views = [{ width: 1280, colorScheme: 'light' }, { width: 320, colorScheme: 'dark' }] as const;
+const everyView = [...views, { width: 1280, colorScheme: 'dark' }, { width: 320, colorScheme: 'light' }] as const;
 
-describe('axe finds nothing, in light and dark, wide and narrow, and no page scrolls sideways', () => {
-  const on = stage();
-  jest.setTimeout(600_000);
+/** The pages of some people. A file of tests for each few, so that they can run beside each other. */
+export function axeFindsNothingFor(...accounts: readonly Person[]): void {
+  describe('axe finds nothing, in light and dark, wide and narrow, and no page scrolls sideways', () => {
+    const on = stage();
+    jest.setTimeout(600_000);
 
-  it.each(Object.keys(places))('for %s', async (account) => {
-    const page = account === 'visitor' ? await on.visitor() : await on.signedIn(account);
-    const ask = (path: string, body?: object) => page.evaluate(async ([from, sent]) => {
-      if (sent === undefined) return (await fetch(from)).json();
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const how = { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken }, body: JSON.stringify(sent) };
-      return (await fetch(from, how)).json();
-    }, [path, body] as const);
-    const wrong: string[] = [];
-    for (const address of await places[account]!(ask)) wrong.push(...await wrongWith(page, address));
-    expect(wrong).toEqual([]);
-    await leave(page);
+    it.each(accounts)('for %s', async (account) => {
+      const page = account === 'visitor' ? await on.visitor() : await on.signedIn(account);
+      const ask = (path: string, body?: object) => page.evaluate(async ([from, sent]) => {
+        if (sent === undefined) return (await fetch(from)).json();
+        const { csrfToken } = await (await fetch('/api/session')).json();
+        const how = { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken }, body: JSON.stringify(sent) };
+        return (await fetch(from, how)).json();
+      }, [path, body] as const);
+      const wrong: string[] = [];
+      for (const [place, address] of (await places[account](ask)).entries()) wrong.push(...await wrongWith(page, address, place === 0 ? everyView : views));
+      expect(wrong).toEqual([]);
+      await leave(page);
+    });
   });
-});
+}
 
-async function wrongWith(page: Page, address: string): Promise<string[]> {
+async function wrongWith(page: Page, address: string, looks: readonly Required<View>[]): Promise<string[]> {
   const wrong: string[] = [];
   // a refusal of the API is told on the page; what the browser itself complains of is not
   const listen = (message: ConsoleMessage) => { if (message.type() === 'error' && !/40[14]|422/.test(message.text())) wrong.push(message.text()); };
   page.on('console', listen);
   // drawn in the first of its views from the start: a long page takes a while to change its colours
-  await show(page, views[0]!);
+  await show(page, looks[0]!);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
-  for (const view of views) {
+  for (const view of looks) {
     const { width, colorScheme } = view;
     await show(page, view);
-    wrong.push(...(await violationsOn(page, colorScheme === 'light' ? 'at everything' : 'at colours')).map((violation) => `${colorScheme} at ${width}: ${violation}`));
+    wrong.push(...(await violationsOn(page)).map((violation) => `${colorScheme} at ${width}: ${violation}`));
     if (await scrollsSideways(page)) wrong.push(`${width}: scrolls sideways`);
   }
   page.off('console', listen);
   return wrong.map((what) => `${address} ${what}`);
 }
 
-async function show(page: Page, { width, colorScheme }: (typeof views)[number]): Promise<void> {
+async function show(page: Page, { width, colorScheme }: Required<View>): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme });
 }

@@ -1,0 +1,3 @@
+import { axeFindsNothingFor } from '../pages';
+
+axeFindsNothingFor('unit');
