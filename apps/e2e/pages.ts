@@ -16,7 +16,7 @@ const places: Readonly<Record<Person, Addresses>> = {
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
     return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/questions/${types[0]}/history`, ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${open.id}/print`, `/returns/${open.id}/changed`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', '/evidence', `/evidence/${await aPiece(ask, school.id)}`, `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
-      `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people'];
+      `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people', '/published'];
   },
   agency: async (ask) => {
     const [open, past] = await ask('/api/submissions');
@@ -30,6 +30,9 @@ const places: Readonly<Record<Person, Addresses>> = {
   },
   unit: async (ask) => {
     const rounds = await ask('/api/rounds');
+    const closed = rounds.find(({ state, name }: { state: string; name: string }) => state === 'closed' && name.startsWith('Section 175'));
+    const { digest } = await ask(`/api/rounds/${closed.id}/releases`);
+    await ask(`/api/rounds/${closed.id}/releases`, { digest });
     const { items } = await ask('/api/organisations');
     const versions = await ask('/api/templates/versions');
     const edition = versions.find((version: { state: string; follows: string | null }) => version.state === 'published' && version.follows !== null) ?? versions[0];
@@ -44,7 +47,7 @@ const places: Readonly<Record<Person, Addresses>> = {
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
       '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
       ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), `/templates/versions/${edition.id}/print`, ...['lineage', 'preview', 'publish', 'print'].map((page) => `/templates/drafts/${draft}/${page}`),
-      '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
+      `/compare/${closed.id}/publish`, `/compare/${closed.id}/publish?by=group`, '/compare/smallest-group', `/published/${closed.id}?by=group`, '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },
   quality: async (ask) => {
     const rounds = await ask('/api/rounds');

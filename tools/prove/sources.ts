@@ -90,6 +90,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
 
 /** Whole addresses at whose first identifier fewer things are to be found than it names elsewhere. */
 export const narrower: Readonly<Record<string, Source | WordSource>> = {
+  'GET rounds/:id/published': { table: 'round', where: 'exists (select from app.release l where l.round_id = t.id)' },
   // it takes the hash as well
   'GET receipts/:reference/proof': { words: ['R-NOBODYS'], nobodys: true },
   // one's own library, which is not the list of what was signed
@@ -196,6 +197,7 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST submissions/:id/reopening-requests': 'reopening.spec.ts: what nobody has asked for',
   'POST submissions/:id/signatures': 'signing.spec.ts: the step whose turn it is, of a questionnaire with several',
   'POST submissions/:id/send-back': 'signing.spec.ts: what has been signed, and not by all',
+  'POST rounds/:id/releases': 'releases.spec.ts: the preview of a closed round in which enough have returned',
   'POST rounds/:id/recalculations': 'recalculation.spec.ts: the number of a preview in which something differs',
   'POST rounds/:id/recalculations/:recalculationId/undo': 'recalculation.spec.ts: the newest of a round, once',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',

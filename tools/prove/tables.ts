@@ -76,6 +76,12 @@ export const tables: Readonly<Record<string, Rule>> = {
     // what was handed in stays as it was signed; that nothing is added to it cannot be tried where the key is taken
     adds: colleagues, changes: (who, row) => colleagues(who, row) && row['state'] !== 'signed',
   },
+  // for those who took part in its round
+  release: {
+    state: "(select string_agg(s.organisation_id::text, ' ') from app.submission s where s.round_id = t.round_id and s.submitted_at is not null)",
+    reads: (who, row) => who.all || String(row['state']).split(' ').some((organisation) => who.acts(organisation)),
+  },
+  release_basis: { adds: (who, row) => acts(who, row) && unit(who, row) },
   export_download: { reads: unit },
   export_file: { reads: unit, removes: unit },
   invitation: { reads: decides },

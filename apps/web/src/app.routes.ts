@@ -43,7 +43,9 @@ export const routes: Routes = [
       { path: 'rounds', canActivate: [can('round.manage')], loadChildren: () => import('@attest/rounds/web').then((face) => face.roundsRoutes) },
       // templates, templates/new, templates/drafts/:id (and lineage, preview, publish), templates/versions/:id/changes
       { path: 'templates', canActivate: [can('template.read')], loadChildren: () => import('@attest/templates/web').then((face) => face.templatesRoutes) },
-      // compare, compare/definitions, compare/:roundId, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
+      // published, published/:roundId: for those who took part
+      { path: 'published', canActivate: [can('release.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.publishedRoutes) },
+      // compare, compare/definitions, compare/smallest-group, compare/:roundId, compare/:roundId/publish, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
       // trends, trends/:roundId
       { path: 'trends', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.trendsRoutes) },

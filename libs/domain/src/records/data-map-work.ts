@@ -153,6 +153,18 @@ export const asked = {
       leftOut: { ...sameRow, id: 'Of use to the program alone' },
     },
   },
+  disclosure_setting: {
+    name: 'Smallest group', holds: 'How many organisations a group has at least to be published about', ...nothing, kept: work,
+    exported: { columns: { minimum: 'Organisations' }, leftOut: sameRow },
+  },
+  release: {
+    name: 'Published figures', holds: 'The figures of a round as they were published, with what is hidden to protect small groups', ...nothing, kept: work,
+    exported: { columns: { id: 'Identifier', round_id: 'Round', number: 'Which of the round', minimum: 'Smallest group', content: 'The figures (JSON)', sha256: 'SHA-256 of the figures', at: 'When' }, leftOut: sameRow },
+  },
+  release_basis: {
+    name: 'What published figures were counted from', holds: 'At which level each organisation was counted, so that figures published later can be compared with those before', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: { columns: { release_id: 'Published figures', organisation_id: 'Organisation', submission_id: 'Return', peer_group: 'Peer group', area: 'Area', said: 'Level at each figure, in their order' }, leftOut: sameRow },
+  },
   recalculation: {
     name: 'Recalculations', holds: 'That the ratings of a round were worked out again, why, and how many changed; who did it stands in the trail', ...nothing, kept: work,
     exported: {

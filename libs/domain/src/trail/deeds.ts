@@ -116,6 +116,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'POST /rounds/:id/close': deed('rounds', 'closed', 'close', 'the round {thing}'),
   'POST /rounds/:id/carry-overs': deed('rounds', 'took', 'take', 'the round {thing} over to a newer version of its questionnaire'),
   'POST /carry-overs/:id/undo': deed('rounds', 'took', 'take', 'the round {thing} back to the version before'),
+  'POST /rounds/:id/releases': deed('rounds', 'published', 'publish', 'figures of the round {thing}'),
+  'PUT /minimum-group': deed('rounds', 'said', 'say', 'how many organisations a group has at least to be published about'),
   'POST /rounds/:id/recalculations': deed('rounds', 'recalculated', 'recalculate', 'ratings of the round {thing}'),
   'POST /rounds/:id/recalculations/:recalculationId/undo': deed('rounds', 'put back', 'put back', 'ratings of the round {thing} as they were before a recalculation'),
 

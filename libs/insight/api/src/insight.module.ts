@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TemplatesModule } from '@attest/templates/api';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
+import { ReleaseController } from './release/release.controller';
+import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
 import { TrendController } from './trend.controller';
 import { TrendReader } from './trend-reader';
@@ -9,8 +11,8 @@ import { TrendService } from './trend.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [InsightController, TrendController],
-  providers: [InsightService, RoundReader, TrendReader, TrendService],
-  exports: [InsightService],
+  controllers: [ReleaseController, InsightController, TrendController],
+  providers: [InsightService, ReleaseService, RoundReader, TrendReader, TrendService],
+  exports: [InsightService, ReleaseService],
 })
 export class InsightModule {}

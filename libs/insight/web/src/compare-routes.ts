@@ -4,6 +4,8 @@ import { can } from '@attest/shared/web';
 export const compareRoutes: Routes = [
   { path: '', title: 'Compare', loadComponent: () => import('./compare-rounds-page').then((file) => file.CompareRoundsPage) },
   { path: 'definitions', title: 'What the figures mean', loadComponent: () => import('./definitions-page').then((file) => file.DefinitionsPage) },
+  { path: 'smallest-group', title: 'Smallest group', canActivate: [can('round.manage')], loadComponent: () => import('./published/smallest-group-page').then((file) => file.SmallestGroupPage) },
+  { path: ':roundId/publish', title: 'Publish figures', canActivate: [can('round.manage')], loadComponent: () => import('./published/publish-page').then((file) => file.PublishPage) },
   { path: ':roundId', title: 'Compare a round', loadComponent: () => import('./compare-page').then((file) => file.ComparePage) },
   {
     path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')],

@@ -1,2 +1,3 @@
 export { compareRoutes } from './compare-routes';
 export { trendsRoutes } from './trends/trends-routes';
+export { publishedRoutes } from './published/published-routes';

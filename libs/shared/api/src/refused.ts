@@ -30,6 +30,7 @@ export const refusals = {
   'another-signer-needed': 422,
   'cannot-submit-yet': 422,
   'cannot-publish-yet': 422,
+  'cannot-publish-figures': 422,
   'edit-not-accepted': 422,
   'file-not-accepted': 422,
   'link-not-good': 422,

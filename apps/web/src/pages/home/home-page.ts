@@ -1,6 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, signal, type Type } from '@angular/core';
 import { Page, Session } from '@attest/shared/web';
+import { HomePublished } from './home-published';
 import { HomeResults } from './home-results';
 import { HomeReturns } from './home-returns';
 import { HomeRounds } from './home-rounds';
@@ -9,10 +10,10 @@ import { HomeWaiting } from './home-waiting';
 /** What waits for this person. Somebody with several roles sees the parts of each. */
 @Component({
   selector: 'att-home-page',
-  imports: [HomeResults, HomeReturns, HomeRounds, HomeWaiting, NgComponentOutlet, Page],
+  imports: [HomePublished, HomeResults, HomeReturns, HomeRounds, HomeWaiting, NgComponentOutlet, Page],
   template: `
     <att-page [heading]="heading()" [lead]="lead()">
-      @if (answers()) { <att-home-waiting /><att-home-returns /> @if (actions(); as part) { <ng-container [ngComponentOutlet]="part" /> } }
+      @if (answers()) { <att-home-waiting /><att-home-returns /> @if (actions(); as part) { <ng-container [ngComponentOutlet]="part" /> } <att-home-published /> }
       @if (runs()) { <att-home-rounds /> } @else if (compares()) { <att-home-results /> }
       @if (!answers() && !runs() && !compares()) {
         <p class="att-measure">Your account has no role in this partnership at the moment. Roles are given by the people who run this service.</p>

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReceiptView } from '@attest/shared/client';
+import type { PublishedRound, ReceiptView } from '@attest/shared/client';
 import { DatePipe, Icon, PaperFiles } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { OverallResult } from './overall-result';
@@ -28,6 +28,10 @@ export class ReceiptPage {
     return receipt ? `${receipt.round.name}: submitted` : 'Receipt';
   });
   protected readonly fourLevels = computed(() => this.read()?.scale.some(({ colour }) => colour === 'blue') ?? false);
+
+  /** Whether figures of its round have been published. */
+  private readonly rounds = httpResource<PublishedRound[]>(() => '/api/published');
+  protected readonly published = computed(() => this.rounds.hasValue() && this.rounds.value().some(({ round }) => round.id === this.read()?.round.id));
 
   protected at(file: string): string {
     return `/api/submissions/${this.id()}/${file}`;
