@@ -70,3 +70,9 @@ export interface TrailFilters {
   /** `earlier` of the page before. */
   before?: string;
 }
+
+/** How published figures are looked at: one breakdown at a time. */
+export interface PublishedQuery {
+  readonly audience?: 'respondents' | 'public';
+  readonly by?: 'group' | 'area';
+}

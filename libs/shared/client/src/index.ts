@@ -23,7 +23,8 @@ export type {
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
+  MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
-export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, StandardFilters, TrailFilters, TrendFilters } from './filters';
+export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';

@@ -17,11 +17,11 @@ export function closedOf(template: Template, standings: readonly Standing[], res
     const places = standards.map(({ key, categories }) => placeOf(levels.places[columnsOf(template).indexOf(key)]!, categories));
     return [{
       organisationId: row.organisation_id, group: groupOf(template, standing), area: row.area_name ?? '',
-      said: [...places, ...questions.map(({ section, question, categories }) => categories.findIndex(({ key }) => key === saidTo(respondent, template, section, question)))],
+      said: [...places, ...questions.map(({ section, question, subject: { categories } }) => categories.findIndex(({ key }) => key === saidTo(respondent, template, section, question)))],
     }];
   });
   return {
-    asked: standings.length, subjects: [...standards, ...questions.map(({ section, question, ...subject }) => subject)], minimum, labelOf,
+    asked: standings.length, subjects: [...standards, ...questions.map(({ subject }) => subject)], minimum, labelOf,
     // so that whoever looks twice at the same answers sees the same hidden
     takingPart: takingPart.toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1)),
   };
@@ -35,7 +35,8 @@ function standardSubjects(template: Template): Subject[] {
   return standards.length > 1 ? [overall, ...standards] : standards;
 }
 
-interface Released extends Subject {
+interface Released {
+  readonly subject: Subject;
   readonly section: Section;
   readonly question: Question;
 }
@@ -50,11 +51,13 @@ function releasedQuestions(template: Template): Released[] {
   return template.sections.flatMap((section) => {
     const rated = section.questions.filter(({ type }) => type === 'level');
     if (rated.length < 2) return [];
-    return rated.map((question): Released => ({
-      kind: 'question', key: question.key, standard: section.key, ref: question.ref, title: question.title, section, question,
-      categories: [...levelsIn(scaleOf(template, question.scale)?.levels ?? []), without('not-applicable', 'Not applicable'), without('unanswered', 'Not answered'), without('not-asked', 'Not asked')],
-    }));
+    return rated.map((question) => ({ section, question, subject: questionSubject(template, section, question) }));
   });
+}
+
+function questionSubject(template: Template, { key: standard }: Section, { key, ref, title, scale }: Question): Subject {
+  const levels = levelsIn(scaleOf(template, scale)?.levels ?? []);
+  return { kind: 'question', key, standard, ref, title, categories: [...levels, without('not-applicable', 'Not applicable'), without('unanswered', 'Not answered'), without('not-asked', 'Not asked')] };
 }
 
 const levelsIn = (scale: readonly Level[]): Category[] => scale.map(({ key, word, letter, colour, meets }) => ({ key, word, letter, colour, meets }));

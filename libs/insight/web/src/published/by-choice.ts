@@ -11,14 +11,17 @@ import type { PublishedView } from '@attest/shared/client';
       <nav aria-label="Break down">
         <ul class="att-list">
           @for (one of offered(); track one.label) {
-            <li><a class="att-button" [class.att-button--primary]="one.by === by()" [attr.aria-current]="one.by === by() ? 'true' : null" routerLink="." [queryParams]="{ by: one.by ?? null }">{{ one.label }}</a></li>
+            <li><a class="att-button att-button--small" [attr.aria-current]="one.by === by() ? 'true' : null" routerLink="." [queryParams]="{ by: one.by ?? null }">{{ one.label }}</a></li>
           }
         </ul>
       </nav>
     }
     @if (view().areas.length === 0 || view().groups.length === 0) { <p class="att-secondary">{{ missing() }}</p> }
   `,
-  styles: 'ul { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 16px; }',
+  styles: `
+    ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 24px 0 16px; }
+    [aria-current='true'] { background: var(--att-primary-soft); color: var(--att-on-primary-soft); box-shadow: inset 0 -3px var(--att-primary); }
+  `,
 })
 export class ByChoice {
   readonly view = input.required<PublishedView>();

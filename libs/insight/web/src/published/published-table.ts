@@ -41,6 +41,7 @@ let made = 0;
     caption { text-align: start; font-weight: 600; padding-bottom: 6px; }
     thead th { vertical-align: bottom; }
     tbody th { min-width: 12rem; }
+    td { white-space: nowrap; }
     .own { margin: 0 0 8px; }
     .withheld { background-image: repeating-linear-gradient(45deg, transparent 0 6px, var(--att-surface-strong) 6px 8px); color: var(--att-text-secondary); }
   `,
