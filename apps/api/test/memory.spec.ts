@@ -22,7 +22,7 @@ describe('the round before', () => {
     sections: [aQuestionnaire().sections[0]!, { ...section, questions: [
       aQuestion('2.1', 'policy', { wording: 'Is the policy read?', lineage: { kind: 'reworded', from: ['policy'] } }),
       aQuestion('2.2', 'training-lead', { explanation: 'required', lineage: { kind: 'split', from: ['training'] } }),
-      aQuestion('2.3', 'training-all', { lineage: { kind: 'split', from: ['training'] } }),
+      aQuestion('2.3', 'training-all', { required: false, lineage: { kind: 'split', from: ['training'] } }),
     ] }],
   });
 
@@ -73,6 +73,17 @@ describe('the round before', () => {
     expect((await view()).unchangedWords).toEqual({ unchanged: 0, of: 1 });
   });
 
+  it('stands in nobody’s way where the question is optional, and is said to be left out until somebody has looked', async () => {
+    const leftOut = async () => (await lead.get(`/api/submissions/${returnId}/signing`)).body.leftOut.map(({ ref }: Any) => ref);
+    await start('training-all', 'training');
+    await start('policy', 'policy');
+    expect(await leftOut()).toEqual(['2.3']);
+    expect((await view()).blockers.map(({ ref }: Any) => ref)).not.toContain('2.3');
+    await save(lead, returnId, now!.id('training-all'), rated('green', 'All staff in September.'), 1);
+    await save(lead, returnId, now!.id('training-all'), rated('green', 'All staff in September.'), 2);
+    expect(await leftOut()).toEqual([]);
+  });
+
   it('counts as looked at once its words are changed', async () => {
     await start('training-lead', 'training');
     const changed = await save(lead, returnId, now!.id('training-lead'), rated('green', 'The lead in September.'), 1);
@@ -80,6 +91,31 @@ describe('the round before', () => {
     await start('lead', 'lead');
     expect((await question('lead')).answer).toMatchObject({ value: { name: 'J Ahmed', role: 'Deputy head' }, toCheck: true });
     expect((await save(lead, returnId, now!.id('lead'), valued({ name: 'J Ahmed', role: 'Deputy head' }), 1)).body.answer).toMatchObject({ toCheck: false, carried: 'unchanged' });
+  });
+
+  describe('its evidence', () => {
+    const link = async (title: string, reviewBy: string | null = null) => (await lead.post(`/api/organisations/${school.id}/evidence/links`, { kind: 'link', title, location: 'https://school.example/policy', owner: 'J Ahmed', reviewBy })).body.id as string;
+    const use = (id: string, key: string, of = returnId, version = now!) => lead.put(`/api/submissions/${of}/answers/${version.id(key)}/evidence/${id}`, undefined);
+
+    it('stands beside each question that comes from the one it was shown for, and is used again piece by piece', async () => {
+      const last = (await aRound(api, then!, [school.id]));
+      const [policy, log] = [await link('Policy'), await link('Training log')];
+      await answerAll(lead, then!, last.returnOf(school));
+      for (const id of [policy, log]) expect((await use(id, 'training', last.returnOf(school), then!)).status).toBe(200);
+      await lead.post(`/api/submissions/${last.returnOf(school)}/submit`, declaration);
+      returnId = (await aRound(api, now!, [school.id], { previousRoundId: last.id })).returnOf(school);
+      for (const key of ['training-lead', 'training-all']) expect((await question(key)).lastRounds).toMatchObject([{ reusable: true, shown: [{ id: policy, title: 'Policy', expired: false }, { id: log }] }]);
+      expect((await question('policy')).lastRounds).toMatchObject([{ shown: [] }]);
+      expect((await use(log, 'training-all')).body.shown).toMatchObject([{ id: log }]);
+      expect((await question('training-all')).shown).toMatchObject([{ id: log }]);
+    });
+
+    it('is not used again once its review date has passed, until it has a new one', async () => {
+      const id = await link('Policy', '2026-11-21');
+      expect(await use(id, 'policy')).toMatchObject({ status: 422, body: { detail: expect.stringContaining('review date of this piece has passed') } });
+      await lead.put(`/api/evidence/${id}`, { title: 'Policy', owner: 'J Ahmed', reviewBy: '2027-11-21' });
+      expect((await use(id, 'policy')).status).toBe(200);
+    });
   });
 
   it('is taken once, however often it is sent, and never over what somebody wrote', async () => {

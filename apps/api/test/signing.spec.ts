@@ -130,7 +130,7 @@ describe('nobody signs', () => {
   it('while something is left to answer', async () => {
     await save(scene.lead, id, scene.version.id('policy'), { level: null, value: null, note: '', naReason: null }, 1);
     await refused(await sign(scene.lead, id, 'dsl'), 422, 'cannot-submit-yet');
-    expect((await signing(scene.lead, id)).body).toMatchObject({ blockers: 1, moves: [], whyNot: expect.stringContaining('1 question still needs an answer') });
+    expect((await signing(scene.lead, id)).body).toMatchObject({ blockers: 1, moves: [], whyNot: expect.stringContaining('1 thing is left') });
   });
 
   it('what is no longer what was signed before', async () => {
@@ -220,5 +220,26 @@ describe('where the questionnaire lets one person sign twice', () => {
     expect((await sign(both.lead, returned, 'chair')).body.code).toBe('another-signer-needed');
     expect((await sign(both.head, returned, 'chair')).body).toMatchObject({ state: 'submitted' });
     await other.stop();
+  });
+});
+
+describe('what is to be known before one signs', () => {
+  const seen = async () => (await signing(scene.lead, id)).body;
+
+  it('is what colleagues have not settled, by question; and changes that are asked for stand in the way', async () => {
+    const say = (key: string, kind: 'comment' | 'changes') => scene.deputy.post(`/api/submissions/${id}/comments`, { questionId: scene.version.id(key), kind, words: 'Can we cite the audit?' });
+    expect(await seen()).toMatchObject({ talkedAbout: [], moves: ['sign'] });
+    for (const [key, kind] of [['training', 'comment'], ['policy', 'comment'], ['policy', 'changes']] as const) await say(key, kind);
+    expect(await seen()).toMatchObject({ blockers: 1, moves: [], talkedAbout: [{ ref: '2.1', comments: 2 }, { ref: '2.2', comments: 1 }] });
+    for (const { id: comment } of (await scene.lead.get(`/api/submissions/${id}/sharing`)).body.comments) await scene.lead.put(`/api/comments/${comment}`, { resolved: true });
+    expect(await seen()).toMatchObject({ blockers: 0, moves: ['sign'], talkedAbout: [] });
+  });
+
+  it('is how many actions are planned, and which of them nobody sees to', async () => {
+    expect(await seen()).toMatchObject({ actions: 0, unowned: [] });
+    const plan = (title: string, owner: string) => scene.lead.post(`/api/submissions/${id}/actions`, { questionId: null, title, owner, dueOn: null });
+    expect((await plan('Review the policy', '')).status).toBe(201);
+    await plan('Train all', 'R Wilkins');
+    expect(await seen()).toMatchObject({ actions: 2, unowned: [{ number: expect.any(Number), title: 'Review the policy' }] });
   });
 });

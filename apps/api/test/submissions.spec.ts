@@ -202,7 +202,7 @@ describe('the returns of an organisation', () => {
       expect(await before(lead, id, 'training')).toEqual({
         roundName: 'A', submittedAt: '2026-11-22T12:00:00.000Z', by: 'J Ahmed', level: expect.objectContaining({ key: 'amber', word: 'Partly met' }),
         value: null, note: 'All staff in September.', naReason: null, comparable: true, mayStart: true, kind: 'same',
-        questionId: last.id('training'), ref: '2.2', title: 'Title of training', wording: 'Wording of training?',
+        questionId: last.id('training'), ref: '2.2', title: 'Title of training', wording: 'Wording of training?', shown: [], reusable: true,
       });
       expect(await before(lead, id, 'lead')).toMatchObject({ value: { name: 'J Ahmed', role: 'Deputy head' }, level: null, comparable: true });
       expect((await lead.get(`/api/submissions/${id}`)).body.sections[1].questions[0].answer).toBeNull();

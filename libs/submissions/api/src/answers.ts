@@ -28,7 +28,7 @@ export function answerView(row: AnswerRow): AnswerView {
   return { ...answerIn(row), toCheck: row.to_check ?? false, carried: row.carried ?? null, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
 }
 
-export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): Omit<LastAnswerView, 'questionId' | 'ref' | 'title' | 'wording' | 'kind'> {
+export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): Omit<LastAnswerView, 'questionId' | 'ref' | 'title' | 'wording' | 'kind' | 'shown' | 'reusable'> {
   return {
     mayStart: false, roundName: last.round_name, submittedAt: last.submitted_at.toISOString(), by: last.signed_name ?? row.updated_by_name,
     level, value: row.value, note: row.note, naReason: row.na_reason, comparable,

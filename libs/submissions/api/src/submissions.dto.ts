@@ -102,6 +102,8 @@ export class LastAnswerView {
   @Text() note: string;
   @Text({ nullable: true }) naReason: string | null;
   @Flag({ description: 'False where the scale has changed since, so that no movement may be shown.' }) comparable: boolean;
+  @Many(() => ShownView, { description: 'What was shown for it then, in the revision that was signed.' }) shown: ShownView[];
+  @Flag({ description: 'That evidence is in the library of the same organisation, so that it may be shown again.' }) reusable: boolean;
 }
 
 export class ChoiceView {

@@ -1,5 +1,6 @@
 import type { OrganisationProfile } from '@attest/domain/questionnaire';
 import type { RoundState, SubmissionState } from '@attest/domain/lifecycle';
+import { shownIn, type ShownRow } from './evidence/evidence.queries';
 import { signaturesOf, type SignatureRow } from './signing/signing.queries';
 
 /** An answer as the database says it in JSON. */
@@ -127,18 +128,22 @@ export interface LastReturnRow {
   readonly submitted_at: Date;
   readonly signed_name: string | null;
   readonly template_version_id: string;
+  readonly organisation_id: string;
   readonly answers: readonly AnswerRow[];
+  readonly shown: readonly ShownRow[];
   readonly ratings: readonly Pick<RatingRow, 'section_key' | 'level'>[];
 }
 
 /** $1: the round before; $2: the organisation; $3: the one it followed, or null. */
 export const LAST_RETURN = `
-  select s.id, r.name as round_name, s.submitted_at, s.template_version_id, ${answersOf('s')} as answers,
+  select s.id, r.name as round_name, s.submitted_at, s.template_version_id, s.organisation_id, ${answersOf('s')} as answers,
+    (select coalesce(jsonb_agg(shown), '[]') from (${shownIn('last.id')}) shown) as shown,
     (select signed_name from app.submission_snapshot
       where partnership_id = s.partnership_id and submission_id = s.id and kind = 'submitted' order by at desc limit 1) as signed_name,
     (select coalesce(jsonb_agg(jsonb_build_object('section_key', section_key, 'level', level)), '[]') from app.rating
       where partnership_id = s.partnership_id and submission_id = s.id and layer = 'self') as ratings
   from app.submission s
+  cross join lateral (select s.id) last -- inside, s is another
   join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
   where s.round_id = $1 and s.organisation_id in ($2, $3) and s.state in ('submitted', 'accepted') and s.disposed_on is null
   order by s.organisation_id = $2 desc limit 1`;

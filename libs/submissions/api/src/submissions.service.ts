@@ -95,7 +95,7 @@ export class SubmissionsService {
     if (!row) return null;
     const [now, version] = [await this.templates.pinned(template_version_id), await this.templates.pinned(row.template_version_id)];
     const way = now.id === version.id ? [now] : await this.templates.wayBack(now, version);
-    return { row, version, way: way?.map(({ template }) => template) ?? null };
+    return { row, version, way: way?.map(({ template }) => template) ?? null, shown: this.evidence.byQuestion(row.shown), own: row.organisation_id === organisation_id };
   }
 
   /** `null` before it is handed in. */

@@ -58,16 +58,19 @@ export interface ShownRow extends RevisionRow, Pick<EvidenceRow, 'id' | 'kind' |
   readonly question_id: string;
 }
 
-/** $1: the return. What stands beside its answers: the newest revision until it is signed, and then the signed one. */
-export const SHOWN = `
+/** Of a return: what stands beside its answers, the newest revision until it is signed, and then the signed one. */
+export const shownIn = (submission: string) => `
   select u.question_id, e.id, e.kind, e.title, e.owner, e.review_by::text, v.number, v.file_name, v.media_type, v.bytes, v.sha256, v.location, v.scan, v.by_name, v.at
   from app.evidence_use u
   join app.submission s on s.partnership_id = u.partnership_id and s.id = u.submission_id
   join app.evidence e on e.partnership_id = u.partnership_id and e.id = u.evidence_id
   join app.evidence_revision v on v.partnership_id = e.partnership_id and v.evidence_id = e.id
     and v.number = case when s.state in ('signing', 'submitted', 'accepted') then u.signed_revision else e.revision end
-  where u.submission_id = $1 and u.removed_at is null
+  where u.submission_id = ${submission} and u.removed_at is null
   order by u.added_at, e.id`;
+
+/** $1: the return. */
+export const SHOWN = shownIn('$1');
 
 /** $1: the return that is being handed in. What it is signed with stays with it. */
 export const SIGN_EVIDENCE = `

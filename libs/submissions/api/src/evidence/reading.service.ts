@@ -17,7 +17,10 @@ export class ReadingService {
 
   /** By question. Whoever may read the return may read what stands beside its answers. */
   async shownIn(submissionId: string): Promise<ReadonlyMap<string, ShownView[]>> {
-    const rows = await this.database.query<ShownRow>(SHOWN, [submissionId]);
+    return this.byQuestion(await this.database.query<ShownRow>(SHOWN, [submissionId]));
+  }
+
+  byQuestion(rows: readonly ShownRow[]): ReadonlyMap<string, ShownView[]> {
     const views = new Map<string, ShownView[]>();
     for (const row of rows) views.set(row.question_id, [...(views.get(row.question_id) ?? []), shownView(row, this.clock.today(), this.scanner.on)]);
     return views;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@attest/domain/access';
-import { MOST_PIECES } from '@attest/domain/evidence';
+import { MOST_PIECES, isExpired } from '@attest/domain/evidence';
 import { progressOf } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, notFound } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
@@ -24,6 +24,8 @@ export class UsingService {
 
   async use(submissionId: string, questionId: string, evidenceId: string): Promise<ShownForAnswer> {
     const { organisation_id: organisationId } = await this.answerable(submissionId, questionId, evidenceId);
+    const { review_by: reviewBy } = (await this.database.one<EvidenceRow>(ONE_PIECE, [evidenceId]))!;
+    if (isExpired(reviewBy, this.clock.today())) throw new Refused('answer-not-accepted', 'The review date of this piece has passed. See whether it still holds and give it a new date in the library, then use it.', { faults: [] });
     const shown = await this.reading.shownIn(submissionId);
     if ((shown.get(questionId)?.length ?? 0) >= MOST_PIECES) throw new Refused('answer-not-accepted', `Keep to the ${MOST_PIECES} best pieces of evidence.`, { faults: [] });
     const { partnershipId, personId, name } = this.database.caller;

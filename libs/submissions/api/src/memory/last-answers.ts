@@ -2,6 +2,7 @@ import { ancestorsIn, comparable, type Ancestor } from '@attest/domain/lineage';
 import { questionsOf, type Question, type Template } from '@attest/domain/questionnaire';
 import type { TemplateVersion } from '@attest/templates/api';
 import { lastAnswerView, levelOn } from '../answers';
+import type { ShownView } from '../evidence/evidence.dto';
 import type { LastAnswerView } from '../submissions.dto';
 import type { AnswerRow, LastReturnRow } from '../submissions.queries';
 
@@ -11,6 +12,10 @@ export interface LastReturn {
   readonly version: TemplateVersion;
   /** Null where one of them does not say where its questions come from. */
   readonly way: readonly Template[] | null;
+  /** Evidence by question. */
+  readonly shown: ReadonlyMap<string, ShownView[]>;
+  /** Of the same organisation, and not of the school it followed. */
+  readonly own: boolean;
 }
 
 /** What was said the last time to one question or to one it comes from. */
@@ -25,7 +30,7 @@ export interface LastAnswer {
  * split from, to all that were merged into it. Where no edition says, the same key is the same question. An answer that nobody
  * had checked says nothing.
  */
-export function lastAnswersTo({ row, version, way }: LastReturn, now: Template): (question: Question) => readonly LastAnswer[] {
+export function lastAnswersTo({ row, version, way, shown, own }: LastReturn, now: Template): (question: Question) => readonly LastAnswer[] {
   const { template: then } = version;
   const said = new Map(row.answers.filter(({ to_check }) => !to_check).flatMap((answer) => {
     const question = version.questions.get(answer.question_id);
@@ -37,7 +42,7 @@ export function lastAnswersTo({ row, version, way }: LastReturn, now: Template):
     const { ref, title, wording } = last.question;
     const view: LastAnswerView = {
       ...lastAnswerView(last.answer, levelOn(then, last.question.scale, last.answer.level), row, comparable(now, question, then, ancestor)),
-      questionId: last.answer.question_id, ref, title, wording, kind: ancestor.kind,
+      questionId: last.answer.question_id, ref, title, wording, kind: ancestor.kind, shown: shown.get(last.answer.question_id) ?? [], reusable: own,
     };
     return [{ view, row: last.answer, question: last.question }];
   });

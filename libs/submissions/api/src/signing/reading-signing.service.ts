@@ -10,9 +10,10 @@ import { countsOf } from '../receipt';
 import { contentOf, profileOf } from '../return-view';
 import type { WholeReturnRow } from '../submissions.queries';
 import { SubmissionsService } from '../submissions.service';
+import { RequestedService } from '../sharing/requested.service';
 import type { SigningView } from './signing.dto';
-import { hasSigned, notedIn, signedIn, stepViews, whyNot } from './signing-view';
-import { SENT_BACK, type SentBackRow } from './signing.queries';
+import { hasSigned, notedIn, signedIn, stepViews, talkedAbout, whyNot } from './signing-view';
+import { OPEN_COMMENTS, PLANNED_ACTIONS, SENT_BACK, type PlannedRow, type SentBackRow } from './signing.queries';
 import { SigningService } from './signing.service';
 
 /** The page on which somebody signs. */
@@ -22,6 +23,7 @@ export class ReadingSigningService {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly signing: SigningService,
+    private readonly requested: RequestedService,
     private readonly templates: TemplatesService,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +36,10 @@ export class ReadingSigningService {
     const content = contentOf(row, version, last, null, [], new Map());
     const next = isHandedIn(row.state) ? null : nextStep(signOffOf(template), signedIn(row.signatures));
     const sentBack = await this.database.one<SentBackRow>(SENT_BACK, [id]);
-    const not = this.whyNot(row, next, content.blockers.length);
+    const blockers = content.blockers.length + (await this.requested.blockersOf(id, content.sections.flatMap((section) => section.questions))).length;
+    const comments = await this.database.query<{ question_id: string; comments: number }>(OPEN_COMMENTS, [id]);
+    const planned = await this.database.query<PlannedRow>(PLANNED_ACTIONS, [id]);
+    const not = this.whyNot(row, next, blockers);
     return {
       submissionId: id, state: row.state, reference: row.reference,
       organisation: { id: row.organisation_id, name: row.organisation_name }, round: { id: row.round_id, name: row.round_name }, dueOn: row.due_on,
@@ -43,7 +48,8 @@ export class ReadingSigningService {
       ...countsOf(template, profileOf(row, template), answersIn(row.answers, questions, row.evidence)),
       lastRoundName: last?.row.round_name ?? null,
       ...notedIn(content.sections),
-      blockers: content.blockers.length,
+      blockers, talkedAbout: talkedAbout(content.sections, comments),
+      actions: planned.length, unowned: planned.filter(({ unowned }) => unowned).map(({ id: actionId, number, title }) => ({ id: actionId, number, title })),
       sentBack: sentBack && { by: sentBack.by, at: sentBack.at.toISOString(), note: sentBack.note },
       whyNot: not,
       moves: [
@@ -61,7 +67,7 @@ export class ReadingSigningService {
     if (!this.signs(row)) return `This signature is for: ${next.who}. Your role here does not give it.`;
     const not = whyNot(next, row.signatures, { personId: this.database.caller.personId, roles: rolesIn(this.database.caller, row.organisation_id) });
     if (not) return not;
-    return blockers > 0 ? `${blockers} ${blockers === 1 ? 'question still needs' : 'questions still need'} an answer before anybody can sign.` : null;
+    return blockers > 0 ? `${blockers} ${blockers === 1 ? 'thing is' : 'things are'} left before anybody can sign.` : null;
   }
 
   private signs({ organisation_id: organisationId }: WholeReturnRow): boolean {

@@ -4,7 +4,7 @@ import { movement, unchangedRate } from '@attest/domain/measures';
 import type { QuestionView, SectionView } from '../submissions.dto';
 import type { ReturnRow } from '../submissions.queries';
 import type { SignatureRow } from './signing.queries';
-import type { NotedQuestion, SignOffStepView, SigningView } from './signing.dto';
+import type { NotedQuestion, SignOffStepView, SigningView, TalkedAbout } from './signing.dto';
 
 /** As the domain asks of signatures. */
 export const signedIn = (signatures: readonly SignatureRow[]) => signatures.map(({ step, person_id }) => ({ step, personId: person_id }));
@@ -26,13 +26,20 @@ export function stepViews(template: Template, { state, signatures }: Pick<Return
 export const hasSigned = (signatures: readonly SignatureRow[], personId: string) => signatures.some(({ person_id }) => person_id === personId);
 
 /** What somebody who signs wants to look at: the worst, and what moved since last round. */
-export function notedIn(sections: readonly SectionView[]): Pick<SigningView, 'reds' | 'ups' | 'downs' | 'unchanged'> {
+export function notedIn(sections: readonly SectionView[]): Pick<SigningView, 'reds' | 'ups' | 'downs' | 'unchanged' | 'leftOut'> {
   const questions = sections.flatMap((section) => section.questions);
   const moved = (way: 'up' | 'down') => questions.filter((question) => movementOf(question) === way).map(noted);
   return {
     reds: questions.filter((question) => levelOf(question)?.colour === 'red').map(noted),
     ups: moved('up'), downs: moved('down'), unchanged: unchangedIn(questions),
+    leftOut: questions.filter(({ required, answer }) => !required && answer?.toCheck).map(noted),
   };
+}
+
+/** In printed order. What was said of a question that is asked no more is settled by that. */
+export function talkedAbout(sections: readonly SectionView[], rows: readonly { readonly question_id: string; readonly comments: number }[]): TalkedAbout[] {
+  const open = new Map(rows.map((row) => [row.question_id, row.comments]));
+  return sections.flatMap(({ questions }) => questions).flatMap(({ id, ref, title }) => (open.has(id) ? [{ questionId: id, ref, title, comments: open.get(id)! }] : []));
 }
 
 /** Why this person cannot give the signature; null when they can. */

@@ -38,6 +38,20 @@ export class NotedQuestion {
   @One(() => LevelView, { nullable: true }) last: LevelView | null;
 }
 
+/** A question that colleagues are still talking about. */
+export class TalkedAbout {
+  @Uuid() questionId: string;
+  @Text({ example: '3.2' }) ref: string;
+  @Text() title: string;
+  @Whole({ min: 1, description: 'Comments that nobody has resolved.' }) comments: number;
+}
+
+export class UnownedAction {
+  @Uuid() id: string;
+  @Whole({ example: 31, description: 'Printed as A-31.' }) number: number;
+  @Text() title: string;
+}
+
 export class SentBackView {
   @Text({ example: 'R Wilkins' }) by: string;
   @Instant() at: string;
@@ -64,6 +78,10 @@ export class SigningView {
   @Many(() => NotedQuestion) downs: NotedQuestion[];
   @Whole({ nullable: true, max: 100, example: 37, description: 'Of the answers in words that were given last round too, how many are the same word for word, in percent.' }) unchanged: number | null;
   @Whole({ description: 'What is still wanted before anybody can sign.' }) blockers: number;
+  @Many(() => NotedQuestion, { description: 'Optional questions whose answers nobody has checked: they stand in nobody’s way, and are left out of what is signed.' }) leftOut: NotedQuestion[];
+  @Many(() => TalkedAbout, { description: 'For people of the organisation alone.' }) talkedAbout: TalkedAbout[];
+  @Whole({ example: 11, description: 'What is planned about what is not met.' }) actions: number;
+  @Many(() => UnownedAction, { description: 'Of the actions that are still to be done, those that nobody sees to.' }) unowned: UnownedAction[];
   @One(() => SentBackView, { nullable: true }) sentBack: SentBackView | null;
   @Text({ nullable: true, description: 'Why the caller cannot sign now, when they cannot.' }) whyNot: string | null;
   @Texts({ description: 'What may be done now: sign, or sign-again for whoever has signed already and may be this person too; send-back, receipt.', example: ['sign'] }) moves: string[];

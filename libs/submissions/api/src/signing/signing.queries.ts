@@ -51,3 +51,16 @@ export interface PersonToTell {
 
 /** $1 organisation, or null for the partnership; $2 roles. */
 export const PEOPLE_TO_TELL = 'select * from app.people_to_tell($1, $2)';
+
+/** $1: the return. What colleagues have not settled, which their own organisation alone can see. */
+export const OPEN_COMMENTS = 'select question_id, count(*)::int as comments from app.comment where submission_id = $1 and resolved_at is null group by question_id';
+
+export interface PlannedRow {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly unowned: boolean;
+}
+
+/** $1: the return. Read from the table itself, like the papers: the feature of actions stands on this one. */
+export const PLANNED_ACTIONS = "select id, number, title, state = 'open' and btrim(owner) = '' as unowned from app.action where submission_id = $1 and state <> 'dropped' order by number";

@@ -1,5 +1,7 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { SigningView } from '@attest/shared/client';
 import { Notice } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
@@ -8,12 +10,13 @@ import { SaveStatus } from '../saving/save-status';
 import { Blockers } from './blockers';
 import { DeclarationForm } from './declaration-form';
 import { SignatureList } from '../signing/signature-list';
+import { SigningSummary } from '../signing/signing-summary';
 import { SectionSummary } from './section-summary';
 
 /** Everything that will be handed in, what is still wanted, and the declaration. */
 @Component({
   selector: 'att-check-page',
-  imports: [Blockers, DeclarationForm, Notice, Page, RouterLink, SaveStatus, SectionSummary, SignatureList],
+  imports: [Blockers, DeclarationForm, Notice, Page, RouterLink, SaveStatus, SectionSummary, SignatureList, SigningSummary],
   templateUrl: './check-page.html',
 })
 export class CheckPage {
@@ -29,7 +32,14 @@ export class CheckPage {
   /** Only what is saved is handed in. */
   protected readonly unsaved = computed(() => this.saver.unsaved().length > 0);
 
+  /** What whoever signs will want to know; once it is handed in, the receipt says more. */
+  private readonly handedIn = computed(() => ['submitted', 'accepted'].includes(this.current.view()?.state ?? 'submitted'));
+  protected readonly glance = httpResource<SigningView>(() => (this.handedIn() ? undefined : `/api/submissions/${this.id()}/signing`));
+
   constructor() {
-    void this.saver.settled().then(() => this.current.refresh());
+    void this.saver.settled().then(() => {
+      this.current.refresh();
+      this.glance.reload();
+    });
   }
 }

@@ -5,6 +5,7 @@ import type { LastAnswerView, QuestionView } from '@attest/shared/client';
 import { DatePipe, Movement, RagBadge, WordDifference } from '@attest/shared/ui';
 import { problemOf } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
+import { LastEvidence } from '../evidence/last-evidence';
 import { Said } from './said';
 
 let made = 0;
@@ -15,7 +16,7 @@ let made = 0;
  */
 @Component({
   selector: 'att-last-answer',
-  imports: [DatePipe, Movement, RagBadge, Said, WordDifference],
+  imports: [DatePipe, LastEvidence, Movement, RagBadge, Said, WordDifference],
   templateUrl: './last-answer.html',
   styleUrl: './last-answer.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },

@@ -6,7 +6,14 @@ import { NamedView } from '../models/named-view';
 import { NotedQuestion } from '../models/noted-question';
 import { SentBackView } from '../models/sent-back-view';
 import { SignOffStepView } from '../models/sign-off-step-view';
+import { TalkedAbout } from '../models/talked-about';
+import { UnownedAction } from '../models/unowned-action';
 export interface SigningView {
+
+  /**
+   * What is planned about what is not met.
+   */
+  actions: number;
 
   /**
    * What is still wanted before anybody can sign.
@@ -20,6 +27,11 @@ export interface SigningView {
   downs: Array<NotedQuestion>;
   dueOn: string;
   lastRoundName: (string | null);
+
+  /**
+   * Optional questions whose answers nobody has checked: they stand in nobody’s way, and are left out of what is signed.
+   */
+  leftOut: Array<NotedQuestion>;
 
   /**
    * How many rated questions stand at each level.
@@ -57,9 +69,19 @@ export interface SigningView {
   submissionId: string;
 
   /**
+   * For people of the organisation alone.
+   */
+  talkedAbout: Array<TalkedAbout>;
+
+  /**
    * Of the answers in words that were given last round too, how many are the same word for word, in percent.
    */
   unchanged: (number | null);
+
+  /**
+   * Of the actions that are still to be done, those that nobody sees to.
+   */
+  unowned: Array<UnownedAction>;
   ups: Array<NotedQuestion>;
 
   /**
