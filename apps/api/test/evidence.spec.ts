@@ -178,4 +178,19 @@ describe('a return that was handed in', () => {
     expect(await lead.delete(`/api/submissions/${returnId}/answers/${version.id('policy')}/evidence/${piece.id}`)).toMatchObject({ status: 409, body: { code: 'return-not-editable' } });
     expect(await lead.delete(`/api/evidence/${piece.id}`)).toMatchObject({ status: 409 });
   });
+
+  it('was signed with the address of each link, and the words for each place, as they were', async () => {
+    const returnId = await aReturnOf();
+    await answerAll(lead, version, returnId);
+    const add = async (kind: 'link' | 'place', location: string) => (await lead.post(`/api/organisations/${oakfield.id}/evidence/links`, { kind, title: 'Policies', location, owner: '', reviewBy: null })).body.id as string;
+    const [link, place] = [await add('link', 'https://school.example/policies'), await add('place', 'The blue folder in the office')];
+    for (const id of [link, place]) await useFor(lead, returnId, version.id('policy'), id);
+    expect((await lead.post(`/api/submissions/${returnId}/submit`, declaration)).status).toBe(200);
+    await lead.post(`/api/evidence/${link}/revisions/link`, { location: 'https://school.example/elsewhere' });
+
+    const { rows: [{ content }] } = await api.administrator.query('select content from app.submission_snapshot where submission_id = $1', [returnId]);
+    const common = { revision: 1, fileName: null, sha256: null };
+    expect(JSON.parse(content).answers.find(({ key }: { key: string }) => key === 'policy').evidence).toEqual([
+      { ...common, id: link, kind: 'link', location: 'https://school.example/policies' }, { ...common, id: place, kind: 'place', location: 'The blue folder in the office' }]);
+  });
 });
