@@ -17,10 +17,10 @@ export function expected({ caller, withoutToken, stage = 'full' }: Principal, { 
   return things.every((thing, at) => reaches(caller!, action!, thing) && standsBehind(thing, things[at - 1])) ? 'reached' : 'not-found';
 }
 
-function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipIds, organisationId, personId, private: kept, absent }: Thing): boolean {
+function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipIds, organisationId, personId, beside, private: kept, absent }: Thing): boolean {
   if (absent) return false;
   if (partnershipIds && !partnershipIds.includes(caller.partnershipId)) return false;
-  if (personId !== null && personId !== caller.personId) return false;
+  if (personId !== null && personId !== caller.personId && !caller.memberships.some(({ role, partnershipId }) => role === beside && partnershipId === caller.partnershipId)) return false;
   if (organisationId === null) return true;
   if (kept && !belongsTo(caller, organisationId)) return false;
   return may(caller, action, { partnershipId: caller.partnershipId, organisationId });

@@ -1,3 +1,4 @@
+import type { Role } from '@attest/domain/access';
 import { aRegister } from '../../apps/api/test/register-files';
 import { aQuestionnaire } from '../../apps/api/test/return-scenes';
 import { PASSWORD } from '../../apps/api/test/scenes';
@@ -25,6 +26,8 @@ export interface Source {
   readonly within?: string;
   /** Whose own it is, where nobody else reaches it. */
   readonly person?: string;
+  /** A role whose people reach it as well. */
+  readonly beside?: Role;
 }
 /** For what is no identifier: words that are there in every partnership, or for nobody. */
 export interface WordSource { readonly words: readonly string[]; readonly nobodys?: true }
@@ -45,6 +48,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // signing in clears away those that are over
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'carry-overs/:id': { table: 'carry_over' },
+  'exports/:id': { table: 'export', person: 't.asked_by', beside: 'business-unit' },
+  'exports/saved/:id': { table: 'saved_export', person: 't.person_id' },
   'mail/:id': { table: 'mail' },
   'actions/:id': { table: 'action', private: "(select s.submitted_at is null from app.submission s where s.id = t.submission_id)" },
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
@@ -102,6 +107,7 @@ export const narrower: Readonly<Record<string, Source | WordSource>> = {
   'POST submissions/:id/comments': { table: 'submission', private: 'true' },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
   'GET submissions/:id/answers/:questionId/history': { table: 'submission', private: 'true' },
+  'GET exports/:id/file': { table: 'export', person: 't.asked_by', beside: 'business-unit', where: "t.state = 'ready'" },
   'GET submissions/:id/signed.json': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/copy.pdf': { table: 'submission', where: HANDED_IN },
@@ -167,6 +173,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
   'POST organisations/:id/evidence': (_, n) => aFile(n),
   'POST evidence/:id/revisions': (_, n) => aFile(n),
+  'POST exports': () => ({ preset: 'full-data', contents: ['answers'], format: 'csv', filters: {} }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
   // which it asks already: a round on another version would have other questions than those asked for here
   'POST rounds/:id/carry-overs': ({ version }) => ({ templateVersionId: version.versionId }),
@@ -225,7 +232,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
-  'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'DELETE exports/saved/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 

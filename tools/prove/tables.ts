@@ -50,6 +50,9 @@ const signedWith = (evidence: string) => `case when exists (select from app.evid
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
+/** The state of a piece and of a download is who asked for the file. */
+const ofAsker: May = (who, row) => unit(who, row) || who.is(row['state']);
+const own: May = (who, row) => who.is(row['person_id']);
 const FEW_QUESTIONS = 't.template_version_id in (select template_version_id from app.round)';
 
 /** Only what is not as usual. The proof stops at a table whose rows nobody can tell apart. */
@@ -82,6 +85,10 @@ export const tables: Readonly<Record<string, Rule>> = {
     reads: (who, row) => who.all || String(row['state']).split(' ').some((organisation) => who.acts(organisation)),
   },
   release_basis: { adds: (who, row) => acts(who, row) && unit(who, row) },
+  export: { reads: (who, row) => unit(who, row) || who.is(row['asked_by']), adds: (who, row) => who.is(row['asked_by']), changes: (who, row) => unit(who, row) || who.is(row['asked_by']) },
+  export_piece: { state: "(select e.asked_by::text from app.export e where e.id = t.export_id)", reads: ofAsker, adds: ofAsker, removes: ofAsker },
+  export_taken: { state: "(select e.asked_by::text from app.export e where e.id = t.export_id)", reads: ofAsker, adds: (who, row) => who.is(row['by_person']) && ofAsker(who, row) },
+  saved_export: { reads: own, adds: own, removes: own },
   export_download: { reads: unit },
   export_file: { reads: unit, removes: unit },
   invitation: { reads: decides },

@@ -1,3 +1,5 @@
+import type { Role } from '@attest/domain/access';
+import { filesOf } from '../../apps/api/test/export-rows';
 import { aPartnership, anotherPartnership } from '../../apps/api/test/scenes';
 import { aSide, type Side } from '../../apps/api/test/sides';
 import type { RunningApi } from '../../apps/api/test/start-api';
@@ -10,6 +12,8 @@ export interface Thing {
   readonly partnershipIds: readonly string[] | null;
   readonly organisationId: string | null;
   readonly personId: string | null;
+  /** A role whose people reach it beside that person. */
+  readonly beside?: Role;
   /** What it belongs to: it is found behind that alone. */
   readonly within?: string | null;
   /** For the people of its organisation alone. */
@@ -34,6 +38,8 @@ export async function aWorld(api: RunningApi): Promise<World> {
   api.app.useLogger(['error']);
   const sides = [await aSide(api, await aPartnership(api)), await aSide(api, await anotherPartnership(api))] as const;
   await sign(api);
+  // an erasure has just destroyed every file there was
+  for (const { partnershipId, ids, person } of sides) await filesOf(api, partnershipId, ids.round, [person['business-unit'], person['qp-member']]);
   const known = new Map<Source | WordSource, Promise<readonly Thing[]>>();
   return {
     api, sides: [...sides],
@@ -79,7 +85,7 @@ async function thingsOf({ administrator }: RunningApi, source: Source | WordSour
        coalesce(${kept}, false) as private, not coalesce(${where}, false) as absent from app.${table} t where ${among} order by t.id`);
   const known = new Set(rows.flatMap(({ partnershipIds }) => partnershipIds));
   if (known.size < 2) throw new Error(`The scene has "${table}" in ${known.size} of 2 partnerships: add one to apps/api/test/sides.ts, or what is another's cannot be asked for.`);
-  return rows;
+  return source.beside ? rows.map((row) => ({ ...row, beside: source.beside! })) : rows;
 }
 
 /** From every table that knows partnerships, and from organisations and people by where they take part and belong. */

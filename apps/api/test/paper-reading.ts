@@ -19,7 +19,11 @@ export interface ReadWord {
 }
 
 export async function readWord(client: Client, path: string): Promise<ReadWord> {
-  const document = unzipped(await downloaded(client, path, 'wordprocessingml')).get('word/document.xml')!;
+  return wordIn(await downloaded(client, path, 'wordprocessingml'));
+}
+
+export function wordIn(bytes: Buffer): ReadWord {
+  const document = unzipped(bytes).get('word/document.xml')!;
   const styled = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => ({
     style: /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? '',
     text: [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => unescaped(text!)).join(''),

@@ -3,7 +3,7 @@ import { aPerson } from './scenes';
 import type { RunningApi } from './start-api';
 
 /** The directory of a zip in which there is nothing. */
-const EMPTY_ZIP = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex');
+export const EMPTY_ZIP = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex');
 
 /** One row of everything that shows how the law is kept: a period, a hold, a disposal, a request, a copy and its download. Answers the copy. */
 export async function recordsOf(api: RunningApi, partnershipId: string, by: { readonly id: string; readonly name: string }, organisationId: string): Promise<string> {

@@ -4,6 +4,7 @@ import { releaseOf } from '@attest/domain/disclosure';
 import type { Client } from './client';
 import { aDraft, edit, titled } from './draft-scenes';
 import { bringTo, useFor } from './evidence-scenes';
+import { filesOf } from './export-rows';
 import { recordsOf } from './records-rows';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
@@ -84,6 +85,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);
   await recordsOf(api, partnershipId, person['business-unit'], sibling.id);
+  await filesOf(api, partnershipId, round.id, [person['business-unit'], person['qp-member']]);
   return {
     partnershipId, laCode, version, person,
     ids: { round: round.id, draft: draft.id, school: school.id, sibling: sibling.id, submission: round.returnOf(school), unfinished: second.returnOf(school), siblingSubmission: round.returnOf(sibling), siblingUnfinished: second.returnOf(sibling), question: version.id('policy'), import: register.body.id, mail },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes } from '@attest/shared/api';
 import type { Client } from './client';
 import { bringTo } from './evidence-scenes';
+import { filesOf } from './export-rows';
 import { recordsOf } from './records-rows';
 import { aQuestionnaire, aRound, answerAll, declaration, published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
@@ -119,7 +120,7 @@ describe('reading the trail', () => {
     const workbook = await uploadWorkbook(unit, await workbookOf(aQuestionnaire()));
     const { body: receipt } = await unit.get(`/api/submissions/${id}/receipt`);
     const addresses = [`evidence/${shown}/revisions/1/file`, `receipts/${receipt.reference}/proof?sha256=${receipt.sha256}`, `rounds/${roundId}/questions/${questions[0].id}`, `rounds/${roundId}/export.csv`, `rounds/${roundId}/export.xlsx`, `submissions/${id}`, `submissions/${id}/receipt`, `submissions/${id}/signing`, `submissions/${id}/proofs`, `submissions/${id}/signed.json`, `submissions/${id}/rating`, `submissions/${id}/ratings/${standards[0].key}`, ...['copy.pdf', 'copy.docx', 'governors-report.pdf', 'governors-report.docx'].map((file) => `submissions/${id}/${file}`), 'trail/export.csv',
-      `records/exports/${copy}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
+      `records/exports/${copy}/file`, `exports/${await filesOf(api, partnership.id, roundId, [{ id: oakfield!.id, name: 'Priya Shah' }])}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
       ...['xlsx', 'ods'].flatMap((format) => [`templates/versions/${versionId}/workbook.${format}`, `templates/drafts/${draft.id}/workbook.${format}`]), `templates/imports/${workbook.body.id}/workbook`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));

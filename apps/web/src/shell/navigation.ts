@@ -26,6 +26,7 @@ const daily: readonly Place[] = [
   { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
   { label: 'Trends', path: '/trends', icon: 'trend', shown: (session) => session.can('insight.read') },
+  { label: 'Exports', path: '/exports', icon: 'download', shown: (session) => session.can('export.create') },
   { label: 'Actions', path: '/actions', icon: 'check-circle', shown: (session) => session.can('action.read') && session.organisations().length === 0 },
 ];
 

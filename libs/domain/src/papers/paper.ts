@@ -46,5 +46,7 @@ export type Piece =
   | { readonly quiet: string }
   | { readonly link: string; readonly to: string }
   /** Letter and word, and only then colour. */
-  | { readonly level: LevelMark };
+  | { readonly level: LevelMark }
+  /** The letter alone, where a key says what each means. */
+  | { readonly letter: LevelMark };
 export type LevelMark = Pick<Level, 'letter' | 'word' | 'colour'>;

@@ -157,6 +157,12 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
   'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
+  'POST /exports': deed('files', 'made', 'make', 'a file of figures'),
+  'POST /exports/:id/cancel': deed('files', 'stopped', 'stop', 'the making of a file of figures'),
+  'POST /exports/:id/retry': deed('files', 'made again', 'make again', 'a file of figures'),
+  'GET /exports/:id/file': deed('files', 'downloaded', 'download', 'a file of figures'),
+  'POST /exports/saved': deed('account', 'saved', 'save', 'how they like a file to be made'),
+  'DELETE /exports/saved/:id': deed('account', 'forgot', 'forget', 'how they liked a file to be made'),
   'GET /submissions/:id/copy.pdf': deed('reading', 'read', 'read', 'a copy of the return of {organisation}'),
   'GET /submissions/:id/copy.docx': deed('reading', 'read', 'read', 'a copy of the return of {organisation}'),
   'GET /submissions/:id/governors-report.pdf': deed('reading', 'read', 'read', 'the report to the governors of {organisation}'),

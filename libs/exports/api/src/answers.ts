@@ -9,7 +9,7 @@ export interface Said extends WholeQuestion {
 }
 
 /** Everything the first organisation said, in printed order, then the next. */
-export function everythingSaid({ questions }: WholeRound): Said[] {
+export function everythingSaid({ questions }: Pick<WholeRound, 'questions'>): Said[] {
   const said = questions.flatMap((question) => question.detail.answers.map((answer) => ({ ...question, answer })));
   // a stable sort keeps the printed order; two organisations of one name must not be mixed
   return said.toSorted((a, b) => byName(a.answer, b.answer) || (a.answer.organisationId < b.answer.organisationId ? -1 : Number(a.answer.organisationId !== b.answer.organisationId)));

@@ -1,6 +1,6 @@
 import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
-import type { InsightFilters, WholeRound } from '@attest/insight/api';
+import type { InsightFilters, RoundSummary } from '@attest/insight/api';
 import { symbols } from './symbols';
 import type { Sheet } from '@attest/shared/api';
 
@@ -11,7 +11,7 @@ export interface MadeFor {
 }
 
 /** What a reader must know before the first figure, for whom the file is all there is. */
-export function coverSheet(whole: WholeRound, filters: InsightFilters, madeFor: MadeFor): Sheet {
+export function coverSheet(whole: RoundSummary, filters: InsightFilters, madeFor: MadeFor, more: readonly (readonly [string, string])[] = []): Sheet {
   const { round, rates, heatmap } = whole;
   const { template } = round.edition;
   return {
@@ -25,6 +25,7 @@ export function coverSheet(whole: WholeRound, filters: InsightFilters, madeFor: 
       ['Status', round.provisional ? 'Provisional [p]: the round is still open, so every figure may change.' : 'Final: the round is closed.'],
       ['Organisations asked', `${rates.total.denominator}. Every response rate stands on this number or a part of it. Exempt organisations are not in it.`],
       ['Organisations returned', `${rates.total.submitted} of ${rates.total.denominator}. Levels and words are of these alone, and each percentage of those who answered.`],
+      ...more,
       ['Filters', filtersInWords(filters, whole)],
       ['Compared with', comparedWith(whole)],
       ['Moderated ratings', 'Standards are shown as moderated where they have been: A>R is what the organisation said, then the moderated rating. Questions and answers are what organisations said.'],
@@ -37,7 +38,7 @@ export function coverSheet(whole: WholeRound, filters: InsightFilters, madeFor: 
   };
 }
 
-function filtersInWords({ areaId, phase, sector, type }: InsightFilters, { rates }: WholeRound): string {
+export function filtersInWords({ areaId, phase, sector, type }: InsightFilters, { rates }: RoundSummary): string {
   const label = (rows: readonly { readonly key: string; readonly label: string }[], key: string) => rows.find((row) => row.key === key)?.label ?? 'none of this round';
   const words = [
     ...(areaId === undefined ? [] : [`Area: ${label(rates.byArea, areaId)}`]),
@@ -48,13 +49,13 @@ function filtersInWords({ areaId, phase, sector, type }: InsightFilters, { rates
   return words.length > 0 ? words.join('; ') : 'None: every organisation of the round.';
 }
 
-function comparedWith({ heatmap: { lastRound, comparable } }: WholeRound): string {
+export function comparedWith({ heatmap: { lastRound, comparable } }: RoundSummary): string {
   if (lastRound === null) return 'Nothing: there is no round before this one.';
   return comparable ? lastRound.name : `${lastRound.name}, question by question where the scale is the same. Results of standards cannot be compared: their scale has changed.`;
 }
 
 /** By the clocks of England, wherever the program runs. */
-function instantInWords(instant: string): string {
+export function instantInWords(instant: string): string {
   const [day, time] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant)).split(' ');
   return `${dayInWords(day!)}, ${time}`;
 }

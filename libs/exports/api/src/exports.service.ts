@@ -4,7 +4,9 @@ import { Clock, Database, WORKBOOK_TYPE, writeWorkbook, type SignedInCaller } fr
 import { answersSheet } from './answers';
 import { coverSheet } from './cover';
 import { questionsSheet, ratesSheet, standardsSheet } from './sheets';
-import { TIDY_TYPE, tidyCsv } from './tidy';
+import { talliedOf } from './tallied';
+import { answersOf, answersTable } from './tidy/answers';
+import { TIDY_TYPE, csvHeader, csvRows } from './tidy/table';
 
 /** Figures are read in one short transaction, by the functions the screens use; files are written after it. */
 @Injectable()
@@ -17,13 +19,13 @@ export class ExportsService {
 
   async workbook(caller: SignedInCaller, id: string, filters: InsightFilters): Promise<StreamableFile> {
     const whole = await this.wholeRound(caller, id, filters);
-    const sheets = [coverSheet(whole, filters, caller), ratesSheet(whole), standardsSheet(whole), questionsSheet(whole), answersSheet(whole)];
+    const sheets = [coverSheet(whole, filters, caller), ratesSheet(whole), standardsSheet(whole), questionsSheet(whole, talliedOf(whole)), answersSheet(whole)];
     return this.file(whole, 'xlsx', WORKBOOK_TYPE, await writeWorkbook(`${whole.round.name}: results`, this.clock.now(), sheets));
   }
 
   async tidy(caller: SignedInCaller, id: string, filters: InsightFilters): Promise<StreamableFile> {
     const whole = await this.wholeRound(caller, id, filters);
-    return this.file(whole, 'csv', TIDY_TYPE, Buffer.from(tidyCsv(whole)));
+    return this.file(whole, 'csv', TIDY_TYPE, Buffer.from(csvHeader(answersTable) + csvRows(answersTable, answersOf(whole.round, whole.questions))));
   }
 
   private wholeRound(caller: SignedInCaller, id: string, filters: InsightFilters): Promise<WholeRound> {

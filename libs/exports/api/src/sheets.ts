@@ -1,10 +1,10 @@
-import type { Level } from '@attest/domain/questionnaire';
-import type { HeatmapCell, WholeQuestion, WholeRound } from '@attest/insight/api';
+import { questionsOf, type Level, type Template } from '@attest/domain/questionnaire';
+import type { HeatmapCell, RoundSummary } from '@attest/insight/api';
 import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, known } from './symbols';
 import type { Cell, Sheet } from '@attest/shared/api';
+import type { Tallied } from './tallied';
 
-
-export function ratesSheet({ rates }: WholeRound): Sheet {
+export function ratesSheet({ rates }: RoundSummary): Sheet {
   const breakdowns = [['All', [rates.total]], ['Area', rates.byArea], ['Phase or sector', rates.byGroup], ['Type', rates.byType]] as const;
   return {
     name: 'Response rates', widths: [18, 40, 12, 12, 12],
@@ -13,7 +13,7 @@ export function ratesSheet({ rates }: WholeRound): Sheet {
   };
 }
 
-export function standardsSheet({ heatmap: { standards, levels, rows } }: WholeRound): Sheet {
+export function standardsSheet({ heatmap: { standards, levels, rows } }: RoundSummary): Sheet {
   const letters = new Map(levels.map(({ key, letter }) => [key, letter]));
   const after = levels.length + 2;
   return {
@@ -47,16 +47,16 @@ const named = ({ word, letter }: Pick<Level, 'word' | 'letter'>) => `${word} (${
 
 const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-export function questionsSheet({ questions }: WholeRound): Sheet {
-  const columns = levelColumns(questions);
+export function questionsSheet({ round: { edition: { template } } }: RoundSummary, questions: readonly Tallied[]): Sheet {
+  const columns = levelColumns(template);
   return {
     name: 'Questions', widths: [8, 50, 36, ...columns.map(() => 12), 14, 12, 12, 12, 12, 14, 14], frozenColumns: 2,
     header: [
       'Ref', 'Question', 'Standard', ...columns.map(({ heading }) => heading),
       'Does not apply', 'Unanswered', 'Not asked', 'Answered', 'Per cent meeting', 'Answered, last round', 'Per cent meeting, last round',
     ],
-    rows: questions.map(({ question: { scale, type }, detail: { ref, title, standardTitle, distribution, last } }) => [
-      ref, title, standardTitle,
+    rows: questions.map(({ question: { scale, type, ref, title }, section, distribution, last }) => [
+      ref, title, section.title,
       ...columns.map((column) => (type === 'level' && column.scale === scale ? distribution.counts[column.level] ?? 0 : NOT_APPLICABLE)),
       distribution.notApplicable, distribution.unanswered, distribution.notAsked, distribution.base,
       type === 'level' ? known(distribution.percentMeets) : NOT_APPLICABLE,
@@ -66,9 +66,9 @@ export function questionsSheet({ questions }: WholeRound): Sheet {
 }
 
 /** One for each level of each scale that a question is rated on; the scale is said where there are several. */
-function levelColumns(questions: readonly WholeQuestion[]) {
-  const used = new Set(questions.flatMap(({ question: { type, scale } }) => (type === 'level' ? scale : [])));
-  const scales = (questions[0]?.template.scales ?? []).filter(({ key }) => used.has(key));
+function levelColumns(template: Template) {
+  const used = new Set(questionsOf(template).flatMap(({ type, scale }) => (type === 'level' ? scale : [])));
+  const scales = template.scales.filter(({ key }) => used.has(key));
   return scales.flatMap(({ key, name, levels }) => levels.map((level) => ({
     scale: key, level: level.key, heading: scales.length > 1 ? `${name}: ${named(level)}` : named(level),
   })));

@@ -77,10 +77,16 @@ function rowOf({ row, group, levels }: Standing, { template, scale, last, isRevi
   return {
     organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group,
     submissionId: row.submission_id, returned: row.returned,
-    overall: scale[levels?.places[standards.length] ?? -1] ?? null, overallRevised: revised(OVERALL),
+    overall: scale[levels?.places[standards.length] ?? -1] ?? null, overallSelf: selfIn(levels, standards.length, scale), overallRevised: revised(OVERALL),
     cells: standards.map(({ key }, column) => ({ ...cellOf(key, column, levels, before, scale), revised: revised(key) })),
     counts, percentMeets,
   };
+}
+
+/** Where moderation changed it. */
+function selfIn(levels: Levels | null, column: number, scale: readonly Level[]): Level | null {
+  const self = levels?.self[column] ?? -1;
+  return self === levels?.places[column] ? null : scale[self] ?? null;
 }
 
 const countOf = (places: readonly number[], place: number) => places.filter((one) => one === place).length;

@@ -55,6 +55,7 @@ export class HeatmapRow {
   @Uuid() submissionId: string;
   @Flag() returned: boolean;
   @One(() => LevelView, { nullable: true }) overall: LevelView | null;
+  @One(() => LevelView, { nullable: true, description: 'The self rating of the return as a whole, where moderation changed it.' }) overallSelf: LevelView | null;
   @Flag({ example: false }) overallRevised: boolean;
   @Many(() => HeatmapCell) cells: HeatmapCell[];
   @Counts({ description: 'How many standards stand at each level.' }) counts: Record<string, number>;

@@ -5,6 +5,7 @@ import { InsightService } from './insight.service';
 import { ReleaseController } from './release/release.controller';
 import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
+import { RoundStream } from './round-stream';
 import { TrendController } from './trend.controller';
 import { TrendReader } from './trend-reader';
 import { TrendService } from './trend.service';
@@ -12,7 +13,7 @@ import { TrendService } from './trend.service';
 @Module({
   imports: [TemplatesModule],
   controllers: [ReleaseController, InsightController, TrendController],
-  providers: [InsightService, ReleaseService, RoundReader, TrendReader, TrendService],
-  exports: [InsightService, ReleaseService],
+  providers: [InsightService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService],
+  exports: [InsightService, RoundStream, ReleaseService],
 })
 export class InsightModule {}

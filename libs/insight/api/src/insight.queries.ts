@@ -132,7 +132,7 @@ export const RESPONDENTS = `
     a.la_code as area, u.answers, u.decisive::text as decisive
   from ${members}
   left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
-  where m.round_id = $1 and ${counted} and ${returned}`;
+  where m.round_id = $1 and ${counted} and ${returned} and ($6::uuid[] is null or m.organisation_id = any($6))`;
 
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
@@ -141,12 +141,12 @@ export interface SaidRow {
   readonly answers: readonly AnswerPart[];
 }
 
-/** Of those who returned in the round $1: their answers to the questions $2 in full, with their words to the questions $3. */
+/** Of those who returned in the round $1: their answers to the questions $2 in full, with their words to the questions $3; of the organisations $4, or of all. */
 export const SAID = `
   select u.submission_id, jsonb_agg(jsonb_build_array(a.question_id, a.level, a.value, case when a.question_id = any($3::uuid[]) then a.note else '' end, a.na_reason)) as answers
   from app.return_rollup u
   join app.answer a on a.partnership_id = u.partnership_id and a.submission_id = u.submission_id
-  where u.round_id = $1 and ${returned} and a.question_id = any($2::uuid[]) and not a.to_check
+  where u.round_id = $1 and ${returned} and ($4::uuid[] is null or u.organisation_id = any($4)) and a.question_id = any($2::uuid[]) and not a.to_check
   group by u.submission_id`;
 
 export interface SuccessionRow {

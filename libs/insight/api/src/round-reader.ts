@@ -56,13 +56,13 @@ export class RoundReader {
     };
   }
 
-  /** Everybody who returned, with their answers to these questions; words come along only for those they are wanted of. */
-  async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[]): Promise<Respondent[]> {
-    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters)]);
+  /** Everybody who returned, or those of these organisations; with their answers to these questions, and with words only for those they are wanted of. */
+  async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[], among: readonly string[] | null = null): Promise<Respondent[]> {
+    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters), among]);
     const earlier = await this.earlier(rows, edition);
     // the short form of a return says all that can be said of an answer that is rated, but for its words
     const inFull = [...new Set([...words, ...questions.filter(({ type }) => type !== 'level')])];
-    const said = await this.said(id, identifiersOf(inFull, edition, earlier), identifiersOf(words, edition, earlier));
+    const said = await this.said(id, identifiersOf(inFull, edition, earlier), identifiersOf(words, edition, earlier), among);
     return readRespondents({ rows, said, questions }, edition, earlier);
   }
 
@@ -74,6 +74,12 @@ export class RoundReader {
       id: organisationId, name: member.organisation_name,
       respondent: respondents.find((one) => one.organisationId === organisationId) ?? null,
     };
+  }
+
+  /** Organisations, of whoever the filters let through. */
+  async returnedIn(roundId: string, filters: InsightFilters): Promise<string[]> {
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [roundId, ...chosenBy(filters)]);
+    return rows.flatMap(({ organisation_id, chosen }) => (chosen ? organisation_id : []));
   }
 
   /** The organisation that another one followed, such as the school that an academy was. */
@@ -94,9 +100,9 @@ export class RoundReader {
     return found;
   }
 
-  private async said(roundId: string, inFull: readonly string[], words: readonly string[]): Promise<ReadonlyMap<string, readonly AnswerPart[]>> {
+  private async said(roundId: string, inFull: readonly string[], words: readonly string[], among: readonly string[] | null): Promise<ReadonlyMap<string, readonly AnswerPart[]>> {
     if (inFull.length === 0) return new Map();
-    const rows = await this.database.query<SaidRow>(SAID, [roundId, inFull, words]);
+    const rows = await this.database.query<SaidRow>(SAID, [roundId, inFull, words, among]);
     return new Map(rows.map(({ submission_id, answers }) => [submission_id, answers]));
   }
 

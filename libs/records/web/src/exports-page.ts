@@ -2,9 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import type { ExportView } from '@attest/shared/client';
 import { DatePipe, EmptyState, ErrorSummary, Field, FieldInput, Icon, Progress, Tag } from '@attest/shared/ui';
-import { FormFaults, Page } from '@attest/shared/web';
+import { FormFaults, Page, watching } from '@attest/shared/web';
 import { RecordsApi } from './records-api';
-import { watching } from './watching';
 
 const states = { waiting: 'Waiting', running: 'Being made', ready: 'Ready', failed: 'Failed', expired: 'Deleted' } as const;
 const tones = { waiting: 'open', running: 'open', ready: 'done', failed: 'problem', expired: 'quiet' } as const;

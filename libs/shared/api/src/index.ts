@@ -37,4 +37,8 @@ export { OPEN_DOCUMENT_TYPE, WORKBOOK_TYPE, type Cell, type Filling, type Sheet 
 export { isWorkbook } from './workbook/unpacking';
 export { writeOpenDocument } from './workbook/write-open-document';
 export { writeWorkbook } from './workbook/write-workbook';
+export { Archive, piecesOf } from './files/archive';
+export { KeptPieces } from './files/kept-pieces';
+export { zipped } from './files/zipped';
+export { streamOpenDocument, streamWorkbook, type StreamedSheet } from './workbook/stream-sheets';
 export { newZip } from './yazl';

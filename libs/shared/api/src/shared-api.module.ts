@@ -5,6 +5,7 @@ import { Clock } from './clock';
 import { ContextSigner } from './context-signer';
 import { Database } from './database';
 import { Papers } from './documents/papers';
+import { KeptPieces } from './files/kept-pieces';
 import { Jobs } from './jobs/jobs';
 import { KnownBrowsers } from './limits/known-browsers';
 import { LimitGuard } from './limits/limited';
@@ -25,13 +26,13 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, Papers, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
+    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, Papers, KeptPieces, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_GUARD, useClass: LimitGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, Papers, SecretBox, SignInTrail, SiteAddress],
+  exports: [Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, Papers, KeptPieces, SecretBox, SignInTrail, SiteAddress],
 })
 export class SharedApiModule {}

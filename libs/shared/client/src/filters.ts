@@ -1,4 +1,4 @@
-import type { InvitationView, OrganisationView, PersonRow } from './generated/models';
+import type { InsightFilters, InvitationView, OrganisationView, PersonRow } from './generated/models';
 
 // What lists can be narrowed by. The API's document has these as parameters of routes, without a name of their own.
 
@@ -29,15 +29,6 @@ export interface InvitationFilters {
   search?: string;
   /** From 1; 50 a page. */
   page?: string;
-}
-
-/** Which organisations of the round are looked at. */
-export interface InsightFilters {
-  areaId?: string;
-  phase?: NonNullable<OrganisationView['phase']>;
-  sector?: NonNullable<OrganisationView['sector']>;
-  /** Type of school, as the register names it. */
-  type?: string;
 }
 
 export interface HeatmapFilters extends InsightFilters {

@@ -24,7 +24,8 @@ export type {
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
+  ExportChoices, InsightFilters, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
-export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';
+export type { HeatmapFilters, InvitationFilters, OrganisationFilters, PeopleFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';

@@ -2,3 +2,6 @@ export { SubmissionsService, type ReturnContents } from './submissions.service';
 export { SubmissionsModule } from './submissions.module';
 export { SCANNER_SETTINGS, type ScannerSettings } from './evidence/scanner';
 export { SubmittingService } from './submitting.service';
+export { PLANNED, plannedTable, type Planned } from './papers/planned';
+export { levelBar } from './papers/level-bar';
+export type { ReceiptView } from './receipt.dto';

@@ -35,6 +35,6 @@ import { SubmittingService } from './submitting.service';
   imports: [TemplatesModule],
   controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController],
   providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...history, KeptDraftsService, MyDrafts, ...evidence],
-  exports: [SubmissionsService],
+  exports: [SubmissionsService, SubmittingService],
 })
 export class SubmissionsModule {}

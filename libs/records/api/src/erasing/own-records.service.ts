@@ -1,6 +1,5 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Clock, Database, Refused } from '@attest/shared/api';
-import { Archive, piecesOf } from '../exporting/archive';
+import { Archive, Clock, Database, Refused, piecesOf } from '@attest/shared/api';
 import type { OwnErasure } from './erasing.dto';
 import { ownRecordsPage, type OwnRecords } from './own-records-page';
 

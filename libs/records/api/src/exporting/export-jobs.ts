@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, JobHandler, Jobs, type Attempt, type JobIds, type SignedInCaller } from '@attest/shared/api';
+import { Archive, Clock, Database, JobHandler, Jobs, KeptPieces, type Attempt, type JobIds, type SignedInCaller } from '@attest/shared/api';
 import { Askers } from '../askers';
-import { Archive, piecesOf } from './archive';
 import { csvHeader, csvOf } from './csv';
 import { readMe } from './read-me';
 import { EVIDENCE_FILES, SIGNED_RETURNS, TEMPLATES, tables } from './tables';
 
-const PIECE = 256 * 1024;
 const ROWS_AT_ONCE = 500;
 const TEXTS_AT_ONCE = 20;
 const DAYS = 7;
@@ -24,6 +21,7 @@ export class ExportJobs {
     private readonly database: Database,
     private readonly askers: Askers,
     private readonly jobs: Jobs,
+    private readonly pieces: KeptPieces,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +82,7 @@ export class ExportJobs {
       for (const { id, reference, content } of signed) await archive.file(`returns/${fileName(reference)}_${id}.json`, [content]);
     }
     for (const { evidence_id: id, number, file_name: name } of await this.database.query<EvidenceFile>(EVIDENCE_FILES)) {
-      await archive.file(`evidence/${id}_${number}_${fileName(name)}`, this.pieces(id, number));
+      await archive.file(`evidence/${id}_${number}_${fileName(name)}`, this.evidence(id, number));
     }
     archive.end();
   }
@@ -97,7 +95,7 @@ export class ExportJobs {
     }
   }
 
-  private async* pieces(evidenceId: string, number: number): AsyncGenerator<Buffer> {
+  private async* evidence(evidenceId: string, number: number): AsyncGenerator<Buffer> {
     for (let seq = 0; ; seq++) {
       const piece = await this.database.one<{ bytes: Buffer }>('select bytes from app.evidence_chunk where evidence_id = $1 and number = $2 and seq = $3', [evidenceId, number, seq]);
       if (!piece) return;
@@ -120,18 +118,9 @@ export class ExportJobs {
     return (await this.database.one<{ count: number }>(`select count(*)::int as count from (${sql}) counted`))!.count;
   }
 
-  private async keep(asker: SignedInCaller, id: string, archive: Archive, progress: Progress): Promise<{ bytes: number; sha256: string }> {
-    const hash = createHash('sha256');
-    let [bytes, seq] = [0, 0];
-    for await (const piece of piecesOf(archive.stream, PIECE)) {
-      hash.update(piece);
-      bytes += piece.length;
-      await this.database.transaction(asker, 'write', async () => {
-        await this.database.query('insert into app.export_file (partnership_id, export_id, seq, bytes) values ($1, $2, $3, $4)', [asker.partnershipId, id, seq++, piece]);
-        await this.database.query('update app.record_export set total = $2, done = $3 where id = $1', [id, progress.total, progress.done]);
-      });
-    }
-    return { bytes, sha256: hash.digest('hex') };
+  private keep(asker: SignedInCaller, id: string, archive: Archive, progress: Progress): Promise<{ bytes: number; sha256: string }> {
+    return this.pieces.keep(asker, 'export_file', id, archive.stream,
+      () => this.database.query('update app.record_export set total = $2, done = $3 where id = $1', [id, progress.total, progress.done]));
   }
 
   private finish(asker: SignedInCaller, id: string, { total, done }: Progress, { bytes, sha256 }: { bytes: number; sha256: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { Clock, Database, Jobs, Refused, notFound, type SignedInCaller } from '@attest/shared/api';
+import { Clock, Database, Jobs, KeptPieces, Refused, notFound, type SignedInCaller } from '@attest/shared/api';
 import type { ExportView, TakenView } from './exporting.dto';
 
 interface ExportRow {
@@ -22,6 +22,7 @@ export class ExportingService {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly pieces: KeptPieces,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +44,6 @@ export class ExportingService {
     return this.one(id);
   }
 
-  /** Piece by piece, each in a short transaction of its own: a slow line keeps no connection. */
   async download(caller: SignedInCaller, id: string): Promise<StreamableFile> {
     const found = await this.database.transaction(caller, 'write', async () => {
       const view = await this.one(id);
@@ -54,15 +54,7 @@ export class ExportingService {
       return view;
     });
     const name = `attest-copy_${found.askedAt.slice(0, 10)}.zip`;
-    return new StreamableFile(Readable.from(this.pieces(caller, id)), { type: 'application/zip', disposition: `attachment; filename="${name}"`, length: found.bytes ?? undefined });
-  }
-
-  private async* pieces(caller: SignedInCaller, id: string): AsyncGenerator<Buffer> {
-    for (let seq = 0; ; seq++) {
-      const piece = await this.database.transaction(caller, 'read', () => this.database.one<{ bytes: Buffer }>('select bytes from app.export_file where export_id = $1 and seq = $2', [id, seq]));
-      if (!piece) return;
-      yield piece.bytes;
-    }
+    return new StreamableFile(Readable.from(this.pieces.read(caller, 'export_file', id)), { type: 'application/zip', disposition: `attachment; filename="${name}"`, length: found.bytes ?? undefined });
   }
 
   private async one(id: string): Promise<ExportView> {

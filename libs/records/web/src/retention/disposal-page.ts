@@ -3,9 +3,8 @@ import { FormField, form, required } from '@angular/forms/signals';
 import { retention, type RetentionKind } from '@attest/domain/records';
 import type { DisposalPreview, DisposalView } from '@attest/shared/client';
 import { DatePipe, EmptyState, ErrorSummary, Field, FieldInput, Notice, Progress, Tag } from '@attest/shared/ui';
-import { FormFaults, Page } from '@attest/shared/web';
+import { FormFaults, Page, watching } from '@attest/shared/web';
 import { RecordsApi } from '../records-api';
-import { watching } from '../watching';
 
 const states = { waiting: 'Waiting', running: 'Going on', done: 'Done', failed: 'Failed' } as const;
 const tones = { waiting: 'open', running: 'open', done: 'done', failed: 'problem' } as const;

@@ -6,6 +6,8 @@ import { paperTypes, type Paper, type PaperType } from './paper.ts';
 
 const [SECONDS, MEGABYTES, CHARACTERS] = [30, 1024, 8_000_000];
 const PAGE_BYTES = 4096;
+/** So many papers before another process goes on. */
+const A_PRESS = 100;
 
 /**
  * Makes papers in a process beside this one. The typesetter is native code, which no thread could stop: a process can be ended
@@ -30,15 +32,45 @@ export class Papers {
   async make(paper: Paper, type: PaperType, seconds: number = SECONDS): Promise<Uint8Array> {
     if (JSON.stringify(paper).length > CHARACTERS) throw new Refused('unavailable', 'This is too long to be made into one document. Print a part of it from the screen.');
     await this.turn();
+    const press = new Press();
     try {
-      return await printed(paper, type, seconds);
+      return await press.make(paper, type, seconds);
     } catch (error) {
       this.logger.error(`No ${type} of "${paper.title}": ${String(error)}`);
       throw new Refused('unavailable', 'The document could not be made. Try again; if it fails again, tell whoever runs this platform.');
     } finally {
-      this.working -= 1;
-      this.queue.shift()?.();
+      press.end();
+      this.over();
     }
+  }
+
+  /** One after the other in one process: to begin one costs more than a letter. Each is made when the one before has been taken. */
+  async* several(papers: AsyncIterable<Paper>, type: PaperType): AsyncGenerator<Uint8Array> {
+    await this.turn();
+    let press = new Press();
+    let made = 0;
+    try {
+      for await (const paper of papers) {
+        // the typesetter remembers what it has set
+        if (++made % A_PRESS === 0) {
+          press.end();
+          press = new Press();
+        }
+        yield await press.make(paper, type, SECONDS);
+      }
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      this.logger.error(`No ${type} of several: ${String(error)}`);
+      throw new Refused('unavailable', 'The documents could not be made. Try again; if it fails again, tell whoever runs this platform.');
+    } finally {
+      press.end();
+      this.over();
+    }
+  }
+
+  private over(): void {
+    this.working -= 1;
+    this.queue.shift()?.();
   }
 
   private async turn(): Promise<void> {
@@ -51,25 +83,38 @@ export class Papers {
 }
 
 /** Beside the program when it is built, and beside this file when it is not. */
-const press = new URL(import.meta.url.endsWith('.ts') ? './press.ts' : './press.mjs', import.meta.url);
+const script = new URL(import.meta.url.endsWith('.ts') ? './press.ts' : './press.mjs', import.meta.url);
 
-async function printed(paper: Paper, type: PaperType, seconds: number): Promise<Uint8Array> {
-  const child = fork(press, [], { env: environment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${MEGABYTES / 2}`, '--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const watch = setInterval(() => { if (megabytes(child) > MEGABYTES) child.kill('SIGKILL'); }, 100);
-  const clock = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
-  try {
-    const made = await new Promise<{ content?: Uint8Array; failed?: string }>((done, failed) => {
-      child.once('message', done);
-      child.once('error', failed);
-      child.once('exit', (code, signal) => failed(new Error(`the process ended with ${signal ?? code}`)));
-      child.send({ paper, type }, (error) => { if (error) failed(error); });
-    });
-    if (!made.content) throw new Error(made.failed);
-    return made.content;
-  } finally {
-    clearInterval(watch);
-    clearTimeout(clock);
-    child.kill('SIGKILL');
+/** One process that makes papers, one at a time. */
+class Press {
+  private readonly child = fork(script, [], { env: environment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${MEGABYTES / 2}`, '--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  private readonly watch = setInterval(() => { if (megabytes(this.child) > MEGABYTES) this.child.kill('SIGKILL'); }, 100);
+
+  async make(paper: Paper, type: PaperType, seconds: number): Promise<Uint8Array> {
+    const clock = setTimeout(() => this.child.kill('SIGKILL'), seconds * 1000);
+    const heard = new AbortController();
+    try {
+      const made = await new Promise<{ content?: Uint8Array; failed?: string }>((done, failed) => {
+        const once = (event: string, hear: (...said: never[]) => void) => {
+          this.child.once(event, hear as () => void);
+          heard.signal.addEventListener('abort', () => this.child.removeListener(event, hear as () => void));
+        };
+        once('message', done);
+        once('error', failed);
+        once('exit', (code: number | null, signal: string | null) => failed(new Error(`the process ended with ${signal ?? code}`)));
+        this.child.send({ paper, type }, (error) => { if (error) failed(error); });
+      });
+      if (!made.content) throw new Error(made.failed);
+      return made.content;
+    } finally {
+      heard.abort();
+      clearTimeout(clock);
+    }
+  }
+
+  end(): void {
+    clearInterval(this.watch);
+    this.child.kill('SIGKILL');
   }
 }
 

@@ -34,16 +34,17 @@ export const pdfTemplate = String.raw`
 #show link: it => underline(offset: 2pt, it)
 
 #let broken(text) = text.split("\n").map(part => [#part]).join(linebreak())
-#let mark(level) = {
+#let mark(level, words) = {
   let ink = inks.at(level.colour)
-  box(baseline: 2.5pt, fill: rgb(ink.fill), stroke: 0.8pt + rgb(ink.line), radius: 1.5pt, inset: (x: 3.5pt, y: 2pt), text(fill: rgb(ink.on), weight: "bold", size: 0.86em, level.letter + " " + level.word))
+  box(baseline: 2.5pt, fill: rgb(ink.fill), stroke: 0.8pt + rgb(ink.line), radius: 1.5pt, inset: (x: 3.5pt, y: 2pt), text(fill: rgb(ink.on), weight: "bold", size: 0.86em, words))
 }
 #let piece(it) = {
   if type(it) == str { broken(it) }
   else if "strong" in it { strong(broken(it.strong)) }
   else if "quiet" in it { text(fill: quiet-colour, broken(it.quiet)) }
   else if "link" in it { link(it.to, broken(it.link)) }
-  else { mark(it.level) + h(2pt) }
+  else if "letter" in it { mark(it.letter, it.letter.letter) }
+  else { mark(it.level, it.level.letter + " " + it.level.word) + h(2pt) }
 }
 #let line-of(it) = if type(it) == str { broken(it) } else { it.map(piece).join() }
 
@@ -74,7 +75,7 @@ export const pdfTemplate = String.raw`
         columns: it.columns.map(column => column.width * 1fr),
         stroke: 0.6pt + line-colour, inset: 5pt, align: left + top,
         fill: (x, y) => if y == 0 { rgb("e9edf1") },
-        table.header(repeat: true, ..it.columns.map(column => strong(broken(column.head)))),
+        table.header(repeat: true, ..it.columns.map(column => text(hyphenate: true, strong(broken(column.head))))),
         ..it.rows.map(row => row.map(line-of)).flatten(),
       )),
     )

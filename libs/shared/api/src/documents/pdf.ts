@@ -8,11 +8,22 @@ import { withoutUnprintable, type Printable } from './printable.ts';
 /** The typeface of the screens, from the package that comes with the program. */
 const cuts = ['400Regular/AtkinsonHyperlegibleNext_400Regular', '700Bold/AtkinsonHyperlegibleNext_700Bold', '400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic'];
 
-export function pdfOf(paper: Paper): Uint8Array {
+let known: NodeCompiler | undefined;
+
+/** One for the whole process, because reading the typefaces takes longer than setting a page. */
+function theCompiler(): NodeCompiler {
   const { resolve } = createRequire(import.meta.url);
   const fontBlobs = cuts.map((cut) => readFileSync(resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${cut}.ttf`)));
-  const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] });
-  return withoutUnprintable(paper, (printable) => set(compiler, printable));
+  return NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] });
+}
+
+export function pdfOf(paper: Paper): Uint8Array {
+  const compiler = known ??= theCompiler();
+  try {
+    return withoutUnprintable(paper, (printable) => set(compiler, printable));
+  } finally {
+    compiler.evictCache(2);
+  }
 }
 
 /** Either a PDF that keeps to PDF/UA-1, or the characters for which there is no typeface, which that standard does not allow. */

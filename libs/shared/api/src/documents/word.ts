@@ -45,7 +45,7 @@ function parts(block: Block, across: number): (Paragraph | Table)[] {
 
 /** A box of Word's own, to be ticked with a click; screen readers say what it is for. */
 const tickBox = (of: Line) => new CheckBox({ alias: plain(of).slice(0, 60), checked: false, checkedState: { value: '2612', font: 'MS Gothic' }, uncheckedState: { value: '2610', font: 'MS Gothic' } });
-const plain = (of: Line) => piecesOf(of).map((one) => (typeof one === 'string' ? one : 'level' in one ? one.level.word : Object.values(one)[0])).join('').trim();
+const plain = (of: Line) => piecesOf(of).map((one) => (typeof one === 'string' ? one : 'level' in one ? one.level.word : 'letter' in one ? one.letter.letter : Object.values(one)[0])).join('').trim();
 
 const pieces = (of: Line): ParagraphChild[] => piecesOf(of).flatMap(runs);
 
@@ -54,9 +54,9 @@ function runs(piece: Piece): ParagraphChild[] {
   if ('strong' in piece) return words(piece.strong, { bold: true });
   if ('quiet' in piece) return words(piece.quiet, { color: '4A5560' });
   if ('link' in piece) return [new ExternalHyperlink({ link: piece.to, children: words(piece.link, { style: 'Hyperlink' }) })];
-  const { letter, word, colour } = piece.level;
+  const { letter, word, colour } = 'letter' in piece ? piece.letter : piece.level;
   const ink = levelInks[colour];
-  return [new TextRun({ text: ` ${letter} ${word} `, bold: true, color: ink.on, shading: { type: ShadingType.CLEAR, color: 'auto', fill: ink.fill }, border: { style: BorderStyle.SINGLE, size: 4, color: ink.line } })];
+  return [new TextRun({ text: 'letter' in piece ? ` ${letter} ` : ` ${letter} ${word} `, bold: true, color: ink.on, shading: { type: ShadingType.CLEAR, color: 'auto', fill: ink.fill }, border: { style: BorderStyle.SINGLE, size: 4, color: ink.line } })];
 }
 
 /** A line feed is a line of its own within the paragraph. */

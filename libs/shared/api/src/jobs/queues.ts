@@ -25,6 +25,9 @@ export const queues = {
   'disposal': { retryLimit: 8, retryDelay: 5, retryDelayMax: 300, expireInSeconds: HOUR, retentionSeconds: 7 * DAY, atOnce: 1, once: true },
   'record-export': { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: HOUR, retentionSeconds: 7 * DAY, atOnce: 1, once: true },
   'record-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
+  // one at a time: a large one takes a processor to itself
+  'export': { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: HOUR, retentionSeconds: 7 * DAY, atOnce: 1, once: true },
+  'export-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
   'template-import-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: true },
   // destroyed a little late is destroyed all the same: it is not handed out meanwhile
   'device-key-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: false },

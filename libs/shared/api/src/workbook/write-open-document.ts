@@ -15,19 +15,23 @@ export function writeOpenDocument(title: string, made: Date, sheets: readonly Sh
   return buffer(zip.outputStream);
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+export const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const spaces = Object.entries({
   office: 'office', style: 'style', text: 'text', table: 'table', fo: 'xsl-fo-compatible', number: 'datastyle', meta: 'meta', config: 'config',
 }).map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ')
   + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"';
 
-const STYLES = `<office:document-styles ${spaces}><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="en" fo:country="GB"/></style:default-style></office:styles></office:document-styles>`;
+export const STYLES = `<office:document-styles ${spaces}><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="en" fo:country="GB"/></style:default-style></office:styles></office:document-styles>`;
+
+export const contentHead = (widths: readonly number[]) =>
+  `<office:document-content ${spaces}><office:automatic-styles>${widths.map(columnStyle).join('')}${cellStyles}</office:automatic-styles><office:body><office:spreadsheet>`;
+export const contentEnd = '</office:spreadsheet></office:body></office:document-content>';
 
 function content(sheets: readonly Sheet[]): string {
   const widths = [...new Set(sheets.flatMap((sheet) => sheet.widths))];
-  return `<office:document-content ${spaces}><office:automatic-styles>${widths.map(columnStyle).join('')}${cellStyles}</office:automatic-styles><office:body><office:spreadsheet>`
+  return contentHead(widths)
     + `<table:content-validations>${sheets.flatMap((sheet) => [...sheet.fillings ?? []].map(([at, filling]) => validation(sheet, at, filling))).join('')}</table:content-validations>`
-    + `${sheets.map(table).join('')}</office:spreadsheet></office:body></office:document-content>`;
+    + `${sheets.map(table).join('')}${contentEnd}`;
 }
 
 /** A character is about two millimetres wide. */
@@ -39,6 +43,12 @@ const WRAPPED = 'fo:wrap-option="wrap"';
 const cellStyles = '<number:text-style style:name="as-typed"><number:text-content/></number:text-style>'
   + cellStyle('body', WRAPPED) + cellStyle('typed', WRAPPED, '', ' style:data-style-name="as-typed"') + cellStyle('heading', WRAPPED, 'fo:font-weight="bold"')
   + cellStyle('titled', '', 'fo:font-weight="bold" fo:font-size="16pt"') + cellStyle('wrong', `${WRAPPED} fo:background-color="#ffd9d2"`);
+
+/** Of a sheet that nobody fills in. */
+export const tableHead = (name: string, widths: readonly number[]) =>
+  `<table:table table:name="${escaped(name)}">${widths.map((width) => `<table:table-column table:style-name="w${width}" table:default-cell-style-name="body"/>`).join('')}`;
+export const openDocumentRow = (cells: readonly Cell[], style: 'heading' | 'titled' | 'body') =>
+  `<table:table-row>${cells.map((cell) => written(cell, style, '', undefined)).join('')}</table:table-row>`;
 
 function table(sheet: Sheet): string {
   const { name, widths, header, headings, rows, fillings = new Map<number, Filling>(), notes = new Map<string, string>() } = sheet;
@@ -88,7 +98,7 @@ function conditionOf({ kept, offers = [] }: Filling): string {
 
 const columnAddress = (sheet: string, column: string) => `${escaped(`'${sheet}'`)}.${column}`;
 
-function settings(sheets: readonly Sheet[]): string {
+export function settings(sheets: readonly Sheet[]): string {
   const item = (name: string, type: string, value: string | number) => `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
   const frozen = ({ name, header, headings, frozenColumns = 0 }: Sheet) => (header ?? headings ? `<config:config-item-map-entry config:name="${escaped(name)}">`
     + item('HorizontalSplitMode', 'short', frozenColumns > 0 ? 2 : 0) + item('HorizontalSplitPosition', 'int', frozenColumns) + item('PositionRight', 'int', frozenColumns)
@@ -98,16 +108,16 @@ function settings(sheets: readonly Sheet[]): string {
     + '</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>';
 }
 
-const meta = (title: string, made: Date) =>
+export const meta = (title: string, made: Date) =>
   `<office:document-meta ${spaces}><office:meta><dc:title>${escaped(title)}</dc:title><dc:language>en-GB</dc:language><meta:generator>Attest</meta:generator><meta:creation-date>${made.toISOString()}</meta:creation-date></office:meta></office:document-meta>`;
 
-function manifest(parts: readonly string[]): string {
+export function manifest(parts: readonly string[]): string {
   const entry = (path: string, type: string) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
   return `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', OPEN_DOCUMENT_TYPE)}${parts.map((part) => entry(part, 'text/xml')).join('')}</manifest:manifest>`;
 }
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Characters that no XML may hold are shown as lost. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu, '\ufffd').replace(/[&<>"]/g, (character) => named[character]!);
 }

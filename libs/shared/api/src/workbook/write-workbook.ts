@@ -51,7 +51,7 @@ function valueFrom(cell: Cell): CellValue {
 }
 
 /** What a sheet would read as the code of a character (`_x0041_` is A) is spelt out, and so are the two characters that no XML may hold. */
-function textFrom(text: string): string {
+export function textFrom(text: string): string {
   return harmless(text)
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/[\uFFFE\uFFFF]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase()}_`);
@@ -64,7 +64,7 @@ function errorsAsText(rows: readonly (readonly Cell[])[], from: number): Overrid
 }
 
 /** A table names each of its columns once, on one line. */
-function distinct(header: readonly string[]): string[] {
+export function distinct(header: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return header.map((text) => {
     const name = text.replace(/\s+/gu, ' ').trim().slice(0, 200);

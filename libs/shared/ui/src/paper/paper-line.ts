@@ -18,6 +18,7 @@ export class PaperLine {
       const none = { text: '', level: null, to: '', strong: false, quiet: false };
       if (typeof piece === 'string') return { ...none, text: piece };
       if ('level' in piece) return { ...none, level: piece.level };
+      if ('letter' in piece) return { ...none, text: piece.letter.letter, strong: true };
       if ('link' in piece) return { ...none, text: piece.link, to: piece.to };
       return 'strong' in piece ? { ...none, text: piece.strong, strong: true } : { ...none, text: piece.quiet, quiet: true };
     });

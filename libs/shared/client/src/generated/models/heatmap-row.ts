@@ -20,6 +20,11 @@ export interface HeatmapRow {
   overallRevised: boolean;
 
   /**
+   * The self rating of the return as a whole, where moderation changed it.
+   */
+  overallSelf: (LevelView | null);
+
+  /**
    * Standards that meet, out of those rated.
    */
   percentMeets: (number | null);

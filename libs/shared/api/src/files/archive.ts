@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { newZip } from '@attest/shared/api';
+import { newZip } from '../yazl';
 
 /** A zip that is written and read at the same time: what nobody has read yet holds up the writing, so that memory stays small. */
 export class Archive {
@@ -26,6 +26,11 @@ export class Archive {
     }
     entry.end();
     await finished(entry, { signal: this.given });
+  }
+
+  /** As it is, so that what the file is can be told from its first bytes. */
+  stored(name: string, content: string): void {
+    this.zip.addBuffer(Buffer.from(content), name, { mtime: this.writtenAt, compress: false });
   }
 
   end(): void {

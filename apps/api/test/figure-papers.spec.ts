@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from './client';
+import { enter } from './authenticators';
+import { bytesOf, madeBy } from './export-scenes';
+import { wordIn } from './paper-reading';
+import { allTagged, readPdf, tagsIn } from './pdf-reader';
+import { DEMONSTRATION_PASSWORD } from '@attest/people/api';
+import { startApi, type RunningApi } from './start-api';
+import { unzippedBytes } from './unzipped';
+
+const everything = ['findings', 'heatmap', 'distributions', 'trends', 'responses', 'words', 'method'];
+
+let api: RunningApi;
+let unit: Client;
+let roundId: string;
+beforeAll(async () => {
+  api = await startApi({ demo: true, variables: { ROLE: 'all' } });
+  unit = api.client();
+  await enter(api, unit, 'unit@demo.attest.example', DEMONSTRATION_PASSWORD);
+  const { body } = await unit.get<{ id: string; name: string }[]>('/api/rounds');
+  roundId = body.find(({ name }) => name === 'Section 11 audit 2025-26')!.id;
+}, 120_000);
+afterAll(() => api.stop());
+
+describe('a board pack', () => {
+  it('is a Word document with headings, tables that say which row is their header, and every figure of the screen', async () => {
+    const made = await madeBy(unit, { preset: 'board-pack', contents: everything, format: 'docx', roundId });
+    expect(made).toMatchObject({ state: 'ready', problem: '' });
+    const { document, paragraphs } = wordIn(await bytesOf(unit, made));
+    const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
+    expect(paragraphs).toEqual(expect.arrayContaining(['Findings', 'Organisations and standards', 'How answers are spread', 'Since the last round', 'Who returned', 'What organisations wrote', 'How to read this']));
+    expect(document.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThan(10);
+    const letters = new Map(heatmap.levels.map(({ key, letter }: { key: string; letter: string }) => [key, letter]));
+    for (const { name, cells } of heatmap.rows.filter((row: { returned: boolean }) => row.returned)) {
+      const at = paragraphs.indexOf(name);
+      const written = paragraphs.slice(at + 2, at + 2 + cells.length).map((text) => text.replace(/\s/g, ''));
+      expect([name, written]).toEqual([name, cells.map(({ level, state }: { level: string | null; state: string }) => (level ? letters.get(level) : state === 'not-asked' ? '[z]' : '[x]'))]);
+    }
+    const standards = paragraphs.indexOf('Each standard: how many organisations');
+    for (const { ref, title, percentMeets, counts, base, notAsked } of heatmap.standards) {
+      const at = paragraphs.lastIndexOf(`${ref} ${title}`);
+      const shown = percentMeets === null ? '[x]' : `${percentMeets}%`;
+      expect([title, paragraphs.slice(at, at + 3)]).toEqual([title, expect.arrayContaining([shown])]);
+      const counted = paragraphs.slice(standards).indexOf(`${ref} ${title}`) + standards;
+      expect([title, paragraphs.slice(counted + 1, counted + 1 + heatmap.levels.length + 3)]).toEqual([title, [...heatmap.levels.map(({ key }: { key: string }) => `${counts[key]}`), `${base}`, `${notAsked}`, shown]]);
+    }
+  }, 90_000);
+
+  it('is a tagged PDF in which each table has its headers and each figure says what it shows', async () => {
+    const made = await madeBy(unit, { preset: 'board-pack', contents: everything.filter((part) => part !== 'words'), format: 'pdf', roundId });
+    const { metadata, tree, pages } = readPdf(await bytesOf(unit, made));
+    expect(metadata).toMatch(/pdfuaid:part>1</);
+    expect(tagsIn(tree)).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'Figure']));
+    expect(allTagged(tree, 'Table').every((table) => tagsIn([table]).includes('TH'))).toBe(true);
+    expect(pages).toBeGreaterThan(5);
+  }, 90_000);
+
+  it('has nothing of a part that was not ticked, and no name for those who may see none', async () => {
+    const made = await madeBy(unit, { preset: 'board-pack', contents: ['responses'], format: 'docx', roundId });
+    const { paragraphs } = wordIn(await bytesOf(unit, made));
+    expect(paragraphs).toContain('Who returned');
+    expect(paragraphs).not.toContain('Findings');
+    const refused = await unit.post('/api/exports', { preset: 'board-pack', audience: 'public', contents: ['responses'], layer: 'moderated', format: 'docx', filters: {}, reason: 'Why', roundId });
+    expect(refused.body.faults.map(({ where }: { where: string }) => where)).toEqual(['audience']);
+  }, 60_000);
+});
+
+describe('feedback letters', () => {
+  it.each(['docx', 'pdf'] as const)('are one %s for each organisation that returned, about itself and nobody else', async (format) => {
+    const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
+    const returned: string[] = heatmap.rows.filter((row: { returned: boolean }) => row.returned).map(({ name }: { name: string }) => name);
+    const made = await madeBy(unit, { preset: 'letters', contents: [], format, roundId });
+    expect(made).toMatchObject({ state: 'ready', total: returned.length, done: returned.length });
+    const letters = unzippedBytes(await bytesOf(unit, made));
+    expect([...letters.keys()].map((name) => name.replace(`.${format}`, '')).toSorted()).toEqual(returned.map((name) => name.replace(/[^\p{L}\p{N} ._-]+/gu, '').replace(/\s+/g, ' ').trim()).toSorted());
+    if (format === 'pdf') {
+      for (const letter of letters.values()) expect(readPdf(letter).metadata).toMatch(/pdfuaid:part>1</);
+      return;
+    }
+    for (const [file, letter] of letters) {
+      const text = wordIn(letter).paragraphs.join('\n');
+      const others = returned.filter((name) => name.replace(/[^\p{L}\p{N} ._-]+/gu, '').replace(/\s+/g, ' ').trim() !== file.replace('.docx', ''));
+      expect([file, others.filter((name) => text.includes(name) && !file.includes(name))]).toEqual([file, []]);
+      for (const heading of ['Your result', 'Beside others like you', 'Whom to ask']) expect([file, text.includes(heading)]).toEqual([file, true]);
+    }
+  }, 120_000);
+});

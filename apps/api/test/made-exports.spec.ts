@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { readOds } from 'hucre/ods';
+import { readXlsx, type Workbook } from 'hucre/xlsx';
+import type { Answers } from '@attest/domain/questionnaire';
+import { plainOpenDocument } from '../../../libs/shared/api/src/workbook/plain-open-document';
+import { ExportJobs } from '../../../libs/exports/api/src/made/export-jobs';
+import type { Client } from './client';
+import { bytesOf, madeBy, settledExport, type MadeExport } from './export-scenes';
+import { aQuestionnaire, notApplicable, published, rated, valued, type Published } from './return-scenes';
+import { aReturnedRound } from './returned-round';
+import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
+import { startApi, type RunningApi } from './start-api';
+import { trailOf } from './trail-scenes';
+import { unzipped } from './unzipped';
+
+const template = aQuestionnaire();
+const no: Answers = { 'lead': valued({ name: 'J Ahmed', role: 'Deputy head' }), 'uses-placements': valued('no') };
+const all = (level: string, note = ''): Answers => ({ ...no, policy: rated(level), training: rated(level, note) });
+const fullData = { preset: 'full-data', contents: ['answers', 'words', 'method'], format: 'csv' };
+
+let api: RunningApi;
+let here: Partnership;
+let member: Client;
+let version: Published;
+let roundId: string;
+beforeAll(async () => {
+  api = await startApi({ variables: { ROLE: 'all' } });
+  api.today('2026-11-22');
+  here = await aPartnership(api);
+  member = await signedIn(api, await aPerson(api, { role: 'qp-member', name: 'Sam Okafor' }));
+  const [riverside, redcar] = here.areas as [Partnership['areas'][0], Partnership['areas'][0]];
+  const [ash, birch, cedar] = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: '=Birch' }), await aSchool(api, { name: 'Cedar', phase: 'secondary' })];
+  const before = await published(api, here.id, { ...template, edition: '2025-26' });
+  version = await published(api, here.id, template);
+  const last = await aReturnedRound(api, before, template, [{ organisation: ash, area: riverside, answers: all('green') }, { organisation: cedar, area: redcar, answers: all('red') }], { state: 'closed' });
+  const round = await aReturnedRound(api, version, template, [
+    { organisation: ash, area: riverside, answers: all('amber', 'Our *words*, _x0041_ and \u0001'), moderated: { leadership: ['red', 'Nothing shows it'] } },
+    { organisation: birch, area: redcar, answers: { ...no, policy: rated('green'), training: notApplicable('We have no staff') } },
+    { organisation: cedar, area: redcar, answers: all('red') },
+    { organisation: await aSchool(api, { name: 'Dogwood' }), area: redcar, state: 'in-progress', answers: all('green', 'UNFINISHED') },
+  ], { previousRoundId: last.id });
+  roundId = round.id;
+}, 60_000);
+afterAll(() => api.stop());
+
+const view = async (path: string) => (await member.get(`/api/rounds/${roundId}/${path}`)).body;
+const tables = async (made: MadeExport) => new Map([...unzipped(await bytesOf(member, made))].map(([name, text]) => [name.replace('.csv', ''), parse(text, { bom: true, columns: true }) as Record<string, string>[]]));
+const sheetOf = ({ sheets }: Workbook, name: string) => {
+  const [header, ...rows] = sheets.find((sheet) => sheet.name === name)!.rows;
+  return rows.map((row) => Object.fromEntries(header!.map((column, at) => [String(column), String(row[at] ?? '')])));
+};
+
+describe('a file of figures that is made in the background', () => {
+  it('is asked for, made, told of, taken, and gone after seven days', async () => {
+    const made = await madeBy(member, { ...fullData, roundId, reason: 'For our analyst' });
+    expect(made).toMatchObject({ state: 'ready', reason: 'For our analyst', by: 'Sam Okafor', own: true, total: 3, done: 3, taken: [], moves: [] });
+    const bytes = await bytesOf(member, made);
+    expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([made.bytes, made.sha256]);
+    const { rows: [mail] } = await api.administrator.query('select subject, body from app.mail where about = $1', [made.id]);
+    expect(mail.subject).toMatch(/^Ready: full data of /);
+
+    const [listed] = (await here.businessUnit.get<MadeExport[]>('/api/exports')).body;
+    expect(listed).toMatchObject({ id: made.id, own: false, taken: [{ by: 'Sam Okafor' }] });
+    expect((await trailOf(api, here.id)).filter(({ thing_id }) => thing_id === made.id).map(({ route, detail }) => [route, detail])).toMatchObject([
+      ['POST /exports', { preset: 'full-data', audience: 'qp' }], ['POST /exports', { sha256: made.sha256 }], ['GET /exports/:id/file', { audience: 'qp' }],
+    ]);
+
+    api.today('2026-11-30');
+    expect((await member.get(made.file)).status).toBe(404);
+    expect((await member.get<MadeExport[]>('/api/exports')).body[0]).toMatchObject({ state: 'expired', file: null, moves: ['retry'] });
+    await api.app.get(ExportJobs, { strict: false }).expire({ id: made.id });
+    expect((await api.administrator.query('select from app.export_piece where export_id = $1', [made.id])).rowCount).toBe(0);
+    api.today('2026-11-22');
+    expect((await member.post(`/api/exports/${made.id}/retry`)).status).toBe(200);
+    expect(await settledExport(member, made.id)).toMatchObject({ state: 'ready' });
+  });
+
+  it('is whoever’s asked for it and the business unit’s, and nobody else’s', async () => {
+    const made = await madeBy(member, { ...fullData, roundId });
+    const other = await signedIn(api, await aPerson(api, { role: 'qp-member' }));
+    expect((await other.get(made.file)).status).toBe(404);
+    expect((await other.get('/api/exports')).body).toEqual([]);
+    expect((await here.businessUnit.get(made.file)).status).toBe(200);
+    const { businessUnit } = await anotherPartnership(api);
+    expect((await businessUnit.get(made.file)).status).toBe(404);
+    expect((await businessUnit.post('/api/exports', { ...fullData, roundId, audience: 'qp', layer: 'moderated', filters: {}, reason: 'Why not' })).status).toBe(400);
+  });
+
+  it('is refused where it would show more than its audience may see, or nobody says why', async () => {
+    const wrong = async (changes: object) => (await member.post('/api/exports', { ...fullData, roundId, audience: 'qp', layer: 'moderated', filters: {}, reason: 'Why', ...changes })).body.faults?.map(({ where }: { where: string }) => where);
+    expect(await wrong({ audience: 'public' })).toEqual(['audience', 'contents', 'contents']);
+    expect(await wrong({ audience: 'executive' })).toEqual(['contents']);
+    expect(await wrong({ reason: ' ' })).toEqual(['reason']);
+    expect(await wrong({ format: 'pdf' })).toEqual(['format']);
+    expect(await wrong({ contents: ['heatmap'] })).toEqual(['contents']);
+  });
+
+  it('can be stopped, and made again', async () => {
+    const { rows: [row] } = await api.administrator.query(`insert into app.export (partnership_id, id, round_id, preset, audience, wanted, reason, asked_by, asked_by_name)
+      select $1, gen_random_uuid(), $2, 'full-data', 'qp', '{"contents":["answers"],"layer":"moderated","format":"csv","filters":{}}', 'Why', person_id, 'Sam Okafor' from app.membership where role = 'qp-member' order by id limit 1 returning id`, [here.id, roundId]);
+    expect((await member.post(`/api/exports/${row.id}/cancel`)).body).toMatchObject({ state: 'cancelled', moves: ['retry'] });
+    expect(await member.post(`/api/exports/${row.id}/cancel`)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    // a job that begins afterwards has nothing to do
+    await api.app.get(ExportJobs, { strict: false }).make({ id: row.id }, { last: true });
+    expect((await member.get<MadeExport[]>('/api/exports')).body.find(({ id }) => id === row.id)).toMatchObject({ state: 'cancelled' });
+    expect((await member.post(`/api/exports/${row.id}/retry`)).body).toMatchObject({ state: 'waiting' });
+    expect(await settledExport(member, row.id)).toMatchObject({ state: 'ready' });
+  });
+
+  it('is not made for somebody whose role has ended meanwhile, and says so', async () => {
+    const person = await aPerson(api, { role: 'qp-member' });
+    const { rows: [row] } = await api.administrator.query(`insert into app.export (partnership_id, id, round_id, preset, audience, wanted, reason, asked_by, asked_by_name, state)
+      values ($1, gen_random_uuid(), $2, 'full-data', 'qp', '{"contents":["answers"],"layer":"moderated","format":"csv","filters":{}}', 'Why', $3, 'Gone', 'waiting') returning id`, [here.id, roundId, person.id]);
+    await api.administrator.query('update app.membership set ended_at = now() where person_id = $1', [person.id]);
+    await api.app.get(ExportJobs, { strict: false }).make({ id: row.id }, { last: false });
+    expect((await here.businessUnit.get<MadeExport[]>('/api/exports')).body.find(({ id }) => id === row.id)).toMatchObject({ state: 'failed', problem: expect.stringContaining('no longer has a role') });
+    // and one who is an executive by now sees no words
+    await api.administrator.query("update app.membership set ended_at = null, role = 'executive' where person_id = $1", [person.id]);
+    await api.administrator.query("update app.export set state = 'waiting' where id = $1", [row.id]);
+    await api.app.get(ExportJobs, { strict: false }).make({ id: row.id }, { last: false });
+    expect((await here.businessUnit.get<MadeExport[]>('/api/exports')).body.find(({ id }) => id === row.id)).toMatchObject({ state: 'failed', problem: expect.stringContaining('You may not see what this audience sees.') });
+  });
+
+  it('can be saved under a name, by each person for themselves', async () => {
+    const wanted = { ...fullData, audience: 'qp', layer: 'both', filters: { phase: 'primary' } };
+    expect((await member.post('/api/exports/saved', { ...wanted, name: 'Primary' })).status).toBe(204);
+    await member.post('/api/exports/saved', { ...wanted, layer: 'self', name: 'PRIMARY' });
+    const saved = (await member.get('/api/exports/saved')).body;
+    expect(saved).toMatchObject([{ name: 'PRIMARY', layer: 'self', filters: { phase: 'primary' } }]);
+    expect((await here.businessUnit.get('/api/exports/saved')).body).toEqual([]);
+    expect((await here.businessUnit.delete(`/api/exports/saved/${saved[0].id}`)).status).toBe(404);
+    expect((await member.delete(`/api/exports/saved/${saved[0].id}`)).status).toBe(204);
+    expect((await member.get('/api/exports/saved')).body).toEqual([]);
+  });
+});
+
+describe('the full data of a round', () => {
+  it('has tidy tables that agree with every screen, and a dictionary of each column', async () => {
+    const made = await tables(await madeBy(member, { ...fullData, roundId }));
+    const heatmap = await view('heatmap');
+    const [answers, ratings, measures, dictionary] = ['answers', 'ratings', 'measures', 'dictionary'].map((name) => made.get(name)!) as [Record<string, string>[], Record<string, string>[], Record<string, string>[], Record<string, string>[]];
+
+    for (const { name, cells } of heatmap.rows) {
+      for (const cell of cells) {
+        const row = ratings.find((one) => one['organisation_name']!.replace(/^'/, '') === name && one['standard_key'] === cell.standard)!;
+        expect([row['state'], row['level_key'], row['last_level_key'], row['movement']]).toEqual([cell.state, cell.level ?? '', cell.last ?? '', cell.movement ?? '']);
+      }
+    }
+    const measured = (of: string, key: string, measure: string, level = '') => measures.find((one) => one['of'] === of && one['key'] === key && one['measure'] === measure && one['level_key'] === level)!;
+    for (const { key, counts, base, percentMeets } of heatmap.standards) {
+      expect([measured('standard', key, 'meets')['base'], measured('standard', key, 'meets')['percent']]).toEqual([String(base), String(percentMeets ?? '')]);
+      for (const [level, count] of Object.entries(counts)) expect(measured('standard', key, 'level-share', level)['count']).toBe(String(count));
+    }
+    for (const { key } of template.sections.flatMap((section) => section.questions)) {
+      const { distribution, answers: shown } = await view(`questions/${version.id(key)}`);
+      expect(['not-applicable', 'unanswered', 'not-asked'].map((measure) => Number(measured('question', key, measure)['count']))).toEqual([distribution.notApplicable, distribution.unanswered, distribution.notAsked]);
+      expect(answers.filter((one) => one['question_key'] === key)).toHaveLength(shown.length);
+    }
+    expect(JSON.stringify(answers)).not.toContain('UNFINISHED');
+    for (const name of ['answers', 'ratings', 'measures']) {
+      expect(dictionary.filter(({ table }) => table === name).map(({ column }) => column)).toEqual(Object.keys(made.get(name)![0]!));
+    }
+    expect(dictionary.every(({ meaning }) => meaning!.length > 3)).toBe(true);
+  });
+
+  it('says the same as a workbook of either kind, cell by cell', async () => {
+    const csv = await tables(await madeBy(member, { ...fullData, roundId }));
+    const [xlsx, ods] = [await madeBy(member, { ...fullData, format: 'xlsx', roundId }), await madeBy(member, { ...fullData, format: 'ods', roundId })];
+    const read = [await readXlsx(new Uint8Array(await bytesOf(member, xlsx))), await readOds(new Uint8Array(await plainOpenDocument(await bytesOf(member, ods))))] as Workbook[];
+    for (const [at, file] of read.entries()) {
+      expect(file.sheets.map(({ name }) => name)).toEqual(['Cover', 'Response rates', 'Standards', 'answers', 'Questions', 'ratings', 'measures', 'dictionary']);
+      for (const name of ['answers', 'ratings', 'measures']) {
+        // OpenDocument has no character for what XML may not hold
+        const lost = (text: string) => (at === 1 ? text.replaceAll('\u0001', '\ufffd') : text);
+        // when it was counted differs from file to file
+        const rows = csv.get(name)!.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, column === 'as_of' ? '' : lost(value)])));
+        expect(sheetOf(file, name).map((row) => ('as_of' in row ? { ...row, as_of: '' } : row))).toEqual(rows);
+      }
+      expect(sheetOf(file, 'Questions')).toHaveLength(template.sections.flatMap((section) => section.questions).length);
+      expect(String(file.sheets[0]!.rows[0]![0])).toMatch(/: results$/);
+    }
+  });
+
+  it('stands on the ratings that were chosen', async () => {
+    const [moderated, self, both] = [await tables(await madeBy(member, { ...fullData, roundId })), await tables(await madeBy(member, { ...fullData, layer: 'self', roundId })), await tables(await madeBy(member, { ...fullData, layer: 'both', roundId }))];
+    const leadership = (made: Map<string, Record<string, string>[]>) => made.get('ratings')!.find((one) => one['organisation_name'] === 'Ash' && one['standard_key'] === 'leadership')!;
+    expect([moderated, self, both].map((made) => [leadership(made)['level_key'], leadership(made)['self_level_key'], leadership(made)['movement']])).toEqual([['red', '', 'down'], ['amber', '', 'down'], ['red', 'amber', 'down']]);
+    const atRed = (made: Map<string, Record<string, string>[]>) => made.get('measures')!.find((one) => one['key'] === 'leadership' && one['level_key'] === 'red')!['count'];
+    expect([atRed(moderated), atRed(self)]).toEqual(['2', '1']);
+  });
+
+  it('has no word of anybody for those who may not read them, and keeps to the organisations chosen', async () => {
+    const made = await tables(await madeBy(member, { ...fullData, audience: 'executive', contents: ['answers', 'method'], roundId, filters: { phase: 'secondary' } }));
+    const rows = made.get('answers')!;
+    expect(new Set(rows.map((row) => row['organisation_name']))).toEqual(new Set(['Cedar']));
+    expect(rows.flatMap((row) => [row['value'], row['words'], row['not_applicable_reason']]).join('')).toBe('');
+    expect([...made.values()].map((table) => JSON.stringify(table)).join('')).not.toMatch(/J Ahmed|Our \*words/);
+  });
+});

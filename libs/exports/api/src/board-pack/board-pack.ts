@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { audienceWords } from '@attest/domain/disclosure';
+import { InsightService, RoundStream, type WholeQuestion } from '@attest/insight/api';
+import { Clock, Database, Papers, type Block, type PaperType } from '@attest/shared/api';
+import { inLayer } from '../in-layer';
+import { fileNameOf } from '../made/file-types';
+import type { Made, Maker, Making } from '../made/making';
+import { Counting } from '../tallied';
+import { boardPaper, countsAsSentences, type BoardFacts } from './board-paper';
+
+const SECONDS = 120;
+
+/** A paper for a meeting: read at one moment, set after it. */
+@Injectable()
+export class BoardPack implements Maker {
+  constructor(
+    private readonly database: Database,
+    private readonly insight: InsightService,
+    private readonly stream: RoundStream,
+    private readonly papers: Papers,
+    private readonly clock: Clock,
+  ) {}
+
+  async make(making: Making): Promise<Made> {
+    const { asker, wanted, progress } = making;
+    const facts = await this.database.transaction(asker, 'read', () => this.facts(making));
+    const type = wanted.format as PaperType;
+    const content = await this.papers.make(boardPaper(facts), type, SECONDS);
+    progress.step();
+    return { fileName: fileNameOf(facts.summary.round.reference, 'board-pack', this.clock.today(), type), content: Readable.from([Buffer.from(content)]) };
+  }
+
+  private async facts({ roundId, filters, wanted: { layer, contents, audience }, reason, progress }: Making): Promise<BoardFacts> {
+    const summary = inLayer(await this.insight.summary(roundId, filters), layer);
+    const counting = new Counting(this.stream, summary, filters, (organisations) => progress.step(organisations));
+    // and one step to set it
+    progress.total = counting.organisations.length + 1;
+    const words: Said[] = [];
+    for await (const questions of counting.said()) if (contents.includes('words')) words.push(...questions.flatMap(belowStandard));
+    return {
+      summary, filters, layer, contents, questions: await counting.tallied(), findings: countsAsSentences(summary), words: wordsOf(words),
+      madeFor: `Made for: ${audienceWords[audience]}. ${reason}`,
+    };
+  }
+}
+
+interface Said { readonly question: string; readonly name: string; readonly answer: WholeQuestion['detail']['answers'][number] }
+
+/** What was written beside a rating that does not meet the standard. */
+const belowStandard = ({ question: { ref, title }, detail: { answers } }: WholeQuestion): Said[] =>
+  answers.filter(({ level, note }) => level !== null && !level.meets && note.trim() !== '').map((answer) => ({ question: `${ref} ${title}`, name: answer.name, answer }));
+
+function wordsOf(said: readonly Said[]): Block[] {
+  if (said.length === 0) return [{ kind: 'text', line: 'No organisation wrote anything beside a rating that does not meet the standard.' }];
+  const questions = [...new Set(said.map(({ question }) => question))];
+  return [
+    { kind: 'text', as: 'note', line: 'Beside ratings that do not meet the standard.' },
+    ...questions.flatMap((question): Block[] => [
+      { kind: 'heading', depth: 2, text: question },
+      ...said.filter((one) => one.question === question).map(({ name, answer: { level, note } }): Block => ({ kind: 'text', as: 'quote', line: [{ level: level! }, ` ${name}: ${note}`] })),
+    ]),
+  ];
+}

@@ -1,0 +1,141 @@
+import type { Content, Layer } from '@attest/domain/exports';
+import { layers } from '@attest/domain/exports';
+import { definitions, percentage } from '@attest/domain/measures';
+import { ruleInWords } from '@attest/domain/scoring';
+import type { HeatmapRow, InsightFilters, RoundSummary } from '@attest/insight/api';
+import type { Block, Line, Paper, PaperTable } from '@attest/shared/api';
+import { comparedWith, filtersInWords, instantInWords } from '../cover';
+import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, symbols } from '../symbols';
+import type { Tallied } from '../tallied';
+import { distributionBlocks } from './distributions';
+
+/** What a board pack is made of. */
+export interface BoardFacts {
+  readonly summary: RoundSummary;
+  readonly filters: InsightFilters;
+  readonly layer: Layer;
+  readonly contents: readonly Content[];
+  readonly questions: readonly Tallied[];
+  /** Sentences, each with the counts it stands on. */
+  readonly findings: readonly string[];
+  readonly words: readonly Block[];
+  /** For whom, and why. */
+  readonly madeFor: string;
+}
+
+/** Each part by what is ticked for it, in the order of print. A partnership's own template has a place for each. */
+export const boardParts = {
+  findings: { title: 'Findings', blocks: ({ findings }) => [findings.length > 0 ? { kind: 'list', lines: findings } : { kind: 'text', line: 'There is nothing notable yet.' }] },
+  responses: { title: 'Who returned', blocks: ({ summary }) => [{ kind: 'table', table: responses(summary) }] },
+  heatmap: { title: 'Organisations and standards', blocks: (facts) => heatmap(facts) },
+  distributions: { title: 'How answers are spread', blocks: ({ summary, questions }) => distributionBlocks(summary, questions) },
+  trends: { title: 'Since the last round', blocks: ({ summary }) => trends(summary) },
+  words: { title: 'What organisations wrote', blocks: ({ words }) => words },
+  method: { title: 'How to read this', blocks: (facts) => method(facts) },
+} as const satisfies Partial<Record<Content, { readonly title: string; readonly blocks: (facts: BoardFacts) => readonly Block[] }>>;
+export type BoardPart = keyof typeof boardParts;
+export const boardPartKeys = Object.keys(boardParts) as BoardPart[];
+
+export function boardPaper(facts: BoardFacts): Paper {
+  const { round } = facts.summary;
+  const chosen = boardPartKeys.filter((key) => facts.contents.includes(key));
+  return {
+    title: boardTitle(facts), caption: round.partnershipName, language: 'en-GB', foot: `${round.partnershipName}. ${round.name}, reference ${round.reference}`,
+    blocks: [...opening(facts), ...chosen.flatMap((key, at): Block[] => [
+      ...(at > 0 && key !== 'responses' ? [{ kind: 'page-break' } as const] : []),
+      { kind: 'heading', depth: 1, text: boardParts[key].title }, ...boardParts[key].blocks(facts),
+    ])],
+  };
+}
+
+export const boardTitle = ({ summary: { round } }: BoardFacts): string => `Board pack: ${round.name}`;
+
+export function opening({ summary: { round, rates }, madeFor }: BoardFacts): Block[] {
+  const { submitted, denominator, percent } = rates.total;
+  return [
+    { kind: 'text', as: 'lead', line: `${submitted} of ${denominator} organisations returned${percent === null ? '' : ` (${percent}%)`}.` },
+    { kind: 'text', as: 'note', line: `${round.provisional ? 'Provisional [p]: the round is still open, so every figure may change. ' : ''}Figures as of ${instantInWords(rates.asOf)}. ${madeFor}` },
+  ];
+}
+
+function responses({ rates }: RoundSummary): PaperTable {
+  const breakdowns = [['All', [rates.total]], ['Area', rates.byArea], ['Phase or sector', rates.byGroup], ['Type', rates.byType]] as const;
+  return {
+    caption: 'Organisations asked and returned', columns: [{ head: 'Organisations', width: 5 }, { head: 'By', width: 3 }, { head: 'Returned', width: 2 }, { head: 'Asked', width: 2 }, { head: 'Per cent', width: 2 }],
+    rows: breakdowns.flatMap(([by, rows]) => rows.map(({ label, submitted, denominator, percent }) => [label, by, `${submitted}`, `${denominator}`, shown(percent)])),
+  };
+}
+
+function heatmap({ summary: { heatmap: { standards, levels, rows } } }: BoardFacts): Block[] {
+  const returned = rows.filter((row) => row.returned);
+  const table: PaperTable = {
+    caption: 'Each organisation that returned, standard by standard',
+    columns: [{ head: 'Organisation', width: 8 }, { head: 'All', width: 2 }, ...standards.map(({ ref }) => ({ head: ref, width: 2 }))],
+    rows: returned.map((row) => [row.name, row.overall ? [{ letter: row.overall }, ...(row.overallRevised ? [` ${REVISED}`] : [])] : NOT_AVAILABLE, ...row.cells.map((cell) => cellLine(cell, levels))]),
+  };
+  const missing = rows.filter((row) => !row.returned);
+  return [
+    { kind: 'text', as: 'note', line: `${levels.map(({ letter, word }) => `${letter} ${word}`).join(', ')}. Where two letters stand, the first is what the organisation said and the second the moderated rating.` },
+    { kind: 'text', as: 'note', line: `Standards: ${standards.map(({ ref, title }) => `${ref} ${title}`).join('; ')}.` },
+    { kind: 'table', table },
+    { kind: 'table', table: standardsTable(standards, levels) },
+    ...(missing.length > 0 ? [{ kind: 'text', line: `Not returned: ${missing.map(({ name }) => name).join(', ')}.` } as const] : []),
+  ];
+}
+
+function standardsTable(standards: RoundSummary['heatmap']['standards'], levels: RoundSummary['heatmap']['levels']): PaperTable {
+  return {
+    caption: 'Each standard: how many organisations', columns: [{ head: 'Standard', width: 6 }, ...levels.map(({ letter, word }) => ({ head: `${letter} ${word}`, width: 2.4 })), { head: 'Rated', width: 2 }, { head: 'Not asked', width: 2 }, { head: 'Per cent meeting', width: 2.6 }],
+    rows: standards.map(({ ref, title, counts, base, notAsked, percentMeets }) => [`${ref} ${title}`, ...levels.map(({ key }) => `${counts[key] ?? 0}`), `${base}`, `${notAsked}`, shown(percentMeets)]),
+  };
+}
+
+function cellLine({ level, self, state, revised }: HeatmapRow['cells'][number], levels: RoundSummary['heatmap']['levels']): Line {
+  const named = (key: string | null) => levels.find((one) => one.key === key);
+  const now = named(level);
+  if (!now) return state === 'not-asked' ? NOT_APPLICABLE : NOT_AVAILABLE;
+  const before = named(self);
+  return [...(before ? [{ letter: before }, '›'] : []), { letter: now }, ...(revised ? [` ${REVISED}`] : [])];
+}
+
+function trends({ heatmap: { standards, lastRound, comparable, rows } }: RoundSummary): Block[] {
+  if (!lastRound) return [{ kind: 'text', line: 'There is no round before this one.' }];
+  if (!comparable) return [{ kind: 'text', line: `Results cannot be compared with ${lastRound.name}: the scale has changed [b].` }];
+  return [{
+    kind: 'table', table: {
+      caption: `Per cent meeting each standard, beside ${lastRound.name}`, columns: [{ head: 'Standard', width: 6 }, { head: 'Last round', width: 2 }, { head: 'This round', width: 2 }, { head: 'Up', width: 1.4 }, { head: 'Down', width: 1.4 }, { head: 'Same', width: 1.4 }],
+      rows: standards.map(({ ref, title, lastPercentMeets, percentMeets }, column) => {
+        const moved = rows.map(({ cells }) => cells[column]!.movement);
+        return [`${ref} ${title}`, shown(lastPercentMeets), shown(percentMeets), ...(['up', 'down', 'same'] as const).map((way) => `${moved.filter((one) => one === way).length}`)];
+      }),
+    },
+  }, { kind: 'text', as: 'note', line: 'Up, down and same count organisations that have a level in both rounds. The percentages are of all who were rated in each.' }];
+}
+
+function method({ summary, filters, layer }: BoardFacts): Block[] {
+  const { round: { edition: { template } }, heatmap: { levels } } = summary;
+  const used = ['response-rate', 'meets', 'movement', 'not-applicable', 'unanswered', 'not-asked'];
+  return [
+    { kind: 'list', lines: [`Questionnaire: ${template.title}, edition ${template.edition}.`, `Organisations: ${filtersInWords(filters, summary)}`, `Compared with: ${comparedWith(summary)}`, `Ratings: ${layers[layer]}.`] },
+    { kind: 'heading', depth: 2, text: 'Levels' }, { kind: 'list', lines: levels.map((level) => [{ level }, ` ${level.meaning}`]) },
+    { kind: 'heading', depth: 2, text: 'How results come about' }, { kind: 'list', lines: [...ruleInWords(template)] },
+    { kind: 'heading', depth: 2, text: 'Definitions' },
+    { kind: 'table', table: { caption: 'What the figures mean', columns: [{ head: 'Figure', width: 2 }, { head: 'How it is worked out', width: 5 }, { head: 'Of what', width: 5 }], rows: definitions().filter(({ key }) => used.includes(key)).map(({ name, formula, base }) => [name, formula, base]) } },
+    { kind: 'heading', depth: 2, text: 'Symbols' }, { kind: 'list', lines: symbols.map(([sign, meaning]) => [{ strong: sign }, ` ${meaning}`]) },
+  ];
+}
+
+const shown = (percent: number | null): string => (percent === null ? NOT_AVAILABLE : `${percent}%`);
+
+/** Count first; a percentage only of ten or more; no more than the counts say. Until there are findings of the round itself. */
+export function countsAsSentences({ heatmap: { standards, levels, comparable, lastRound } }: RoundSummary): string[] {
+  const low = levels.filter(({ meets }) => !meets);
+  const words = low.map(({ word }) => word.toLowerCase()).join(' or ');
+  return standards.filter(({ base }) => base > 0).toSorted((one, other) => one.weakness - other.weakness).slice(0, 5).flatMap(({ title, counts, base, percentMeets, lastPercentMeets }) => {
+    const count = low.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0);
+    if (count === 0) return [];
+    const share = base >= 10 ? ` (${percentage(count, base)}%)` : '';
+    const then = comparable && lastRound && lastPercentMeets !== null && base >= 10 ? ` ${percentMeets}% meet it; in ${lastRound.name} ${lastPercentMeets}% did.` : '';
+    return [`${count} of ${base} organisations are rated ${words} for ${title}${share}.${then}`];
+  });
+}

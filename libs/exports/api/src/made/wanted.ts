@@ -1,0 +1,18 @@
+import { mayChoose } from '@attest/domain/disclosure';
+import { exportProblems } from '@attest/domain/exports';
+import type { Caller } from '@attest/domain/access';
+import { Refused } from '@attest/shared/api';
+import type { ExportChoices } from './made-exports.dto';
+
+/** What was chosen and nothing else, whatever it came with. */
+export const choicesIn = ({ preset, audience, contents, layer, format, filters: { areaId, phase, sector, type } }: ExportChoices): ExportChoices =>
+  ({ preset, audience, contents: [...contents], layer, format, filters: { areaId, phase, sector, type } });
+
+/** Asked when it is ordered, and again when it is made: roles may have changed in between. */
+export function refuseWrong(caller: Caller, wanted: ExportChoices): void {
+  const faults = [
+    ...(mayChoose(caller, wanted.audience) ? [] : [{ where: 'audience', detail: 'You may not see what this audience sees.' }]),
+    ...exportProblems(wanted),
+  ];
+  if (faults.length > 0) throw new Refused('invalid-request', 'That file cannot be made.', { faults });
+}

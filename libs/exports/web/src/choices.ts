@@ -1,0 +1,33 @@
+import type { Audience } from '@attest/domain/disclosure';
+import { mayHave, presetOf, usualFor, type Content, type Format, type Layer, type PresetKey } from '@attest/domain/exports';
+import type { ExportChoices } from '@attest/shared/client';
+
+/** What is chosen on the page. The API says the same again, and refuses what an audience may not see. */
+export interface Choices {
+  readonly preset: PresetKey;
+  readonly audience: Audience;
+  readonly contents: readonly Content[];
+  readonly layer: Layer;
+  readonly format: Format;
+  readonly filters: ExportChoices['filters'];
+}
+
+export const begin = (preset: PresetKey = 'board-pack', audience: Audience = 'qp'): Choices => ({ ...usualFor(preset, audience), filters: {} });
+
+/** The organisations and the ratings stay as they are; the rest begins as is usual for it. */
+export const startFrom = (before: Choices, preset: PresetKey): Choices => ({ ...before, ...usualFor(preset, before.audience), layer: before.layer });
+
+/** What the new audience may not see is taken out, and nothing is put in. */
+export const forAudience = (before: Choices, audience: Audience): Choices => ({ ...before, audience, contents: before.contents.filter((content) => mayHave(audience, content)) });
+
+export const toggled = (before: Choices, content: Content): Choices =>
+  ({ ...before, contents: before.contents.includes(content) ? before.contents.filter((one) => one !== content) : [...before.contents, content] });
+
+export const filtered = (before: Choices, change: Partial<Record<keyof ExportChoices['filters'], string | null>>): Choices =>
+  ({ ...before, filters: Object.fromEntries(Object.entries({ ...before.filters, ...change }).filter(([, value]) => value)) });
+
+export function fromSaved({ preset, audience, contents, layer, format, filters }: ExportChoices): Choices {
+  return { preset, audience, contents, layer, format, filters };
+}
+
+export const reasonFor = (preset: PresetKey): string => presetOf(preset).reason;

@@ -1,0 +1,23 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, inject, type Signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { MadeExportView, NewMadeExport, NewSavedExport, ResponseRatesView, RoundView, SavedExportView } from '@attest/shared/client';
+import { steady } from '@attest/shared/web';
+
+/** What this feature asks of the API. */
+@Injectable({ providedIn: 'root' })
+export class ExportsApi {
+  private readonly http = inject(HttpClient);
+
+  rounds() { return httpResource<RoundView[]>(() => '/api/rounds'); }
+  made() { return steady(httpResource<MadeExportView[]>(() => '/api/exports')); }
+  saved() { return steady(httpResource<SavedExportView[]>(() => '/api/exports/saved')); }
+  /** Knows every area, group and type that the round has. */
+  everybody(roundId: Signal<string>) { return httpResource<ResponseRatesView>(() => (roundId() ? `/api/rounds/${roundId()}/response-rates` : undefined)); }
+
+  ask(wanted: NewMadeExport) { return firstValueFrom(this.http.post<MadeExportView>('/api/exports', wanted)); }
+  cancel(id: string) { return firstValueFrom(this.http.post<MadeExportView>(`/api/exports/${id}/cancel`, null)); }
+  retry(id: string) { return firstValueFrom(this.http.post<MadeExportView>(`/api/exports/${id}/retry`, null)); }
+  save(wanted: NewSavedExport) { return firstValueFrom(this.http.post<void>('/api/exports/saved', wanted)); }
+  forget(id: string) { return firstValueFrom(this.http.delete<void>(`/api/exports/saved/${id}`)); }
+}

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const exportsRoutes: Routes = [
+  { path: '', title: 'Exports', loadComponent: () => import('./exports-page').then((file) => file.ExportsPage) },
+];
