@@ -35,7 +35,7 @@ export const ROLLING_UP = `
     -- one after the other, and each sees what the one before it wrote: the statement below begins when this one has its locks
     perform from app.return_rollup u where u.partnership_id = pid and u.submission_id = any(which) order by u.submission_id for update;
     with wanted as materialized (
-      select s.id, s.round_id, s.round_member_id, s.organisation_id, case when s.state in ('submitted', 'accepted') then s.template_version_id end as version_id
+      select s.id, s.round_id, s.round_member_id, s.organisation_id, s.evidence, case when s.state in ('submitted', 'accepted') then s.template_version_id end as version_id
       from app.submission s where s.partnership_id = pid and s.id = any(which)),
     -- taken apart once: a manifest is long, and is unpacked each time it is looked into
     edition as materialized (
@@ -51,18 +51,21 @@ export const ROLLING_UP = `
     decisive as materialized (
       select distinct e.id as version_id, tested #>> '{}' as key from edition e, jsonb_path_query(e.sections, 'lax $[*].questions[*].showIf.**.question') tested),
     asked as materialized (
-      select s.version_id, one.content ->> 'key' as key, one.content ->> 'scale' as scale, one.content ->> 'type' = 'level' as rated, s.place * 10000 + one.place as place
+      select s.version_id, one.content ->> 'key' as key, one.content ->> 'scale' as scale, one.content ->> 'type' as type, s.place * 10000 + one.place as place
       from section s, jsonb_array_elements(s.questions) with ordinality one (content, place)),
     question as materialized (
-      select a.version_id, q.id, a.key, a.scale, a.rated, a.place, d.key is not null as decisive
+      select a.version_id, q.id, a.key, a.scale, a.type, a.place, d.key is not null as decisive
       from asked a join app.question q on q.partnership_id = pid and q.template_version_id = a.version_id and q.key = a.key
       left join decisive d on d.version_id = a.version_id and d.key = a.key),
     said as (
       select w.id,
         string_agg(case
-          when a.submission_id is null or a.to_check then '.'
+          when a.to_check then '.'
           when a.na_reason is not null then '-'
-          when q.rated then coalesce(l.sign, '.')
+          when q.type = 'level' then coalesce(l.sign, '.')
+          -- where evidence is the answer, whoever shows some has answered
+          when q.type = 'evidence' and w.evidence ? q.id::text then '+'
+          when a.submission_id is null then '.'
           when a.level is not null or not app.says_nothing(a.value) then '+'
           else '.' end, '' order by q.place) as answers,
         jsonb_agg(jsonb_build_array(q.key, a.level, a.value, a.na_reason is not null) order by q.place) filter (where q.decisive and not a.to_check) as decisive

@@ -48,8 +48,8 @@ export class Rollups0025 implements MigrationInterface {
       ${ROLLING_UP}
       set role attest_owner;
       create trigger roll_up_insert after insert on app.submission referencing new table as changed for each statement execute function app.roll_up_new();
-      create trigger roll_up after update of state, template_version_id on app.submission for each row
-        when ((old.state, old.template_version_id) is distinct from (new.state, new.template_version_id) and (${HANDED_IN('old')} or ${HANDED_IN('new')}))
+      create trigger roll_up after update of state, template_version_id, evidence on app.submission for each row
+        when ((old.state, old.template_version_id, old.evidence) is distinct from (new.state, new.template_version_id, new.evidence) and (${HANDED_IN('old')} or ${HANDED_IN('new')}))
         execute function app.roll_up_return();
       ${onChange('rating')}
       -- the program itself cannot change an answer that was handed in: keep_handed_in sees to that, and so a save need not wait for this

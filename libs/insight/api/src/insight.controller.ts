@@ -3,11 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { Can, Id, Traced } from '@attest/shared/api';
 import { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { InsightService } from './insight.service';
+import { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
+import { QuestionHeatmapService } from './question-heatmap.service';
 
 @ApiTags('Insight')
 @Controller('rounds/:id')
 export class InsightController {
-  constructor(private readonly insight: InsightService) {}
+  constructor(
+    private readonly insight: InsightService,
+    private readonly questions: QuestionHeatmapService,
+  ) {}
 
   @Get('response-rates') @Can('insight.read')
   @ApiOperation({ summary: 'Response rates by area, phase or sector, and type' }) @ApiOkResponse({ type: ResponseRatesView })
@@ -19,6 +24,12 @@ export class InsightController {
   @ApiOperation({ summary: 'Organisation × standard, weakest first' }) @ApiOkResponse({ type: HeatmapView })
   readHeatmap(@Id() id: string, @Query() filters: HeatmapFilters) {
     return this.insight.heatmap(id, filters);
+  }
+
+  @Get('question-heatmap') @Can('insight.words') @Traced()
+  @ApiOperation({ summary: 'Organisation × question, weakest first, 50 organisations a page' }) @ApiOkResponse({ type: QuestionHeatmapView })
+  readQuestionHeatmap(@Id() id: string, @Query() filters: QuestionHeatmapFilters) {
+    return this.questions.heatmap(id, filters);
   }
 
   @Get('standards/:standard') @Can('insight.words') @Traced()

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TemplatesModule } from '@attest/templates/api';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
+import { QuestionHeatmapService } from './question-heatmap.service';
 import { ReleaseController } from './release/release.controller';
 import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
@@ -13,7 +14,7 @@ import { TrendService } from './trend.service';
 @Module({
   imports: [TemplatesModule],
   controllers: [ReleaseController, InsightController, TrendController],
-  providers: [InsightService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService],
+  providers: [InsightService, QuestionHeatmapService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService],
   exports: [InsightService, RoundStream, ReleaseService],
 })
 export class InsightModule {}

@@ -111,8 +111,9 @@ export const REVISED = `
   join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
   where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`;
 
-export interface RespondentRow extends MemberRow {
-  readonly template_version_id: string;
+/** What a member was asked and answered, in short. */
+export interface ShortAnswersRow extends MemberRow {
+  readonly template_version_id: string | null;
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
   readonly submission_id: string;
@@ -126,13 +127,21 @@ export interface RespondentRow extends MemberRow {
   readonly decisive: string;
 }
 
-/** Those who returned, with the kind of answer they gave to each question. */
-export const RESPONDENTS = `
+/** Of somebody who returned. */
+export interface RespondentRow extends ShortAnswersRow {
+  readonly template_version_id: string;
+}
+
+/** One row for each member, whether or not it has returned. */
+export const IN_SHORT = `
   select u.template_version_id, m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, u.submission_id, ${chosen} as chosen,
     a.la_code as area, u.answers, u.decisive::text as decisive
   from ${members}
   left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
-  where m.round_id = $1 and ${counted} and ${returned} and ($6::uuid[] is null or m.organisation_id = any($6))`;
+  where m.round_id = $1 and ${counted}`;
+
+/** Those who returned, of the organisations $6 or of all. */
+export const RESPONDENTS = `${IN_SHORT} and ${returned} and ($6::uuid[] is null or m.organisation_id = any($6))`;
 
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 

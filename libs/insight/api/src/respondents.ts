@@ -1,4 +1,4 @@
-import { askedQuestions, groupInWords, questionsOf, scaleOf, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
+import { askedQuestions, groupInWords, questionsOf, scaleOf, withEvidence, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
 import type { AnswerPart, RespondentRow } from './insight.queries';
 
 /** Somebody who returned: what they were asked, and what they said. */
@@ -64,7 +64,10 @@ function reader(edition: EarlierEdition, now: Template, { said, questions }: Rea
     }
     for (const [id, level, value, note, naReason] of said.get(row.submission_id) ?? []) {
       const key = carried.get(questionKeys.get(id) ?? '');
-      if (key !== undefined) answers[key] = { level, value: value as AnswerValue | null, note, naReason };
+      if (key === undefined) continue;
+      const answer = { level, value: value as AnswerValue | null, note, naReason };
+      // what the library shows is an answer, whatever words stand beside it
+      answers[key] = answers[key]?.evidence ? withEvidence({ type: 'evidence' }, answer, 1) : answer;
     }
     return { answers, asked: askedOf(row) };
   };
@@ -72,12 +75,14 @@ function reader(edition: EarlierEdition, now: Template, { said, questions }: Rea
 
 const NOTHING: Answer = { level: null, value: null, note: '', naReason: null };
 const BEST = 'A'.charCodeAt(0);
+const ANSWERED = '+'.charCodeAt(0);
 
-/** By character. An answer that is not rated stands in full among what was said. */
-function meaningsOf(template: Template, { scale }: Question): readonly (Answer | undefined)[] {
+/** By character. An answer that is not rated stands in full among what was said, unless all that was said is what the evidence library shows. */
+function meaningsOf(template: Template, question: Question): readonly (Answer | undefined)[] {
   const meanings: (Answer | undefined)[] = [];
   meanings['-'.charCodeAt(0)] = { ...NOTHING, naReason: '' };
-  for (const [place, { key }] of (scaleOf(template, scale)?.levels ?? []).entries()) meanings[BEST + place] = { ...NOTHING, level: key };
+  if (question.type === 'evidence') meanings[ANSWERED] = withEvidence(question, undefined, 1);
+  for (const [place, { key }] of (scaleOf(template, question.scale)?.levels ?? []).entries()) meanings[BEST + place] = { ...NOTHING, level: key };
   return meanings;
 }
 

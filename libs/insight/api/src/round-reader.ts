@@ -6,8 +6,8 @@ import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
-  ALIKE, LAST_STANDINGS, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
-  type AlikeRow, type AnswerPart, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundRow, type SaidRow, type SectionRow, type ShortRow, type StandingRow, type SuccessionRow,
+  ALIKE, IN_SHORT, LAST_STANDINGS, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
+  type AlikeRow, type AnswerPart, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
@@ -66,6 +66,11 @@ export class RoundReader {
     return readRespondents({ rows, said, questions }, edition, earlier);
   }
 
+  /** Every member, with what it answered in short; those whom the filters do not let through too. */
+  inShort(roundId: string, filters: InsightFilters): Promise<ShortAnswersRow[]> {
+    return this.database.query<ShortAnswersRow>(IN_SHORT, [roundId, ...chosenBy(filters)]);
+  }
+
   /** An organisation of the round, whether or not the filters let it through. */
   async lookAt({ id }: Round, organisationId: string, respondents: readonly Respondent[]): Promise<LookedAt> {
     const member = await this.database.one<MemberNameRow>(MEMBER_NAME, [id, organisationId]);
@@ -89,7 +94,7 @@ export class RoundReader {
   }
 
   /** The editions that returns were handed in on before their round went over to its own. */
-  private async earlier(rows: readonly { readonly template_version_id: string | null }[], edition: TemplateVersion): Promise<EarlierEdition[]> {
+  async earlier(rows: readonly { readonly template_version_id: string | null }[], edition: TemplateVersion): Promise<EarlierEdition[]> {
     const found: EarlierEdition[] = [];
     for (const id of versionsIn(rows).filter((one) => one !== edition.id)) {
       const then = await this.templates.pinned(id);

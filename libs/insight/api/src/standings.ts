@@ -89,4 +89,4 @@ export function countPlaces(places: Iterable<number>, scale: readonly Level[]): 
   return { counts: Object.fromEntries(scale.map(({ key }, place) => [key, totals[place]!])), base: totals.reduce((sum, total) => sum + total, 0) };
 }
 
-export const byGroup = (a: Standing, b: Standing) => byName({ name: a.group }, { name: b.group }) || byName(a, b);
+export const byGroup = (a: Pick<Standing, 'name' | 'group'>, b: Pick<Standing, 'name' | 'group'>) => byName({ name: a.group }, { name: b.group }) || byName(a, b);

@@ -22,6 +22,7 @@ export type {
   EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
+  HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   ExportChoices, InsightFilters, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView,

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { groupInWords } from '@attest/domain/questionnaire';
+import { notFound } from '@attest/shared/api';
+import type { InsightFilters } from './insight.dto';
+import type { RespondentRow, ShortAnswersRow } from './insight.queries';
+import { questionPage, questionRow, questionSummary, type QuestionStanding } from './question-heatmap';
+import type { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
+import { columnsBefore, placesReader, questionColumns, type QuestionColumn } from './question-places';
+import { RoundReader, type Round } from './round-reader';
+
+/** Organisation × question, a page at a time. */
+@Injectable()
+export class QuestionHeatmapService {
+  constructor(private readonly reader: RoundReader) {}
+
+  async heatmap(id: string, { standard, sort, page, ...filters }: QuestionHeatmapFilters): Promise<QuestionHeatmapView> {
+    const round = await this.reader.round(id);
+    const { template, questionIds } = round.edition;
+    const columns = questionColumns(template, standard);
+    if (standard !== undefined && !template.sections.some(({ key }) => key === standard)) throw notFound();
+    const standings = await this.standings(round, filters, columns);
+    const before = await this.before(round, filters, columns);
+    const figures = { columns, ids: questionIds, standings, last: before && before.chosen };
+    const shown = questionPage(figures, { sort, page });
+    return {
+      round: { id: round.id, name: round.name }, lastRound: round.last && { id: round.last.id, name: round.last.name }, provisional: round.provisional,
+      standards: template.sections.filter(({ questions }) => questions.some(({ type }) => type === 'level')).map(({ key, ref, title }) => ({ key, ref, title })),
+      ...questionSummary(figures), page: shown.page, pages: shown.pages,
+      rows: shown.standings.map((standing) => questionRow(standing, columns, before?.placesOf(standing.row.organisation_id) ?? null)),
+    };
+  }
+
+  private async standings(round: Round, filters: InsightFilters, columns: readonly QuestionColumn[]): Promise<QuestionStanding[]> {
+    const rows = (await this.reader.inShort(round.id, filters)).filter(({ chosen }) => chosen);
+    const read = placesReader(round.edition, await this.reader.earlier(rows, round.edition), columns);
+    return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), places: isReturned(row) ? read(row) : null }));
+  }
+
+  /** Everybody of the round before, by the same columns. */
+  private async before({ last }: Round, filters: InsightFilters, columns: readonly QuestionColumn[]) {
+    if (last === null) return null;
+    const rows = (await this.reader.inShort(last.id, filters)).filter(isReturned);
+    const read = placesReader(last.edition, await this.reader.earlier(rows, last.edition), columnsBefore(columns, last.edition.template));
+    const places = new Map(rows.map((row) => [row.organisation_id, read(row)]));
+    const predecessors = await this.reader.predecessors();
+    return {
+      chosen: rows.flatMap(({ organisation_id, chosen }) => (chosen ? places.get(organisation_id)! : [])),
+      placesOf: (organisationId: string) => places.get(organisationId) ?? places.get(predecessors.get(organisationId) ?? '') ?? null,
+    };
+  }
+}
+
+const isReturned = (row: ShortAnswersRow): row is RespondentRow => row.template_version_id !== null;
