@@ -10,5 +10,5 @@ export { lineageProblems } from './problems';
 export type { LineageProblem } from './problems';
 export { proposeLineage, readsAlike } from './propose';
 export type { ProposedLineage } from './propose';
-export { ancestorsIn, comparability, comparable, further, lineageOf, stepBack } from './thread';
+export { ancestorsIn, comparability, comparable, further, heirsIn, lineageOf, stepBack } from './thread';
 export type { Ancestor } from './thread';

@@ -6,7 +6,7 @@ import { answersTo } from '../questionnaire/arbitraries';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, oneToFour, rag, rated } from '../questionnaire/builders';
 import { rate } from '../scoring';
 import { editions } from './arbitraries';
-import { ancestorsIn, carriedAnswer, carryOver, carryReturn, changesBetween, comparability, further, lineageProblems, proposeLineage } from './index';
+import { ancestorsIn, carriedAnswer, carryOver, carryReturn, changesBetween, comparability, further, heirsIn, lineageProblems, proposeLineage } from './index';
 
 const edition = (...questions: Question[]): Template => aTemplate([aSection('1', questions)], { scales: [rag, oneToFour] });
 const asked = (key: string, ref: string, lineage?: Lineage, changes: Partial<Question> = {}) => aQuestion(ref, { key, lineage, ...changes });
@@ -38,6 +38,13 @@ describe('a thread through the years', () => {
         expect(ancestorsIn(years, key)).toEqual(steps);
       }
     }), { numRuns: 200 });
+  });
+
+  it('says which questions stand in the place of which, in printed order, and of what is retired nothing', () => {
+    const pairs = (...years: Template[]) => heirsIn(years).map(({ from, to }) => `${from} → ${to}`);
+    expect(pairs(second, first)).toEqual(['training → training-new', 'training → training-all', 'policy → policy', 'online → online']);
+    expect(pairs(third, second, first)).toEqual(['training → training-new', 'policy → both', 'online → both']);
+    expect(pairs()).toEqual([]);
   });
 
   it('holds only the same question on the same scale against the year before', () => {

@@ -24,6 +24,12 @@ export function ancestorsIn(editions: readonly Template[], key: string): readonl
   return [...found].map(([ancestor, kind]) => ({ key: ancestor, kind }));
 }
 
+/** Which questions of the newest edition stand in the place of which of the oldest, as they are printed in the newest. What is retired stands nowhere. */
+export function heirsIn(editions: readonly Template[]): readonly { readonly from: string; readonly to: string }[] {
+  const [newest] = editions;
+  return newest ? questionsOf(newest).flatMap(({ key }) => ancestorsIn(editions, key).map((ancestor) => ({ from: ancestor.key, to: key }))) : [];
+}
+
 /** One edition back, from several questions at once. A question reached along two ways keeps the further change. */
 export function stepBack(after: Template, before: Template, keys: ReadonlyMap<string, LineageKind>): ReadonlyMap<string, LineageKind> {
   const known = new Set(questionsOf(before).map(({ key }) => key));

@@ -99,17 +99,21 @@ export const asked = {
   },
   carry_over: {
     name: 'Rounds carried over', holds: 'When an open round went over to a newer version of its questionnaire, and whether that was undone', ...nothing, kept: work,
-    exported: { columns: { id: 'Identifier', round_id: 'Round', from_version_id: 'Edition before', to_version_id: 'Edition after', at: 'When', undone_at: 'Undone' }, leftOut: sameRow },
+    exported: { columns: { id: 'Identifier', round_id: 'Round', from_version_id: 'Edition before', to_version_id: 'Edition after', at: 'When', undone_at: 'Undone', heirs: 'Which question stands in the place of which (JSON)' }, leftOut: sameRow },
   },
   carried_return: {
     name: 'Returns carried over', holds: 'How many answers of a return were kept, to check and set aside when its round was carried over, and which', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: {
       columns: {
         carry_over_id: 'Carried over', submission_id: 'Return', organisation_id: 'Organisation', kept: 'Answers kept as they were', to_check: 'Answers to check', set_aside: 'Answers set aside', added: 'Questions asked for the first time',
-        moved: 'Each answer that moved: question before, question after, to check before, to check after (JSON)',
+        moved: 'Each answer that moved: question before, question after, to check before, to check after (JSON)', told_at: 'Those who answer were told', told_back_at: 'They were told that it came back',
       },
       leftOut: { ...sameRow, version: 'Of use to the program alone', before: 'What it would have been rated: the organisation’s alone' },
     },
+  },
+  carried_thing: {
+    name: 'What went over with a question', holds: 'Which assignments, comments and marks to come back to went to which question when a round was carried over, by their identifiers', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    exported: { not: 'Of use to the program alone, so that it can be undone' },
   },
   kept_draft: {
     name: 'Kept drafts', holds: 'What somebody typed that could no longer be saved as an answer, for themselves', about: 'Whoever typed it; whoever they wrote about', basis: 'public-task', kept: 'returns', erasure: 'Deleted',

@@ -23,6 +23,7 @@ const notByOrganisation = {
   participation: 'who takes part, by identifier: whoever may not see the organisation learns nothing of it',
   membership: 'reached only through scope functions',
   kept_draft: 'its author\'s alone: reached only through scope functions',
+  carried_thing: 'what an undoing needs, by identifiers: reached only through scope functions',
 } as const;
 
 /**

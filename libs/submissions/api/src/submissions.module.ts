@@ -3,6 +3,7 @@ import { TemplatesModule } from '@attest/templates/api';
 import { AnsweringService } from './answering.service';
 import { CarryController } from './carry/carry.controller';
 import { CarryService } from './carry/carry.service';
+import { CarryTelling } from './carry/carry-telling';
 import { EarlierAnswers } from './carry/earlier-answers';
 import { MovedQuestions } from './carry/moved-questions';
 import { KeptDraftsController } from './drafts/kept-drafts.controller';
@@ -34,7 +35,7 @@ import { SubmittingService } from './submitting.service';
 @Module({
   imports: [TemplatesModule],
   controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController],
-  providers: [AnsweringService, CarryService, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...history, KeptDraftsService, MyDrafts, ...evidence],
+  providers: [AnsweringService, CarryService, CarryTelling, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...history, KeptDraftsService, MyDrafts, ...evidence],
   exports: [SubmissionsService, SubmittingService],
 })
 export class SubmissionsModule {}

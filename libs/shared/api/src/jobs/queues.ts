@@ -33,6 +33,8 @@ export const queues = {
   'device-key-expiry': { retryLimit: 16, retryDelay: 60, retryDelayMax: HOUR, expireInSeconds: 60, retentionSeconds: 30 * DAY, atOnce: 1, once: false },
   // clamd may be away for a day: files wait, and whoever wants one asks again
   'evidence-scan': { retryLimit: 30, retryDelay: 2, retryDelayMax: HOUR, expireInSeconds: 600, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
+  // asked for again when the round comes back, also while the first is at work: each return is told of once all the same
+  'carry-telling': { retryLimit: 8, retryDelay: 5, retryDelayMax: 300, expireInSeconds: HOUR, retentionSeconds: 7 * DAY, atOnce: 1, once: false },
   mail: { retryLimit: 16, retryDelay: 1, retryDelayMax: HOUR / 2, expireInSeconds: 300, retentionSeconds: 30 * DAY, atOnce: 2, once: true },
 } as const satisfies Record<string, QueueSettings>;
 

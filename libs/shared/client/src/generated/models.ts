@@ -17,6 +17,7 @@ export type { AnswerHistory } from './models/answer-history';
 export type { AnswerView } from './models/answer-view';
 export type { AreaView } from './models/area-view';
 export type { AskedAsView } from './models/asked-as-view';
+export type { AskedElsewhere } from './models/asked-elsewhere';
 export type { AskedReset } from './models/asked-reset';
 export type { AskReopening } from './models/ask-reopening';
 export type { AssignmentView } from './models/assignment-view';

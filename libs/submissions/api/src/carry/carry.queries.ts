@@ -32,13 +32,15 @@ export interface CarriedReturnRow extends Pick<OrganisationProfile, 'phase' | 's
   readonly version: number;
   readonly standing: unknown;
   readonly template_version_id: string;
+  /** Pieces of evidence by question. */
+  readonly evidence: Readonly<Record<string, number>>;
   /** Of returns that have never been handed in; of the others not one. */
   readonly answers: readonly StoredAnswer[];
 }
 
 /** $1: the round. */
 export const RETURNS_TO_CARRY = `
-  select s.id, s.organisation_id, m.organisation_name, s.state, s.version, s.standing, s.template_version_id, m.phase, m.sector, m.features, m.type,
+  select s.id, s.organisation_id, m.organisation_name, s.state, s.version, s.standing, s.template_version_id, s.evidence, m.phase, m.sector, m.features, m.type,
     (select la_code from app.area where partnership_id = m.partnership_id and id = m.area_id) as area,
     case when s.state in ('not-started', 'in-progress') then (select coalesce(json_agg(a), '[]') from (
       select question_id, level, value, note, na_reason, version, to_check
@@ -48,8 +50,8 @@ export const RETURNS_TO_CARRY = `
   where s.round_id = $1
   order by lower(m.organisation_name), s.id`;
 
-/** $1 identifier, $2 round, $3 version, $4 when, $5 what becomes of each return. */
-export const CARRY_ROUND = 'select app.carry_round($1, $2, $3, $4, $5::jsonb)';
+/** $1 identifier, $2 round, $3 version, $4 when, $5 what becomes of each return, $6 which question stands in the place of which. */
+export const CARRY_ROUND = 'select app.carry_round($1, $2, $3, $4, $5::jsonb, $6::jsonb)';
 
 /** $1 carrying over, $2 when. */
 export const UNDO_CARRY = 'select app.undo_carry($1, $2) as outcome';

@@ -9,7 +9,8 @@ import {
   CARRIED_ROUND, CARRY_OVERS, CARRY_ROUND, CHANGED_SINCE, LOCK_OPEN_RETURNS, LOCK_ROUND, LOCK_ROUND_OF, RETURNS_TO_CARRY, UNDO_CARRY,
   type CarriedReturnRow, type CarriedRoundRow, type CarryOverRow, type Undone,
 } from './carry.queries';
-import { carried, fatesOf, stepAlong, writtenReturn, type Step } from './carrying';
+import { CarryTelling } from './carry-telling';
+import { carried, fatesOf, heirsOf, stepAlong, writtenReturn, type Step } from './carrying';
 
 /** What one return is, and what becomes of it. */
 interface Going {
@@ -23,6 +24,7 @@ export class CarryService {
   constructor(
     private readonly database: Database,
     private readonly templates: TemplatesService,
+    private readonly telling: CarryTelling,
     private readonly clock: Clock,
   ) {}
 
@@ -63,8 +65,9 @@ export class CarryService {
     const { going } = await this.returns(round, step);
     const written = going.map(({ row, carried: one }) => writtenReturn(step, row, one));
     const id = uuid();
-    await this.database.query(CARRY_ROUND, [id, roundId, step.after.id, this.clock.now(), JSON.stringify(written)]);
+    await this.database.query(CARRY_ROUND, [id, roundId, step.after.id, this.clock.now(), JSON.stringify(written), JSON.stringify(heirsOf(step))]);
     this.database.note({ detail: { from: step.before.template.edition, to: step.after.template.edition, returns: String(going.length) } });
+    await this.telling.ask(id);
     return (await this.done(await this.found(CARRIED_ROUND, roundId))).find((one) => one.id === id)!;
   }
 
@@ -74,6 +77,7 @@ export class CarryService {
     const { outcome } = (await this.database.one<{ outcome: Undone }>(UNDO_CARRY, [id, this.clock.now()]))!;
     if (outcome !== 'done') throw notUndone(outcome, done);
     this.database.note({ thing: { kind: 'round', id: round.id }, detail: { from: done.to.edition, to: done.from.edition } });
+    await this.telling.ask(id);
     return (await this.done(await this.found(CARRIED_ROUND, round.id))).find((one) => one.id === id)!;
   }
 

@@ -1,5 +1,5 @@
-import { ancestorsIn, carryOver, carryReturn, type CarriedReturn, type Carrying } from '@attest/domain/lineage';
-import { progressOf, questionsOf, type Question } from '@attest/domain/questionnaire';
+import { ancestorsIn, carryOver, carryReturn, heirsIn, type CarriedReturn, type Carrying } from '@attest/domain/lineage';
+import { progressOf, questionsOf, withAllEvidence, type Question } from '@attest/domain/questionnaire';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, progressView } from '../answers';
 import { standingOf } from '../consequences';
@@ -21,7 +21,7 @@ export function stepAlong(way: readonly TemplateVersion[]): Step {
   return { before, after, way, carrying: carryOver(before.template, after.template, way.slice(1, -1).map(({ template }) => template)) };
 }
 
-/** Evidence goes over by itself, with the return; answers are written as they were said. */
+/** Evidence goes over by itself, with the return: what becomes of answers does not hang on it. */
 const NO_EVIDENCE = {};
 
 export const carried = ({ before, after, carrying }: Step, row: CarriedReturnRow): CarriedReturn =>
@@ -32,7 +32,7 @@ export function writtenReturn({ before, after }: Step, row: CarriedReturnRow, { 
   const profile = profileOf(row, after.template);
   const marked = new Map(row.answers.map(({ question_id, to_check }) => [question_id, to_check]));
   return {
-    id: row.id, version: row.version, ...progressView(progressOf(after.template, profile, answers)),
+    id: row.id, version: row.version, ...progressView(progressOf(after.template, profile, withAllEvidence(questionsOf(after.template), answers, piecesAfter({ before, after }, row, moved)))),
     standing: row.standing === null ? null : { rule: after.template.scoring.rule, ratings: standingOf(after.template, profile, answers) },
     kept: kept.length, toCheck: toCheck.length, setAside: setAside.length, added: added.length,
     moved: moved.map((one) => {
@@ -41,6 +41,19 @@ export function writtenReturn({ before, after }: Step, row: CarriedReturnRow, { 
     }),
   };
 }
+
+/** How much is shown for each question afterwards, by key: as `app.carry_evidence` takes it along. */
+function piecesAfter({ before, after }: Pick<Step, 'before' | 'after'>, { evidence }: CarriedReturnRow, moved: CarriedReturn['moved']): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(evidence).flatMap(([questionId, pieces]) => {
+    const key = before.questionKeys.get(questionId)!;
+    const to = after.questionIds.has(key) ? key : moved.find(({ from }) => from === key)?.to;
+    return to === undefined ? [] : [[to, pieces] as const];
+  }));
+}
+
+/** Pairs of question identifiers: before, and after in its place. */
+export const heirsOf = ({ before, after, way }: Step) =>
+  heirsIn(way.map(({ template }) => template)).map(({ from, to }) => [before.questionIds.get(from)!, after.questionIds.get(to)!] as const);
 
 /** Every question of the version after, and those before whose answers stay behind, in printed order. */
 export function fatesOf({ before, after, way, carrying }: Step, returns: readonly CarriedReturn[]): QuestionFate[] {

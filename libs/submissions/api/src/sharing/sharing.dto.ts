@@ -35,6 +35,14 @@ export class FlagView {
   @Text({ example: 'Jamila Ahmed' }) by: string;
 }
 
+/** A question that is asked no more in this form, of which something was said or arranged. */
+export class AskedElsewhere {
+  @Uuid() questionId: string;
+  @Text({ example: '2.3' }) ref: string;
+  @Text() title: string;
+  @Text({ example: '2025-26' }) edition: string;
+}
+
 export class NewComment {
   @Uuid() questionId: string;
   @OneOf(commentKinds) kind: (typeof commentKinds)[number];
@@ -54,6 +62,7 @@ export class SharingView {
   @Many(() => AssignmentView) assignments: AssignmentView[];
   @Many(() => CommentView, { description: 'Oldest first.' }) comments: CommentView[];
   @Many(() => FlagView, { description: 'Questions somebody wants to come back to.' }) flags: FlagView[];
+  @Many(() => AskedElsewhere, { description: 'Those of the questions above that are not asked now.' }) elsewhere: AskedElsewhere[];
   @CalendarDate({ description: 'Today, as the API counts days.' }) today: string;
   @Texts({ of: ['assign', 'comment', 'flag'], description: 'What may be done now.' }) moves: ('assign' | 'comment' | 'flag')[];
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may, permissions, type Role } from '@attest/domain/access';
 import { Clock, Database, Refused, notFound } from '@attest/shared/api';
+import { TemplatesService } from '@attest/templates/api';
 import { closedBecause } from '../moves';
 import { COMMENTS, FLAGS, type CommentRow } from './commenting.queries';
-import type { AssignmentView, CommentView, ReturnColleague, SharingView } from './sharing.dto';
+import type { AskedElsewhere, AssignmentView, CommentView, ReturnColleague, SharingView } from './sharing.dto';
 import { ASSIGNMENTS, COLLEAGUES, SHARED_RETURN, type AssignmentRow, type ColleagueRow, type SharedReturn } from './sharing.queries';
 
 /** What colleagues have arranged about one return. It is for the people of that organisation alone, whoever else may read the return. */
@@ -11,6 +12,7 @@ import { ASSIGNMENTS, COLLEAGUES, SHARED_RETURN, type AssignmentRow, type Collea
 export class SharingService {
   constructor(
     private readonly database: Database,
+    private readonly templates: TemplatesService,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +24,23 @@ export class SharingService {
     const comments = (await this.database.query<CommentRow>(COMMENTS, [id])).map(commentView);
     const flags = (await this.database.query<{ question_id: string; by_name: string }>(FLAGS, [id])).map(({ question_id: questionId, by_name: by }) => ({ questionId, by }));
     const open = closedBecause(row, today) === null;
-    return { colleagues, assignments, comments, flags, today, moves: [...(open ? ['comment'] as const : []), ...(open && this.mayAnswer(row) ? ['assign', 'flag'] as const : [])] };
+    const elsewhere = await this.elsewhere(row, [...comments, ...flags, ...assignments].flatMap(({ questionId }) => questionId ?? []));
+    return { colleagues, assignments, comments, flags, elsewhere, today, moves: [...(open ? ['comment'] as const : []), ...(open && this.mayAnswer(row) ? ['assign', 'flag'] as const : [])] };
+  }
+
+  /** In the order in which they were printed. */
+  private async elsewhere({ template_version_id }: SharedReturn, questionIds: readonly string[]): Promise<AskedElsewhere[]> {
+    const { questions } = await this.templates.pinned(template_version_id);
+    const gone = [...new Set(questionIds)].filter((id) => !questions.has(id));
+    if (gone.length === 0) return [];
+    const asked = await this.database.query<{ id: string; version: string }>('select id, template_version_id as version from app.question where id = any($1::uuid[]) order by template_version_id, position, ref', [gone]);
+    const found: AskedElsewhere[] = [];
+    for (const { id, version } of asked) {
+      const { template, questions: then } = await this.templates.pinned(version);
+      const { ref, title } = then.get(id)!;
+      found.push({ questionId: id, ref, title, edition: template.edition });
+    }
+    return found;
   }
 
   /** The return, for whoever has a role in its organisation. */

@@ -5,12 +5,13 @@ import { Page } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
+import { ArrangedElsewhere } from './arranged-elsewhere';
 import { EarlierAnswer } from './earlier-answer';
 
 /** What a change of the questions left to do in one return, and every answer that was set aside. */
 @Component({
   selector: 'att-changed-page',
-  imports: [DatePipe, EarlierAnswer, Notice, Page, RouterLink, Tag],
+  imports: [ArrangedElsewhere, DatePipe, EarlierAnswer, Notice, Page, RouterLink, Tag],
   templateUrl: './changed-page.html',
   styles: '.open { display: grid; gap: 8px; } .open li { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; } .aside { display: grid; gap: 16px; } h3 { margin-bottom: 4px; }',
 })
