@@ -55,13 +55,14 @@ const places: Readonly<Record<Person, Addresses>> = {
     const [audit, survey, before] = [named('Section 11 audit 2025-26'), named('Section 175 return 2026-27'), named('Section 175 return 2023-24')];
     const { standards, rows } = await ask(`/api/rounds/${audit}/heatmap`);
     const { questions } = await ask(`/api/rounds/${audit}/standards/${standards[0].key}`);
-    return ['/', '/compare', '/compare/definitions', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
+    await ask(`/api/rounds/${audit}/findings`, { words: 'Ask about supervision in spring.', standardKey: standards[0].key, questionId: null });
+    return ['/', '/findings', `/findings/${audit}`, '/compare', '/compare/definitions', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
       `/compare/${audit}/standards/${standards[0].key}?organisation=${rows[0].organisationId}`, `/compare/${audit}/questions/${questions[0].id}`, `/compare/${audit}/questions/${questions[0].id}?show=concern`, `/returns/${rows[0].submissionId}/ratings/${standards[0].key}`,
       '/trends', `/trends/${survey}`, `/trends/${survey}?phase=special`, `/trends/${audit}?standard=${standards[0].key}&organisations=the-same`];
   },
   executive: async (ask) => {
     const [, round] = await ask('/api/rounds');
-    return ['/', `/compare/${round.id}`, `/trends/${round.id}`];
+    return ['/', `/compare/${round.id}`, `/findings/${round.id}`, `/trends/${round.id}`];
   },
 };
 

@@ -62,6 +62,7 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
     private: "not exists (select from app.evidence_use u join app.submission s on s.id = u.submission_id where u.evidence_id = t.id and u.signed_revision is not null and s.state in ('submitted', 'accepted'))",
   },
   'evidence/:id/revisions/:number': { words: ['1'] },
+  'findings/:id': { table: 'finding' },
   'invitations/:id': { table: 'invitation', among: "t.role = 'viewer'" },
   'PUT memberships/:id': somebodyCalled('The colleague'),
   'DELETE memberships/:id': somebodyCalled('The leaver'),
@@ -205,6 +206,7 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST submissions/:id/signatures': 'signing.spec.ts: the step whose turn it is, of a questionnaire with several',
   'POST submissions/:id/send-back': 'signing.spec.ts: what has been signed, and not by all',
   'POST rounds/:id/releases': 'releases.spec.ts: the preview of a closed round in which enough have returned',
+  'PUT rounds/:id/findings/order': 'findings.spec.ts: all of a round, each once',
   'POST rounds/:id/recalculations': 'recalculation.spec.ts: the number of a preview in which something differs',
   'POST rounds/:id/recalculations/:recalculationId/undo': 'recalculation.spec.ts: the newest of a round, once',
   'POST session/second-factor': 'second-factor.spec.ts: a code of the moment',
@@ -232,7 +234,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
-  'DELETE exports/saved/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 

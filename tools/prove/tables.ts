@@ -47,6 +47,7 @@ const readsEvidence: May = (who, row) => colleagues(who, row) || (who.all && row
 const signedWith = (evidence: string) => `case when exists (select from app.evidence_use u join app.submission s on s.id = u.submission_id
   where u.evidence_id = ${evidence} and u.removed_at is null and u.signed_revision is not null and s.state in ('submitted', 'accepted')) then 'signed' else 'kept' end`;
 
+const writesFindings: May = (who) => who.holds('business-unit', 'qp-member');
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
@@ -79,6 +80,7 @@ export const tables: Readonly<Record<string, Rule>> = {
     // what was handed in stays as it was signed; that nothing is added to it cannot be tried where the key is taken
     adds: colleagues, changes: (who, row) => colleagues(who, row) && row['state'] !== 'signed',
   },
+  finding: { reads: (who) => who.all, adds: writesFindings, changes: writesFindings, removes: writesFindings },
   // for those who took part in its round
   release: {
     state: "(select string_agg(s.organisation_id::text, ' ') from app.submission s where s.round_id = t.round_id and s.submitted_at is not null)",

@@ -81,6 +81,8 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
   await recalculated(api, unit, round.id);
   await releasedFor(api, round.id);
+  const found = await unit.post(`/api/rounds/${round.id}/findings`, { words: 'Ask about supervision.', standardKey: null, questionId: null });
+  if (found.status !== 201) throw new Error(JSON.stringify(found.body));
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
   const mail = randomUUID();
   await api.administrator.query("insert into app.mail (id, partnership_id, address, subject, body, failed_at) values ($1, $2, $3, 'You are invited', 'Hello', now())", [mail, partnershipId, `${mail}@example.org`]);

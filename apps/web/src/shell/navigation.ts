@@ -24,6 +24,7 @@ const daily: readonly Place[] = [
   { label: 'Organisations', path: '/organisations', icon: 'organisation', shown: (session) => session.can('register.import') },
   { label: 'People', path: '/people', icon: 'person', shown: (session) => session.can('people.list') },
   { label: 'People', path: '/our-people', icon: 'person', shown: (session) => session.can('lead.hand-over') },
+  { label: 'Findings', path: '/findings', icon: 'search', shown: (session) => session.can('insight.read') },
   { label: 'Compare', path: '/compare', icon: 'compare', shown: (session) => session.can('insight.read') },
   { label: 'Trends', path: '/trends', icon: 'trend', shown: (session) => session.can('insight.read') },
   { label: 'Exports', path: '/exports', icon: 'download', shown: (session) => session.can('export.create') },

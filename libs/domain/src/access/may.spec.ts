@@ -28,6 +28,7 @@ const table: Readonly<Record<Action, string>> = {
   'submission.accept': ' yes  no   no   no    no   no    no   no   no',
   'insight.read':      ' yes  yes  yes  yes   no   no    no   no   no',
   'insight.words':     ' yes  yes  no   yes   no   no    no   no   no',
+  'insight.write':     ' yes  yes  no   no    no   no    no   no   no',
   'release.read':      ' yes  yes  yes  yes   yes  yes   yes  yes  yes',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
   'trail.read':        ' yes  no   no   yes   yes  no    yes  no   no',
@@ -48,7 +49,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 31));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 32));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

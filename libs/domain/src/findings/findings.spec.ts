@@ -35,6 +35,11 @@ describe('a finding', () => {
     expect(said(changes, rule)).toEqual(sentences);
   });
 
+  it('of several standards, the weakest comes first', () => {
+    const standards = [aStandard({ ...counted(18, 8, 0), title: 'Training' }), aStandard({ ...counted(10, 16, 0), title: 'Supervision' })];
+    expect(said({ standards }, 'weak-standard').map((sentence) => /rate (\w+)/.exec(sentence)![1])).toEqual(['Supervision', 'Training']);
+  });
+
   it('that nothing is notable is said once a rule', () => {
     const found = findingsIn(someFacts());
     expect(found.map(({ tone }) => tone)).toEqual(rules.map(() => 'nothing'));

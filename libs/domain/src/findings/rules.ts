@@ -1,4 +1,4 @@
-import type { Finding, FindingsFacts } from './facts';
+import type { Finding, FindingsFacts, FoundLevel, StandardFacts } from './facts';
 import { countOf, inPercent, inWords, lastRound, notMeeting, outOf, spread } from './sentences';
 
 /** The name of this list of rules; it stands with every page of findings. A changed threshold or sentence gets another name. */
@@ -20,6 +20,11 @@ const reaches = (count: number, base: number, hundredths: number) => base > 0 &&
 const isAbove = (one: Share, other: Share, hundredths: number) => one.count * other.base * 100 - other.count * one.base * 100 >= hundredths * one.base * other.base;
 interface Share { readonly count: number; readonly base: number }
 
+/** By the share at these levels, the largest first. */
+function weakestFirst(standards: readonly StandardFacts[], levels: readonly FoundLevel[]): StandardFacts[] {
+  return standards.toSorted((a, b) => countOf(b, levels) * a.base - countOf(a, levels) * b.base);
+}
+
 const WEAK = 25;
 const MOVED = 10;
 const APART = 20;
@@ -35,7 +40,7 @@ export const rules: readonly Rule[] = [
   },
   {
     key: 'weak-standard', name: 'Weak standard', looksFor: `${WEAK} in 100 or more of those rated, and at least two, do not meet a standard.`, nothing: `No standard is missed by ${WEAK} in 100 or more.`,
-    find: ({ standards, levels, who }) => standards.flatMap((standard) => {
+    find: ({ standards, levels, who }) => weakestFirst(standards, notMeeting(levels)).flatMap((standard) => {
       const below = notMeeting(levels);
       const count = countOf(standard, below);
       if (count < 2 || !reaches(count, standard.base, WEAK)) return [];
@@ -45,7 +50,7 @@ export const rules: readonly Rule[] = [
   },
   {
     key: 'worst-level', name: 'At the worst level', looksFor: 'Two or more stand at the worst level of a standard.', nothing: 'No standard has two or more at its worst level.',
-    find: ({ standards, levels, who }) => standards.flatMap((standard) => {
+    find: ({ standards, levels, who }) => weakestFirst(standards, levels.slice(-1)).flatMap((standard) => {
       const worst = levels.at(-1);
       const count = worst ? countOf(standard, [worst]) : 0;
       if (!worst || count < 2) return [];

@@ -169,6 +169,13 @@ export const asked = {
     name: 'What published figures were counted from', holds: 'At which level each organisation was counted, so that figures published later can be compared with those before', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: { columns: { release_id: 'Published figures', organisation_id: 'Organisation', submission_id: 'Return', peer_group: 'Peer group', area: 'Area', said: 'Level at each figure, in their order' }, leftOut: sameRow },
   },
+  finding: {
+    name: 'Findings', holds: 'What people of the partnership found in a round, in their words', about: 'Whoever wrote it', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',
+    exported: {
+      columns: { id: 'Identifier', round_id: 'Round', words: 'What was found', standard_key: 'Standard; empty where it is about none', question_id: 'Question; empty where it is about none', place: 'Place in order', by_name: 'By', at: 'When' },
+      leftOut: { ...sameRow, by_person: 'The name says it' },
+    },
+  },
   recalculation: {
     name: 'Recalculations', holds: 'That the ratings of a round were worked out again, why, and how many changed; who did it stands in the trail', ...nothing, kept: work,
     exported: {

@@ -5,3 +5,5 @@ export { InsightService, type RoundSummary, type WholeRound } from './insight.se
 export { RoundStream, together, type WholeQuestion } from './round-stream';
 export { ReleaseService } from './release/release.service';
 export type { PublishedFigure, PublishedView } from './release/release.dto';
+export { FindingsService } from './findings/findings.service';
+export { findingsBlocks } from './findings/findings-paper';

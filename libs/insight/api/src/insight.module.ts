@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TemplatesModule } from '@attest/templates/api';
+import { FindingsController } from './findings/findings.controller';
+import { FindingsService } from './findings/findings.service';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapService } from './question-heatmap.service';
@@ -13,8 +15,8 @@ import { TrendService } from './trend.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [ReleaseController, InsightController, TrendController],
-  providers: [InsightService, QuestionHeatmapService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService],
-  exports: [InsightService, RoundStream, ReleaseService],
+  controllers: [FindingsController, ReleaseController, InsightController, TrendController],
+  providers: [InsightService, QuestionHeatmapService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService, FindingsService],
+  exports: [InsightService, RoundStream, ReleaseService, FindingsService],
 })
 export class InsightModule {}

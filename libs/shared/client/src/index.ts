@@ -24,6 +24,7 @@ export type {
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
+  ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   ExportChoices, InsightFilters, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView,
   TrailEvent, TrailPage,
