@@ -3,7 +3,7 @@ export type OwnRecords = Readonly<Record<string, readonly Readonly<Record<string
 
 const headings: Readonly<Record<string, string>> = {
   account: 'Your account', roles: 'Your roles', sessions: 'Where you are signed in', secondFactors: 'Your second factors', linkedAccounts: 'Accounts elsewhere that sign you in', passwordResets: 'Links to a new password you asked for',
-  answers: 'What you answered', drafts: 'What you typed that could no longer be saved', signatures: 'What you signed', evidence: 'Evidence you brought', signOffs: 'What you signed together with others', reopenings: 'Returns you asked to open again, or decided about', assignments: 'Parts of returns given to you and by you', comments: 'Comments by you and to you', trail: 'What the trail says you did', invitations: 'Invitations to you and by you', mail: 'Messages to you',
+  answers: 'What you answered', drafts: 'What you typed that could no longer be saved', signatures: 'What you signed', evidence: 'Evidence you brought', signOffs: 'What you signed together with others', reopenings: 'Returns you asked to open again, or decided about', actions: 'What you did with actions', findings: 'What you found in rounds', assignments: 'Parts of returns given to you and by you', comments: 'Comments by you and to you', trail: 'What the trail says you did', invitations: 'Invitations to you and by you', mail: 'Messages to you',
   questionnaires: 'Questionnaires you changed', register: 'Register files you uploaded or applied', records: 'What you did with the partnership’s records', preferences: 'How you like Attest to be', accessReviews: 'Lists of who can see an organisation that name you',
 };
 
