@@ -45,7 +45,7 @@ describe('the program refuses to start', () => {
     ['row-level security not forced', 'alter table app.answer no force row level security', /answer: row-level security is not enabled and forced/],
     ['row-level security off', 'alter table app.submission disable row level security', /submission: row-level security is not enabled and forced/],
     ['a table without a tenant', 'set role attest_owner; create table app.stray (id uuid primary key); alter table app.stray enable row level security, force row level security', /stray: no tenant column/],
-    ['a table without a policy', 'drop policy tenant on app.area; ', /area: row-level security without a policy/],
+    ['a table without a policy', 'drop policy tenant on app.template; ', /template: row-level security without a policy/],
     ['a policy that compares no partnership', 'create policy wide on app.round for select to attest_app using (state = \'open\')', /round: policy wide lets rows of other partnerships through/],
     ['a policy that compares the partnership, or else something', 'create policy wide on app.round to attest_app using (partnership_id = (select app.partnership()) or name = \'\')', /round: policy wide lets rows of other partnerships through/],
     ['a policy that lets anything in', 'create policy wide on app.round for insert to attest_app with check (true)', /round: policy wide lets rows of other partnerships through/],

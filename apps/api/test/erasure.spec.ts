@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTrail } from '../src/trail/verify';
 import type { Client } from './client';
 import { bringTo, useFor } from './evidence-scenes';
+import { aGuestLink, guestWith } from './guest-scenes';
 import { copied, justProved, whereStands } from './records-scenes';
 import { aQuestionnaire, aRound, answerAll, published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership, type Person } from './scenes';
@@ -43,6 +44,8 @@ async function everywhere(): Promise<Person> {
   const second = await aRound(api, version, [school.id]);
   expect((await lead.put(`/api/submissions/${second.returnOf(school)}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: made.id, dueOn: null })).status).toBe(200);
   expect((await lead.post(`/api/submissions/${second.returnOf(school)}/comments`, { questionId: version.id('policy'), kind: 'comment', words: `Ask @${CANARY}.` })).status).toBe(200);
+  const { token } = await aGuestLink(lead, second.returnOf(school), [version.id('policy')], { name: CANARY, email: ADDRESS });
+  expect((await guestWith(api, token).save(version.id('policy'), { level: 'green' })).status).toBe(200);
   await lead.put(`/api/submissions/${second.returnOf(school)}/flags/${version.id('policy')}`, { flagged: true });
   await lead.post(`/api/submissions/${round.returnOf(school)}/actions`, { questionId: null, title: 'Review the policy', owner: 'Deputy head', dueOn: null });
   expect((await lead.post(`/api/rounds/${round.id}/findings`, { words: 'Ask about supervision.', standardKey: null, questionId: null })).status).toBe(201);
@@ -82,7 +85,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, mail: 3, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });
@@ -126,7 +129,7 @@ describe('to be forgotten', () => {
   it('is previewed by table, then done here and there: what is left of them is what the data map says is kept', async () => {
     const { body: [request] } = await here.businessUnit.get('/api/records/erasures');
     const { body: preview } = await here.businessUnit.get(`/api/records/erasures/${request.id}`);
-    expect(Object.fromEntries(preview.namedIn.map(({ name, count }: { name: string; count: number }) => [name, count]))).toMatchObject({ 'Answers': 4, 'History of answers': 4, 'Signed returns': 1, 'Messages': 1, 'Invitations': 2, 'Trail': expect.any(Number) });
+    expect(Object.fromEntries(preview.namedIn.map(({ name, count }: { name: string; count: number }) => [name, count]))).toMatchObject({ 'Answers': 4, 'History of answers': 4, 'Signed returns': 1, 'Messages': 2, 'Invitations': 2, 'Trail': expect.any(Number) });
     expect(preview.elsewhere).toBe(1);
     const before = await trailOf(api, here.id);
 

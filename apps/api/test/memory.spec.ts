@@ -129,8 +129,8 @@ describe('the round before', () => {
   });
 
   it('gives nothing that the question does not come from, nothing of another organisation, and nothing once the return is handed in', async () => {
-    expect((await start('policy', 'training')).status).toBe(404);
-    expect((await start('uses-placements', 'uses-placements')).status).toBe(404);
+    expect((await start('policy', 'training')).status).toBe(400);
+    expect((await start('uses-placements', 'uses-placements')).status).toBe(400);
     const neighbour = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: (await aSchool(api, { partnershipId: here.id })).id }));
     const body = { operationId: randomUUID(), fromQuestionId: then!.id('policy') };
     expect((await neighbour.post(`/api/submissions/${returnId}/answers/${now!.id('policy')}/starting-point`, body)).status).toBe(404);

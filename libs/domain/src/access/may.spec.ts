@@ -21,6 +21,7 @@ const table: Readonly<Record<Action, string>> = {
   'submission.read':   ' yes  yes  no   yes   yes  yes   yes  yes  yes',
   'submission.answer': ' no   no   no   no    yes  yes   no   no   no',
   'submission.submit': ' no   no   no   no    yes  no    yes  no   no',
+  'guest.answer':      ' no   no   no   no    no   no    no   no   no',
   'action.read':       ' yes  yes  no   yes   yes  yes   yes  yes  yes',
   'action.plan':       ' no   no   no   no    yes  yes   yes  no   no',
   'action.verify':     ' yes  no   no   no    no   no    no   no   no',
@@ -99,6 +100,19 @@ describe('how far a role reaches', () => {
   it('a membership that is neither one nor the other gives nothing', () => {
     expect(may(aCaller('business-unit', ours), 'round.manage')).toBe(false);
     expect(may(aCaller('lead', null), 'submission.read')).toBe(false);
+  });
+
+  it('a guest: what was given to them of one organisation, and nothing else at all', () => {
+    const guest = { partnershipId: here, organisationId: ours, submissionId: 's', questionIds: ['q'] };
+    // whatever else might come to stand beside it
+    for (const memberships of [[], aCaller('business-unit').memberships]) {
+      const caller: Caller = { personId: 'link', partnershipId: here, memberships, guest };
+      expect(actions.filter((action) => may(caller, action))).toEqual(['guest.answer']);
+      expect(may(caller, 'guest.answer', { partnershipId: here, organisationId: ours })).toBe(true);
+      expect(may(caller, 'guest.answer', { partnershipId: here, organisationId: theirs })).toBe(false);
+      expect(may(caller, 'guest.answer', { partnershipId: elsewhere, organisationId: ours })).toBe(false);
+      expect(may(caller, 'guest.answer', { partnershipId: here })).toBe(false);
+    }
   });
 
   it('without any membership there is one\'s own session', () => {

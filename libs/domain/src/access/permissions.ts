@@ -6,7 +6,7 @@ export const roles = [...partnershipRoles, ...organisationRoles] as const;
 export type Role = (typeof roles)[number];
 
 export const actions = [
-  'organisation.read', 'register.import', 'register.edit', 'people.list', 'people.manage', 'lead.hand-over', 'person.recover', 'template.read', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'submission.read', 'submission.answer', 'submission.submit', 'submission.reopen', 'submission.accept', 'action.read', 'action.plan', 'action.verify',
+  'organisation.read', 'register.import', 'register.edit', 'people.list', 'people.manage', 'lead.hand-over', 'person.recover', 'template.read', 'template.write', 'round.read', 'round.manage', 'rating.recalculate', 'submission.read', 'submission.answer', 'submission.submit', 'submission.reopen', 'submission.accept', 'guest.answer', 'action.read', 'action.plan', 'action.verify',
   'insight.read', 'insight.words', 'insight.write', 'release.read', 'export.create', 'mail.manage', 'trail.read', 'session.own',
   'records.manage', 'records.dispose', 'records.export', 'records.erase',
 ] as const;
@@ -14,6 +14,9 @@ export type Action = (typeof actions)[number];
 
 /** Whoever is signed in, so that a person whose last membership ended can still see that and sign out. */
 export const everyone: readonly Action[] = ['session.own'];
+
+/** Whoever holds a guest link, and nobody else. */
+export const forGuests: readonly Action[] = ['guest.answer'];
 
 const reading = ['organisation.read', 'template.read', 'submission.read', 'action.read', 'release.read'] as const;
 

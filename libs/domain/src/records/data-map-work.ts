@@ -81,7 +81,7 @@ export const asked = {
     exported: {
       columns: {
         submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', level: 'Level', value: 'Value where the question has no levels (JSON)', note: 'In words', na_reason: 'Why it does not apply', version: 'Number of changes', to_check: 'Came over from other words, and nobody has checked it since',
-        updated_by_name: 'Written by', updated_at: 'Written', carried: 'Whether its words are those of the round before',
+        updated_by_name: 'Written by', updated_at: 'Written', carried: 'Whether its words are those of the round before', by_guest: 'Written by a guest, who has no account',
       },
       leftOut: { ...sameRow, updated_by: 'The name says it' },
     },
@@ -92,7 +92,7 @@ export const asked = {
     exported: {
       columns: {
         operation_id: 'Identifier', submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', outcome: 'saved, or conflict where somebody else was quicker', version: 'Number of the change', level: 'Level', value: 'Value (JSON)',
-        note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When', via: 'page where somebody wrote it, last-round where the words of the round before were taken',
+        note: 'In words', na_reason: 'Why it does not apply', by_name: 'Written by', at: 'When', via: 'page where somebody wrote it, last-round where the words of the round before were taken', by_guest: 'Written by a guest, who has no account',
       },
       leftOut: { ...sameRow, by_person: 'The name says it', questions_changed: 'Of use to the program alone' },
     },

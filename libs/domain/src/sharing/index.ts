@@ -2,6 +2,7 @@ export { assignmentProblems } from './assignment-problems';
 export type { AssignmentProblem } from './assignment-problems';
 export { dueOffers } from './due-offers';
 export type { DueOffer } from './due-offers';
+export { GUEST_LINK, guestLinkProblems, lastGuestDay, usualGuestDay } from './guest-link';
 export { shortName } from './short-name';
 export { mentionBegun, mentionsIn } from './mentions';
 export { requestedChanges } from './requested-changes';

@@ -80,6 +80,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'PUT /submissions/:id/answers/:questionId': deed('answers', 'saved', 'save', 'an answer in the return of {organisation}'),
   'PUT /submissions/:id/assignments': deed('answers', 'gave or took back', 'give or take back', 'a part of the return of {organisation}'),
+  'POST /submissions/:id/guest-links': deed('answers', 'gave', 'give', 'a guest questions in the return of {organisation}'),
+  'POST /guest-links/:id/revoke': deed('answers', 'revoked', 'revoke', 'a guest link to the return of {organisation}'),
+  'POST /guest-links/:id/forget': deed('answers', 'forgot', 'forget', 'a guest who answered in the return of {organisation}'),
+  'GET /guest/questions': deed('answers', 'opened', 'open', 'what they were given in the return of {organisation}'),
+  'PUT /guest/answers/:questionId': deed('answers', 'saved', 'save', 'an answer as a guest in the return of {organisation}'),
   'POST /submissions/:id/signatures': deed('answers', 'signed', 'sign', 'the return of {organisation}'),
   'POST /submissions/:id/send-back': deed('answers', 'sent', 'send', 'the return of {organisation} back to be changed'),
   'POST /submissions/:id/kept-drafts': deed('answers', 'kept', 'keep', 'for themselves what could not be saved in the return of {organisation}'),

@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { may, type Action } from '@attest/domain/access';
+import { forGuests, may, type Action } from '@attest/domain/access';
 import type { Request } from 'express';
 import { actOf } from './act';
 import { ACTION, EARLY_STAGES, FRESH, PUBLIC, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 import { Clock } from './clock';
 import { Database } from './database';
+import { GuestDoor } from './guest-door';
 import { Refused } from './refused';
 import { FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, hashOf, tokenFrom, type SessionSettings } from './session-cookie';
 
@@ -25,6 +26,7 @@ export class CallerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly guests: GuestDoor,
     @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
@@ -32,6 +34,11 @@ export class CallerGuard implements CanActivate {
     if (this.reflector.get<boolean>(PUBLIC, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<Request & CallerRequest>();
     request.act = actOf(context, this.reflector);
+    const action = this.reflector.get<Action>(ACTION, context.getHandler());
+    if (forGuests.includes(action)) {
+      request.caller = await this.guests.callerOf(request);
+      return may(request.caller, action);
+    }
     const session = await this.sessionOf(request);
     if (!session) throw new Refused('not-signed-in', 'Sign in to go on. What you typed is kept on this page.');
     const caller: SignedInCaller = {
@@ -42,7 +49,6 @@ export class CallerGuard implements CanActivate {
     Object.assign(request, { caller, csrfToken: session.csrf_token, sessionExpiresAt: session.expires_at, stage: session.stage } satisfies CallerRequest);
     if (!['GET', 'HEAD'].includes(request.method)) checkToken(request, session.csrf_token);
     this.checkStage(session, context);
-    const action = this.reflector.get<Action>(ACTION, context.getHandler());
     if (!may(caller, action)) throw new Refused('not-allowed', 'Your role does not include this. Ask the business unit if you need it.');
     return true;
   }

@@ -1,12 +1,14 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Action, Caller } from '@attest/domain/access';
 import type { Act } from './act';
+import type { InvitedGuest } from './guest-door';
 
 /** Who is calling, with what is needed to sign the transaction and to write a name beside what they did. */
 export interface SignedInCaller extends Caller {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
+  readonly guest?: InvitedGuest;
 }
 
 export const ACTION = 'attest:action';

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { forGuests } from '@attest/domain/access';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { declaredRoutes } from './boot-checks';
 import { refusals } from './refused';
@@ -10,12 +11,15 @@ interface Operation { parameters?: readonly { readonly in: string; readonly name
  * out. Each status is written once, with the codes it has; `default` is for what nobody meant.
  */
 export function documentRefusals(app: INestApplication, document: OpenAPIObject): void {
-  const open = new Set(declaredRoutes(app).filter((route) => route.open).map(({ verb, path }) => `${verb} ${path}`));
+  const routes = declaredRoutes(app);
+  const named = (some: typeof routes) => new Set(some.map(({ verb, path }) => `${verb} ${path}`));
+  const open = named(routes.filter((route) => route.open));
+  const guests = named(routes.filter(({ action }) => action && forGuests.includes(action)));
   const used = new Set<number>();
   for (const [path, verbs] of Object.entries(document.paths)) {
     for (const [verb, operation] of Object.entries(verbs as Record<string, Operation>)) {
       const address = `${verb.toUpperCase()} ${path.replace(/^\/(api\/)?/, '').replace(/\{(\w+)\}/g, ':$1')}`;
-      for (const status of statusesOf(verb, operation, open.has(address))) {
+      for (const status of [...statusesOf(verb, operation, open.has(address)), ...(guests.has(address) ? ofLinks : [])]) {
         used.add(status);
         operation.responses[status] = { $ref: `#/components/responses/Refused${status}` };
       }
@@ -28,6 +32,9 @@ export function documentRefusals(app: INestApplication, document: OpenAPIObject)
     responses: { ...Object.fromEntries([...used].sort().map((status) => [`Refused${status}`, refusal(status)])), Failed: failed } as never,
   };
 }
+
+/** A link that is not good, or good no more. */
+const ofLinks = [410, 422];
 
 function statusesOf(verb: string, { parameters = [], requestBody }: Operation, open: boolean): number[] {
   const changes = verb !== 'get';

@@ -21,6 +21,7 @@ export const refusals = {
   'register-changed': 409,
   'sign-in-first': 409,
   'invitation-over': 410,
+  'guest-link-over': 410,
   'not-scanned-yet': 409,
   'disposed': 410,
   'body-too-large': 413,

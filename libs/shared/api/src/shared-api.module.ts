@@ -7,6 +7,7 @@ import { Database } from './database';
 import { Papers } from './documents/papers';
 import { KeptPieces } from './files/kept-pieces';
 import { Jobs } from './jobs/jobs';
+import { GuestDoor } from './guest-door';
 import { KnownBrowsers } from './limits/known-browsers';
 import { LimitGuard } from './limits/limited';
 import { Limiter } from './limits/limiter';
@@ -26,7 +27,7 @@ import { validation } from './validation';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Clock, ContextSigner, Database, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, Papers, KeptPieces, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
+    Clock, ContextSigner, Database, GuestDoor, Jobs, KnownBrowsers, Limiter, Mail, MailDelivery, Papers, KeptPieces, RefusalTrail, SecretBox, SignInTrail, SiteAddress, mailTransport,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_GUARD, useClass: LimitGuard },
     { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },

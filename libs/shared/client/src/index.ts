@@ -16,6 +16,7 @@ export type {
   AnswerChange, AskReopening, GrantReopening, MovementSince, OpenedQuestion, ProofView, Reopen, ReopenedView, ReopeningView, VerificationView,
   GivenSignature, NotedQuestion, SendBack, SentBackView, Sign, SignOffStepView, SigningView,
   SaveAnswer, SavedAnswer, SectionView, SubmissionSummary, SubmissionView, Submit,
+  GivenGuestLink, GuestLinkView, GuestLinksView, GuestView, NewGuestLink,
   AssignmentView, CommentView, FlagView, HereView, NewAssignment, NewComment, PreferencesView, ReturnColleague, SharingView, WaitingView,
   CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
   AnswerHistory, DeviceKey, HistoryEntry, KeptDraftView, SaidView,

@@ -60,13 +60,13 @@ const saving = (name: string, answered: string): Prepared => ({
 });
 
 /** Two statements and no upsert: PostgreSQL asks every policy of both for one, whichever it comes to. */
-export const SAVE_FIRST_ANSWER = saving('save first answer', `
+const SAVE_FIRST_ANSWER = saving('save first answer', `
       insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name, updated_at, to_check, carried)
       select partnership_id, id, $3, organisation_id, $5, $6, $7, $8, $9, $10, $11, $12, $18, $19 from counted`);
 
-export const SAVE_CHANGED_ANSWER = saving('save changed answer', `
+const SAVE_CHANGED_ANSWER = saving('save changed answer', `
       update app.answer a
-      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12, to_check = $18, carried = $19
+      set level = $5, value = $6, note = $7, na_reason = $8, version = $9, updated_by = $10, updated_by_name = $11, updated_at = $12, to_check = $18, carried = $19, by_guest = false
       from counted c where a.partnership_id = c.partnership_id and a.submission_id = c.id and a.question_id = $3`);
 
 /** $1: the return. Whoever comes second waits here. */
@@ -85,7 +85,7 @@ export interface DoneBefore {
 }
 
 /** $1 return, $2 question, $3 operation. */
-export const DONE_BEFORE = `
+const DONE_BEFORE = `
   select s.answered, s.required,
     (select to_jsonb(a) from app.answer a where a.partnership_id = s.partnership_id and a.submission_id = s.id and a.question_id = $2) as current,
     (select to_jsonb(e) || jsonb_build_object('updated_by_name', e.by_name, 'updated_at', e.at)
@@ -93,7 +93,19 @@ export const DONE_BEFORE = `
   from app.submission s where s.id = $1`;
 
 /** Keeps what was typed by whoever came second; $10 is the version they meant to change. */
-export const REMEMBER_CONFLICT = `
+const REMEMBER_CONFLICT = `
   insert into app.answer_event (partnership_id, operation_id, submission_id, question_id, organisation_id, outcome,
     level, value, note, na_reason, version, by_person, by_name, at)
   values ($1, $2, $3, $4, $5, 'conflict', $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+/** Where an answer is read and written: the tables, as far as row-level security shows them, or the functions that stand in their place for guests. */
+export interface Desk {
+  readonly answerable: Prepared;
+  readonly lock: string;
+  readonly before: string;
+  readonly first: Prepared;
+  readonly changed: Prepared;
+  readonly lost: string;
+}
+
+export const TABLES: Desk = { answerable: ANSWERABLE_RETURN, lock: LOCK_RETURN, before: DONE_BEFORE, first: SAVE_FIRST_ANSWER, changed: SAVE_CHANGED_ANSWER, lost: REMEMBER_CONFLICT };

@@ -4,13 +4,14 @@ import { QueryFailedError } from 'typeorm';
 import { may } from '@attest/domain/access';
 import { acceptsAnswers, isEditable } from '@attest/domain/lifecycle';
 import { answerProblems, askedQuestions, saysSomething, whyNotAsked, withEvidence, type Answers, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
-import { Clock, Database, Refused, RefusedButKept, notFound } from '@attest/shared/api';
+import { Clock, Database, Refused, RefusedButKept, notFound, type SignedInCaller } from '@attest/shared/api';
 import { TemplatesService } from '@attest/templates/api';
-import { ANSWERABLE_RETURN, DONE_BEFORE, LOCK_RETURN, REMEMBER_CONFLICT, SAVE_CHANGED_ANSWER, SAVE_FIRST_ANSWER, type AnswerableReturn, type DoneBefore } from './answering.queries';
+import { TABLES, type AnswerableReturn, type Desk, type DoneBefore } from './answering.queries';
 import { answerIn, answerView, answersIn } from './answers';
 import { MovedQuestions } from './carry/moved-questions';
 import { changeFrom, type Change } from './change';
 import { consequencesOf, type Consequences } from './consequences';
+import { FUNCTIONS } from './guests/guest.queries';
 import { provenanceAfter, type Provenance } from './memory/starting-point';
 import { profileOf } from './return-view';
 import type { SaveAnswer, SavedAnswer } from './submissions.dto';
@@ -34,16 +35,16 @@ export class AnsweringService {
   private async saveIfFirst(change: Change): Promise<SavedAnswer | null> {
     const submission = await this.answerable(change);
     if (change.version !== versionNow(submission, change) || !(await this.isOfNow(submission, change))) return null;
-    const provenance = provenanceAfter(storedIn(submission, change), change.content);
+    const provenance = this.provenance(submission, change);
     return this.write(submission, change, provenance, await this.consequences(submission, change, provenance));
   }
 
   /** Words from elsewhere into an answer that says nothing yet; they count once somebody has looked at them. */
   async begin(wanted: Omit<Change, 'version'>): Promise<SavedAnswer> {
-    await this.database.query(LOCK_RETURN, [wanted.submissionId]);
+    await this.database.query(this.desk.lock, [wanted.submissionId]);
     const submission = await this.answerable(wanted);
     const change = { ...wanted, version: versionNow(submission, wanted) };
-    const before = await this.database.one<DoneBefore>(DONE_BEFORE, [change.submissionId, change.questionId, change.operationId]);
+    const before = await this.database.one<DoneBefore>(this.desk.before, [change.submissionId, change.questionId, change.operationId]);
     if (before?.event) return doneBefore(before, before.event, change);
     const stored = storedIn(submission, change);
     if (stored && saysSomething(answerIn(stored))) throw new Refused('already-done', 'Something has been written here meanwhile. It stands, and nothing was put over it: reload the page to see it.');
@@ -53,13 +54,13 @@ export class AnsweringService {
 
   /** With the return locked, so that nobody is quicker: a change that came before, a conflict, or one whose turn it is now. */
   private async saveInTurn(change: Change): Promise<SavedAnswer> {
-    await this.database.query(LOCK_RETURN, [change.submissionId]);
+    await this.database.query(this.desk.lock, [change.submissionId]);
     const submission = await this.answerable(change);
-    const before = await this.database.one<DoneBefore>(DONE_BEFORE, [change.submissionId, change.questionId, change.operationId]);
+    const before = await this.database.one<DoneBefore>(this.desk.before, [change.submissionId, change.questionId, change.operationId]);
     const ofNow = await this.isOfNow(submission, change);
     if (before?.event && (ofNow || before.event.outcome === 'saved')) return { ...doneBefore(before, before.event, change), ...(ofNow ? {} : { questionsChanged: true }) };
     if (!ofNow) return this.keepWhatMoved(submission, change, before?.event ?? null);
-    const provenance = provenanceAfter(storedIn(submission, change), change.content);
+    const provenance = this.provenance(submission, change);
     const consequences = await this.consequences(submission, change, provenance);
     if (change.version !== versionNow(submission, change)) return this.keepTheLoser(submission, before!, change);
     return (await this.write(submission, change, provenance, consequences))!;
@@ -69,11 +70,20 @@ export class AnsweringService {
     return (await this.templates.pinned(template_version_id)).questions.has(questionId);
   }
 
-  private async answerable({ submissionId }: Pick<Change, 'submissionId'>): Promise<AnswerableReturn> {
-    const [submission] = await this.database.prepared<AnswerableReturn>(ANSWERABLE_RETURN, [submissionId]);
+  private get desk(): Desk {
+    return this.database.caller.guest ? FUNCTIONS : TABLES;
+  }
+
+  /** What a guest says counts once somebody of the organisation has looked at it. */
+  private provenance(submission: AnswerableReturn, change: Change): Provenance {
+    const provenance = provenanceAfter(storedIn(submission, change), change.content);
+    return this.database.caller.guest ? { ...provenance, to_check: true } : provenance;
+  }
+
+  private async answerable({ submissionId, questionId }: Pick<Change, 'submissionId' | 'questionId'>): Promise<AnswerableReturn> {
+    const [submission] = await this.database.prepared<AnswerableReturn>(this.desk.answerable, [submissionId]);
     const { caller } = this.database;
-    const mine = submission && may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: submission.organisation_id });
-    if (!mine) throw notFound();
+    if (!submission || !mayAnswer(caller, submission, questionId)) throw notFound();
     this.database.note({ organisationId: submission.organisation_id });
     return submission;
   }
@@ -95,12 +105,12 @@ export class AnsweringService {
     const { personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
     const [now, version] = [this.clock.now(), change.version + 1];
-    const written = await this.database.prepared(change.version === 0 ? SAVE_FIRST_ANSWER : SAVE_CHANGED_ANSWER, [
+    const written = await this.database.prepared(change.version === 0 ? this.desk.first : this.desk.changed, [
       change.submissionId, submission.version, change.questionId, change.operationId, level, json(value), note, na_reason, version,
       personId, name, now, questionsChanged, progress.answered, progress.required, JSON.stringify(standing), submission.template_version_id, to_check, carried, via,
     ]).catch(operationUsedElsewhere);
     if (written.length === 0) return null;
-    return { answer: { ...answerIn(change.content), toCheck: to_check, carried, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
+    return { answer: { ...answerIn(change.content), toCheck: to_check, carried, byGuest: this.database.caller.guest !== undefined, version, updatedBy: name, updatedAt: now.toISOString() }, progress, questionsChanged };
   }
 
   private async keepTheLoser(submission: AnswerableReturn, before: DoneBefore, change: Change): Promise<never> {
@@ -110,7 +120,7 @@ export class AnsweringService {
 
   /** The questions changed while somebody was writing: what they wrote stays on record where they wrote it, and they are told where it belongs now. */
   private async keepWhatMoved(submission: AnswerableReturn, change: Change, known: DoneBefore['event']): Promise<never> {
-    const question = await this.moved.whereNow(change, submission.template_version_id);
+    const question = this.database.caller.guest ? null : await this.moved.whereNow(change, submission.template_version_id);
     refuseUnlessOpen(submission, change.questionId, this.clock.today());
     if (!known) await this.keepWords(submission, change);
     throw new RefusedButKept('questions-changed', `The questions of this return have changed while this page was open. ${belongs(question)} What you wrote is kept, and nothing was answered with it.`, {
@@ -121,11 +131,17 @@ export class AnsweringService {
   private async keepWords({ organisation_id }: AnswerableReturn, change: Change): Promise<void> {
     const { partnershipId, personId, name } = this.database.caller;
     const { level, value, note, na_reason } = change.content;
-    await this.database.query(REMEMBER_CONFLICT, [
+    await this.database.query(this.desk.lost, [
       partnershipId, change.operationId, change.submissionId, change.questionId, organisation_id, level, json(value), note, na_reason,
       change.version, personId, name, this.clock.now(),
     ]).catch(operationUsedElsewhere);
   }
+}
+
+/** Of a return of one's own organisation every answer, and as a guest what was given. */
+function mayAnswer(caller: SignedInCaller, { organisation_id: organisationId }: AnswerableReturn, questionId: string): boolean {
+  if (caller.guest) return caller.guest.questionIds.includes(questionId);
+  return may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId });
 }
 
 const storedIn = ({ answers }: AnswerableReturn, { questionId }: Pick<Change, 'questionId'>) => answers.find(({ question_id }) => question_id === questionId);

@@ -25,7 +25,7 @@ export function answersIn(rows: readonly (Content & Pick<AnswerRow, 'question_id
 export type Pieces = Readonly<Record<string, number>>;
 
 export function answerView(row: AnswerRow): AnswerView {
-  return { ...answerIn(row), toCheck: row.to_check ?? false, carried: row.carried ?? null, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
+  return { ...answerIn(row), toCheck: row.to_check ?? false, carried: row.carried ?? null, byGuest: row.by_guest ?? false, version: row.version, updatedBy: row.updated_by_name, updatedAt: new Date(row.updated_at).toISOString() };
 }
 
 export function lastAnswerView(row: AnswerRow, level: Level | null, last: LastReturnRow, comparable: boolean): Omit<LastAnswerView, 'questionId' | 'ref' | 'title' | 'wording' | 'kind' | 'shown' | 'reusable'> {

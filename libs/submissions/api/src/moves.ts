@@ -32,12 +32,15 @@ export function movesOf(caller: SignedInCaller, submission: Standing & Pick<Retu
 }
 
 /** Why answers are not taken now; null when they are. */
-export function closedBecause({ state, round_state, final_on, reopened_until }: Standing, today: string): string | null {
+export function closedBecause({ state, round_state, final_on, reopened_until }: Omit<Standing, 'organisation_id' | 'readers'>, today: string): string | null {
   if (state === 'signing') return 'This return is being signed, so its answers stand still. Whoever signs can send it back.';
   if (!isEditable(state)) return 'This return has been submitted, so its answers can no longer be changed.';
   const acceptance = acceptsAnswers({ state: round_state, final: final_on, reopenedUntil: reopened_until }, today);
   return acceptance.accepts ? null : acceptance.detail;
 }
+
+/** A return that was opened again is taken until then. ISO dates. */
+export const lastDay = ({ final_on: final, reopened_until: until }: Pick<Standing, 'final_on' | 'reopened_until'>): string => (until !== null && until > final ? until : final);
 
 /** Which roles the caller has in an organisation. */
 export function rolesIn({ memberships, partnershipId }: SignedInCaller, organisationId: string): string[] {

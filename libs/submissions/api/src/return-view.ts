@@ -45,7 +45,7 @@ export function profileOf({ phase, sector, features, type, area }: Omit<Organisa
   return { kind: audience, phase, sector, features, type, area };
 }
 
-function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRounds: LastAnswerView[], shown: ShownView[]): Omit<QuestionView, 'earlier'> {
+export function questionView(id: string, question: Question, template: Template, answer: AnswerRow | undefined, lastRounds: LastAnswerView[], shown: ShownView[]): Omit<QuestionView, 'earlier'> {
   const { key, ref, title, wording, type, basis, required, naAllowed, explanation } = question;
   return {
     id, key, ref, title, wording, type, basis, required, naAllowed, explanation, lastRounds, shown,

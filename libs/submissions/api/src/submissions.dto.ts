@@ -58,6 +58,7 @@ export class AnswerView {
   @Instant() updatedAt: string;
   @Flag({ example: false, description: 'Came over from other words and counts as unanswered: saving it, changed or as it is, says that it is true of the new ones.' }) toCheck: boolean;
   @OneOf(['unchanged', 'changed'], { nullable: true, description: 'Its words came from the round before, and were or were not changed since; null where they did not.' }) carried: 'unchanged' | 'changed' | null;
+  @Flag({ example: false, description: 'Written by a guest, who has no account: it counts once somebody of the organisation has checked it.' }) byGuest: boolean;
 }
 
 /** What was written to a question that is asked in another way now, or no more. */

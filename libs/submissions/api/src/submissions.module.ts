@@ -11,6 +11,8 @@ import { KeptDraftsService } from './drafts/kept-drafts.service';
 import { MyDrafts } from './drafts/my-drafts';
 import { StartingPointService } from './memory/starting-point.service';
 import { evidence, evidenceControllers } from './evidence/evidence.providers';
+import { GuestsController } from './guests/guests.controller';
+import { guests } from './guests/guests.providers';
 import { history, historyControllers } from './history/history.providers';
 import { ReturnPapersController } from './papers/papers.controller';
 import { ReturnPapersService } from './papers/papers.service';
@@ -34,8 +36,8 @@ import { SubmittingService } from './submitting.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController],
-  providers: [AnsweringService, CarryService, CarryTelling, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...history, KeptDraftsService, MyDrafts, ...evidence],
+  controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController, GuestsController],
+  providers: [AnsweringService, CarryService, CarryTelling, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...guests, ...history, KeptDraftsService, MyDrafts, ...evidence],
   exports: [SubmissionsService, SubmittingService],
 })
 export class SubmissionsModule {}

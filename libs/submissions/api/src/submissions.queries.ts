@@ -17,6 +17,8 @@ export interface AnswerRow {
   readonly to_check: boolean;
   /** Whether its words came from the round before, and were changed since; null where they did not. */
   readonly carried: 'unchanged' | 'changed' | null;
+  /** Written by a guest. */
+  readonly by_guest: boolean;
 }
 
 export interface RatingRow {
@@ -85,7 +87,7 @@ const returnTables = `
 
 const answersOf = (submission: string) => `
   (select coalesce(jsonb_agg(a), '[]') from (
-    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at, to_check, carried
+    select question_id, level, value, note, na_reason, version, updated_by_name, updated_at, to_check, carried, by_guest
     from app.answer where partnership_id = ${submission}.partnership_id and submission_id = ${submission}.id) a)`;
 
 export interface SummaryRow extends ReturnRow {

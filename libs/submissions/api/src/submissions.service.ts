@@ -8,7 +8,7 @@ import { EarlierAnswers, carriedView } from './carry/earlier-answers';
 import { MyDrafts } from './drafts/my-drafts';
 import { disposed } from './disposed';
 import { ReadingService } from './evidence/reading.service';
-import { closedBecause, mayRead, movesOf } from './moves';
+import { closedBecause, lastDay, mayRead, movesOf } from './moves';
 import { LEVELS_OF_RETURN } from './ratings/ratings.queries';
 import type { LastReturn } from './memory/last-answers';
 import { contentOf, profileOf } from './return-view';
@@ -125,9 +125,6 @@ export class SubmissionsService {
     return { versionId, follows: template.follows ?? null, carried: carried && carriedView(carried, await this.templates.pinned(carried.from_version_id)) };
   }
 }
-
-/** A return that was opened again is taken until then. ISO dates. */
-const lastDay = ({ final_on: final, reopened_until: until }: SummaryRow | WholeReturnRow) => (until !== null && until > final ? until : final);
 
 /** Those that still take answers by due date, then the past, newest first. */
 function waitingFirst(rows: readonly SummaryRow[], today: string): SummaryRow[] {

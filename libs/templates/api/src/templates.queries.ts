@@ -4,6 +4,7 @@ import type { LineageKind, OrganisationKind, Template } from '@attest/domain/que
 import { Database } from '@attest/shared/api';
 import type { TemplateSummary } from './templates.dto';
 
+interface VersionContent { readonly template: Template; readonly contentHash: string; readonly questions: readonly { readonly id: string; readonly key: string }[] }
 export interface EditionRow { readonly id: string; readonly edition: string; readonly contentHash: string }
 export interface QuestionRow { readonly id: string; readonly key: string; readonly ref: string; readonly sectionKey: string }
 export interface LineageRow { readonly questionId: string | null; readonly fromId: string | null; readonly kind: LineageKind | 'retired'; readonly note: string }
@@ -92,7 +93,16 @@ export class TemplatesQueries {
     return (await this.database.one("select from app.template_version where id = $1 and state in ('published', 'retired')", [id])) !== null;
   }
 
-  async content(id: string): Promise<{ template: Template; contentHash: string; questions: { id: string; key: string }[] }> {
+  async content(id: string): Promise<VersionContent> {
+    return this.database.caller.guest ? this.contentForGuest(id) : this.contentInRows(id);
+  }
+
+  /** A guest sees no row, and has the version of their return by a function. */
+  private async contentForGuest(id: string): Promise<VersionContent> {
+    return (await this.database.one<VersionContent>('select manifest as template, content_hash as "contentHash", questions from app.guest_version($1)', [id]))!;
+  }
+
+  private async contentInRows(id: string): Promise<VersionContent> {
     const version = await this.database.one<{ manifest: Template; contentHash: string }>(
       'select manifest, content_hash as "contentHash" from app.template_version where id = $1', [id]);
     const questions = await this.database.query<{ id: string; key: string }>(

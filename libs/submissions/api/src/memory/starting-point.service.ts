@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '@attest/shared/api';
+import { Refused, notFound } from '@attest/shared/api';
 import { AnsweringService } from '../answering.service';
 import type { SavedAnswer, StartingPoint } from '../submissions.dto';
 import { SubmissionsService } from '../submissions.service';
@@ -17,10 +17,11 @@ export class StartingPointService {
   async start(submissionId: string, questionId: string, { operationId, fromQuestionId }: StartingPoint): Promise<SavedAnswer> {
     const { row, version } = await this.submissions.contents(submissionId);
     const question = version.questions.get(questionId);
-    const last = question && await this.submissions.lastReturn(row);
+    if (!question) throw notFound();
+    const last = await this.submissions.lastReturn(row);
     const before = last && lastAnswersTo(last, version.template)(question).find(({ view }) => view.questionId === fromQuestionId);
     const content = before && startingPoint(question, before.question, before.row);
-    if (!content) throw notFound();
+    if (!content) throw new Refused('invalid-request', 'The round before has no words that this answer could begin with. Nothing was changed.');
     return this.answering.begin({ submissionId, questionId, operationId, content });
   }
 }

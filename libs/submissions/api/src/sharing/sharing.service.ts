@@ -78,7 +78,7 @@ export class SharingService {
     return this.database.query<ColleagueRow>(COLLEAGUES, [organisationId]);
   }
 
-  private mayAnswer({ organisation_id: organisationId }: SharedReturn): boolean {
+  mayAnswer({ organisation_id: organisationId }: SharedReturn): boolean {
     const { caller } = this.database;
     return may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId });
   }

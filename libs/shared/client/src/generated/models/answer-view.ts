@@ -4,6 +4,11 @@
 export interface AnswerView {
 
   /**
+   * Written by a guest, who has no account: it counts once somebody of the organisation has checked it.
+   */
+  byGuest: boolean;
+
+  /**
    * Its words came from the round before, and were or were not changed since; null where they did not.
    */
   carried: ('unchanged' | 'changed' | null);
