@@ -1,20 +1,32 @@
-import { may, type Caller } from '@attest/domain/access';
+import { forGuests, may, type Caller } from '@attest/domain/access';
 import type { Operation } from './operations';
 import { seesAll, type Principal } from './principals';
 import type { Owner, Thing } from './world';
 
-/** What must come of a probe: one of five refusals, or that it gets through to the thing. */
-export const refusals = { 'not-signed-in': 401, 'csrf-token-wrong': 403, 'second-factor-needed': 403, 'not-allowed': 403, 'not-found': 404 } as const;
+/** What must come of a probe: one of these refusals, or that it gets through to the thing. */
+export const refusals = { 'not-signed-in': 401, 'csrf-token-wrong': 403, 'second-factor-needed': 403, 'not-allowed': 403, 'not-found': 404, 'link-not-good': 422, 'guest-link-over': 410 } as const;
 /** `either`: compared with another answer and not judged alone. */
 export type Expected = keyof typeof refusals | 'reached' | 'either';
 
 /** Worked out from the table of permissions and from whose each thing is: the same for every route, so that none is forgotten. */
-export function expected({ caller, withoutToken, stage = 'full' }: Principal, { verb, action, open, early }: Operation, things: readonly Thing[]): Expected {
+export function expected(principal: Principal, operation: Operation, things: readonly Thing[]): Expected {
+  const { caller, withoutToken, stage = 'full' } = principal;
+  const { verb, action, open, early } = operation;
+  if (action && forGuests.includes(action)) return expectedOfLink(principal, things);
+  // a link is no session
+  if (!open && caller?.guest) return 'not-signed-in';
   if (!open && !caller) return 'not-signed-in';
   if (!open && withoutToken && verb !== 'GET') return 'csrf-token-wrong';
   if (!open && stage !== 'full' && !early.includes(stage)) return 'second-factor-needed';
   if (!open && !may(caller!, action!)) return 'not-allowed';
   return things.every((thing, at) => reaches(caller!, action!, thing) && standsBehind(thing, things[at - 1])) ? 'reached' : 'not-found';
+}
+
+/** What is a guest's is open to whoever holds a link, whoever else they may be, and then for what it was given for. */
+function expectedOfLink({ caller, over }: Principal, things: readonly Thing[]): Expected {
+  if (!caller?.guest) return 'link-not-good';
+  if (over) return 'guest-link-over';
+  return things.every(({ value, absent }) => !absent && caller.guest!.questionIds.includes(value)) ? 'reached' : 'not-found';
 }
 
 function reaches(caller: Caller, action: NonNullable<Operation['action']>, { partnershipIds, organisationId, personId, beside, private: kept, absent }: Thing): boolean {

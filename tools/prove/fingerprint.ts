@@ -1,5 +1,5 @@
 import type { RunningApi } from '../../apps/api/test/start-api';
-import { restless } from './sources';
+import { restless, restlessColumns } from './sources';
 
 /** One hash a table, over the rows that match; what differs afterwards was written to. */
 export async function fingerprint({ administrator }: RunningApi, { partnershipId, butOrganisation }: { readonly partnershipId?: string; readonly butOrganisation?: string } = {}): Promise<Map<string, string>> {
@@ -10,7 +10,8 @@ export async function fingerprint({ administrator }: RunningApi, { partnershipId
   const asked = tables.filter(({ partnership, organisation }) => (partnershipId === undefined || partnership) && (butOrganisation === undefined || organisation));
   const hashes = asked.map(({ table }) => {
     const conditions = [...(partnershipId ? ['t.partnership_id = $1::uuid'] : []), ...(butOrganisation ? ['t.organisation_id is distinct from $2::uuid'] : [])];
-    return `select '${table}' as table, (select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from app.${table} t where ${conditions.join(' and ') || 'true'}) as hash`;
+    const row = restlessColumns[table] ? `(to_jsonb(t) - '${restlessColumns[table]}')::text` : 't::text';
+    return `select '${table}' as table, (select md5(coalesce(string_agg(${row}, '' order by ${row}), '')) from app.${table} t where ${conditions.join(' and ') || 'true'}) as hash`;
   });
   const values = [partnershipId, butOrganisation].filter((value) => value !== undefined);
   const { rows } = await administrator.query<{ table: string; hash: string }>(hashes.join(' union all '), values);

@@ -3,6 +3,7 @@ import { ContextSigner, Database, type CallerRequest, type SignedInCaller } from
 import type { ExecutionContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CallerGuard } from '../../libs/shared/api/src/caller.guard';
+import { GuestDoor } from '../../libs/shared/api/src/guest-door';
 import { ACTION, EARLY_STAGES } from '../../libs/shared/api/src/caller';
 import type { RunningApi } from '../../apps/api/test/start-api';
 
@@ -60,6 +61,14 @@ export const mistakes: readonly Mistake[] = [
       return passed;
     };
   }),
+  { name: 'the first guest taken for every other', make: () => {
+    let known: ReturnType<GuestDoor['callerOf']> | undefined;
+    return instead(GuestDoor.prototype, 'callerOf', (right) => async function (this: GuestDoor, request) {
+      const caller = await (known ?? right.call(this, request));
+      known ??= Promise.resolve(caller);
+      return caller;
+    });
+  } },
   { name: 'every action taken for one’s own session', make: () => instead(Reflector.prototype, 'get', (right) => function (this: Reflector, ...asked: Parameters<Reflector['get']>) {
     return (asked[0] as unknown) === ACTION ? 'session.own' : right.apply(this, asked);
   } as Reflector['get']) },

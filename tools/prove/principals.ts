@@ -3,6 +3,7 @@ import { organisationRoles, partnershipRoles, roles, type Caller, type Membershi
 import type { Stage } from '@attest/shared/api';
 import { v7 as uuid } from 'uuid';
 import { PASSWORD, aPerson, signedIn, type Person } from '../../apps/api/test/scenes';
+import { aGuestLink } from '../../apps/api/test/guest-scenes';
 import { organisationRole, type Side } from '../../apps/api/test/sides';
 import { Door } from './door';
 import type { World } from './world';
@@ -24,13 +25,17 @@ export interface Principal {
   readonly elsewhere?: readonly Caller[];
   /** Another session of the same person, for what ends the one it is called with; none where they could not sign in again. */
   readonly again?: (() => Promise<Door>) | undefined;
+  /** What a guest is told: their questions, and by name the organisation and the round (see `sign` in world.ts). */
+  readonly knows?: readonly string[];
+  /** A guest whose link opens nothing any more. */
+  readonly over?: true;
 }
 
 export async function principalsOf(world: World): Promise<Principal[]> {
   const all: Principal[] = [];
   for (const [index, side] of world.sides.entries()) {
     const cast = new Cast(world, side, world.sides[1 - index]!, index === 0 ? 'here' : 'there');
-    all.push(...(await cast.roles()), ...(await cast.manifold()), ...(await cast.strangers()));
+    all.push(...(await cast.roles()), ...(await cast.manifold()), ...(await cast.strangers()), ...(await cast.guests()));
   }
   return all;
 }
@@ -103,6 +108,23 @@ class Cast {
     return [await at('second-factor', unit), await at('enrolment', fresh)];
   }
 
+  /** Those without an account, each with a link to a question of the same return; and two whose link has ended. */
+  async guests(): Promise<Principal[]> {
+    const { ids: { school: organisationId, unfinished: submissionId }, partnershipId, version, person } = this.side;
+    const lead = await signedIn(this.world.api, person.lead);
+    const { rows: [{ round }] } = await this.world.api.administrator.query('select round_id as round from app.submission where id = $1', [submissionId]);
+    const guest = async (name: string, key: string, over?: true): Promise<Principal & { readonly link: string }> => {
+      const questionIds = [version.id(key)];
+      const { id, token } = await aGuestLink(lead, submissionId, questionIds, { name });
+      const caller: Caller = { personId: id, partnershipId: NOWHERE, memberships: [], guest: { partnershipId, organisationId, submissionId, questionIds } };
+      return { name: this.named(name), side: this.side, door: new Door(this.world.api.url, '', '', token), caller, partnershipIds: [], knows: [...questionIds, organisationId, round], link: id, ...(over && { over }) };
+    };
+    const all = [await guest('guest', 'policy'), await guest('another guest', 'training'), await guest('guest whose link was revoked', 'policy', true), await guest('guest whose link was until yesterday', 'policy', true)];
+    await lead.post(`/api/guest-links/${all[2]!.link}/revoke`);
+    await this.world.api.administrator.query("update app.guest_link set until_on = '2026-11-21' where id = $1", [all[3]!.link]);
+    return all;
+  }
+
   private named = (name: string) => `${name}, ${this.where}`;
 
   private async enrolled(name: string, held: [Role, string | null][], others: [Side, Role, string | null, ('ended' | 'ended afterwards')?][] = []): Promise<Principal> {
@@ -133,6 +155,9 @@ class Cast {
     return Door.of(this.world.api.url, await signedIn(this.world.api, person));
   }
 }
+
+/** A guest acts in no partnership. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
 /** Whether the caller has a role in the partnership itself, and so sees the rows of all its organisations. */
 export const seesAll = ({ memberships }: Caller) => memberships.some(({ role }) => partnershipRoles.some((known) => known === role));

@@ -10,11 +10,11 @@ const EMPTY = 22;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Identifiers in an answer, inside of workbooks too, of what the caller may not know of; what they asked for by name they know already. */
-export function othersIn(answer: Answer, { caller, partnershipIds, elsewhere = [] }: Principal, path: string, everywhere: boolean, owners: ReadonlyMap<string, Owner>): string[] {
+export function othersIn(answer: Answer, { caller, partnershipIds, elsewhere = [], knows = [] }: Principal, path: string, everywhere: boolean, owners: ReadonlyMap<string, Owner>): string[] {
   const callers = everywhere ? [caller, ...elsewhere] : [caller];
   return [...new Set(textOf(answer).match(UUID) ?? [])].filter((id) => {
     const owner = owners.get(id);
-    return owner && !path.includes(id) && !partnershipIds.includes(id) && !callers.some((one) => mayLearnOf(one, owner));
+    return owner && !path.includes(id) && !partnershipIds.includes(id) && !knows.includes(id) && !callers.some((one) => mayLearnOf(one, owner));
   });
 }
 

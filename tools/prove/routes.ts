@@ -175,18 +175,19 @@ class Run {
     return things.every(({ personId }) => personId === null || this.principals.some(({ caller, again }) => again && caller?.personId === personId));
   }
 
-  private reached(answer: Answer, { name }: Operation, address: string, shown: () => string): void {
-    if (codeOf(answer) in refusals) return this.find('fault', `${shown()}, and must get through.`);
+  private reached(answer: Answer, { name, action }: Operation, address: string, shown: () => string): void {
+    // beside those for guests there are links that the body holds: one that is not good is no question of whose
+    if (codeOf(answer) in refusals && (action === 'guest.answer' || !linkCodes.includes(codeOf(answer)))) return this.find('fault', `${shown()}, and must get through.`);
     this.counts.reached++;
     this.opened.addresses.add(address);
     if (answer.status < 300) this.opened.operations.add(name);
   }
 
-  private refused(answer: Answer, expected: keyof typeof refusals, { stage = 'full' }: Principal, shown: () => string): void {
+  private refused(answer: Answer, expected: keyof typeof refusals, { name, stage = 'full' }: Principal, shown: () => string): void {
     if (answer.status !== refusals[expected] || codeOf(answer) !== expected) return this.find('leak', `${shown()}, and must be refused with ${refusals[expected]} ${expected}.`);
     const body = answer.bytes.toString('latin1');
-    // whoever is half signed in is told what they owe, and that is known to them already
-    const cause = expected === 'second-factor-needed' ? `${expected} ${stage}` : expected;
+    // whoever is half signed in is told what they owe, and a guest why their own link has ended: that is known to them already
+    const cause = expected === 'second-factor-needed' ? `${expected} ${stage}` : expected === 'guest-link-over' ? `${expected} ${name}` : expected;
     const known = this.bodies.get(cause) ?? body;
     this.bodies.set(cause, known);
     if (body !== known) this.find('leak', `${shown()} in other words than elsewhere, which tells one cause from another.`);
@@ -214,7 +215,7 @@ class Run {
   /** Runs what this caller may do, and looks whether anything beside changed. */
   private async untouched({ name, side, caller }: Principal, work: () => Promise<void>, own: readonly string[] = []): Promise<void> {
     const others = this.world.sides.find((one) => one !== side)!;
-    const theirs = caller && !seesAll(caller) && caller.memberships.length === 1 ? caller.memberships[0]!.organisationId! : undefined;
+    const theirs = caller?.guest?.organisationId ?? (caller && !seesAll(caller) && caller.memberships.length === 1 ? caller.memberships[0]!.organisationId! : undefined);
     const print = async () => [
       await fingerprint(this.world.api, { partnershipId: others.partnershipId }),
       ...(theirs ? [await fingerprint(this.world.api, { partnershipId: side.partnershipId, butOrganisation: theirs })] : []),
@@ -226,6 +227,8 @@ class Run {
     }
   }
 }
+
+const linkCodes = ['link-not-good', 'guest-link-over'];
 
 /** What changes one's own session is done in another one, so that this one goes on. */
 async function doorFor({ operation: { verb, action }, principal }: Probe): Promise<Door | undefined> {

@@ -61,7 +61,8 @@ export class Rows {
 }
 
 export function contextOf(api: RunningApi, caller: Caller): string {
-  const signed: SignedInCaller = { ...caller, sessionId: '00000000-0000-4000-8000-000000000000', name: '', email: '' };
+  const { personId, partnershipId, memberships } = caller;
+  const signed: SignedInCaller = { personId, partnershipId, memberships, sessionId: '00000000-0000-4000-8000-000000000000', name: '', email: '' };
   return api.app.get(ContextSigner).sign(signed);
 }
 

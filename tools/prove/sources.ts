@@ -88,6 +88,9 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'submissions/:id': { table: 'submission', private: `not (${HANDED_IN})` },
   'submissions/:id/answers/:questionId': QUESTION,
   'comments/:id': { table: 'comment', private: 'true' },
+  // those of the guests of the proof stay as they are
+  'guest-links/:id': { table: 'guest_link', among: "t.name = 'Somebody without an account'", private: 'true' },
+  'guest/answers/:questionId': { table: 'question', among: "t.key in ('policy', 'training') and t.template_version_id in (select template_version_id from app.round)" },
   'submissions/:id/flags/:questionId': QUESTION,
   'submissions/:id/ratings/:section': { words: ['leadership'] },
   'kept-drafts/:id': { table: 'kept_draft', person: 't.person_id' },
@@ -106,6 +109,7 @@ export const narrower: Readonly<Record<string, Source | WordSource>> = {
   'POST organisations/:id/handover': { table: 'organisation', among: "t.kind = 'school'" },
   'PUT submissions/:id/presence': { table: 'submission', private: 'true' },
   'POST submissions/:id/comments': { table: 'submission', private: 'true' },
+  'GET submissions/:id/guest-links': { table: 'submission', private: 'true' },
   'GET submissions/:id/sharing': { table: 'submission', private: 'true' },
   'GET submissions/:id/answers/:questionId/history': { table: 'submission', private: 'true' },
   'GET exports/:id/file': { table: 'export', person: 't.asked_by', beside: 'business-unit', where: "t.state = 'ready'" },
@@ -170,6 +174,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST templates/drafts/:id/undo': () => ({ revision: DRAFT_REVISION + 1 }),
   'POST templates/drafts/:id/redo': () => ({ revision: DRAFT_REVISION + 2 }),
   'POST templates/drafts/:id/publish': () => ({ revision: DRAFT_REVISION + 3 }),
+  'POST submissions/:id/guest-links': ({ version }) => ({ questionIds: [version.id('policy')], untilOn: '2026-11-29' }),
   'PUT submissions/:id/assignments': () => ({ sectionKey: 'leadership', questionId: null, dueOn: null }),
   'POST records/erasures/:id/erase': () => ({ confirm: 'Leaving Soon' }),
   'POST organisations/:id/evidence': (_, n) => aFile(n),
@@ -189,6 +194,7 @@ function aFile(n: number): FormData {
 /** Routes whose success needs more than the words of a request, and the spec in which they succeed. */
 export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST submissions/:id/answers/:questionId/starting-point': 'memory.spec.ts: a round before',
+  'PUT guest/answers/:questionId': 'guests.spec.ts: to the answer as it stands at the moment',
   'POST actions/:id/verification': 'actions.spec.ts: what was claimed as done',
   'DELETE account/memberships/:id': 'memberships.spec.ts: by people who are here to be removed',
   'POST invitations': 'invitations.spec.ts: to the organisation of whoever invites',
@@ -235,7 +241,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
   'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
-  'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
+  'POST guest-links/:id/revoke', 'POST guest-links/:id/forget', 'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 
 /** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */
@@ -244,4 +250,10 @@ export const restless: Readonly<Record<string, string>> = {
   attempt: 'counts how often somebody tries to sign in',
   audit_event: 'tells of what was refused, too',
   audit_head: 'tells of what was refused, too',
+};
+
+/** Single columns that do, of tables that stand still otherwise. */
+export const restlessColumns: Readonly<Record<string, string>> = {
+  // when a guest last came with it, whatever they asked for
+  guest_link: 'used_at',
 };

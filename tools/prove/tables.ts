@@ -48,6 +48,7 @@ const signedWith = (evidence: string) => `case when exists (select from app.evid
   where u.evidence_id = ${evidence} and u.removed_at is null and u.signed_revision is not null and s.state in ('submitted', 'accepted')) then 'signed' else 'kept' end`;
 
 const writesFindings: May = (who) => who.holds('business-unit', 'qp-member');
+const answers: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'contributor');
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
@@ -65,6 +66,7 @@ export const tables: Readonly<Record<string, Rule>> = {
   // that none is added to what was handed in is tried with another question in isolation.spec.ts: here the key is taken
   answer: { state: '(select s.state from app.submission s where s.id = t.submission_id)', changes: (who, row) => acts(who, row) && open(row['state']) },
   assignment: { reads: colleagues, adds: colleagues, changes: colleagues, removes: colleagues },
+  guest_link: { reads: colleagues, adds: (who, row) => who.is(row['given_by']) && answers(who, row), changes: answers },
   comment: { reads: colleagues, adds: colleagues, changes: colleagues },
   presence: { reads: colleagues, adds: colleagues, changes: colleagues, removes: colleagues },
   question_flag: { reads: colleagues, adds: colleagues, changes: nobody, removes: colleagues },

@@ -5,6 +5,7 @@ import type { Client } from './client';
 import { aDraft, edit, titled } from './draft-scenes';
 import { bringTo, useFor } from './evidence-scenes';
 import { filesOf } from './export-rows';
+import { aGuestLink } from './guest-scenes';
 import { recordsOf } from './records-rows';
 import { aRegister, upload } from './register-files';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, type Published } from './return-scenes';
@@ -121,12 +122,13 @@ async function releasedFor({ administrator }: RunningApi, roundId: string): Prom
     select l.partnership_id, l.id, s.organisation_id, s.id, '', '', '{}' from released l join app.submission s on s.round_id = $1`, [roundId, content]);
 }
 
-/** A section of the return is the lead's own to answer, and one of its questions was commented on and is to be come back to. */
+/** A section of the return is the lead's own to answer, and one of its questions was commented on, is to be come back to and was given to a guest. */
 async function shared(client: Client, lead: Person, submission: string, question: string): Promise<void> {
   const given = await client.put(`/api/submissions/${submission}/assignments`, { sectionKey: 'leadership', questionId: null, colleagueId: lead.id, dueOn: null });
   const said = await client.post(`/api/submissions/${submission}/comments`, { questionId: question, kind: 'comment', words: 'Can we cite the audit?' });
   const flagged = await client.put(`/api/submissions/${submission}/flags/${question}`, { flagged: true });
   const here = await client.put(`/api/submissions/${submission}/presence`, { questionId: null });
+  await aGuestLink(client, submission, [question], { name: 'Somebody without an account' });
   for (const { status, body } of [given, said, flagged, here]) if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
