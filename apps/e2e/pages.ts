@@ -6,7 +6,7 @@ import { leave, scrollsSideways, stage, violationsOn, type View } from './stage'
 type Person = 'visitor' | 'dsl' | 'agency' | 'governor' | 'unit' | 'quality' | 'executive';
 type Addresses = (ask: (path: string, body?: object) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const places: Readonly<Record<Person, Addresses>> = {
-  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/verify', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/not-found', '/no-such-page', '/unavailable']),
+  visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/verify', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/guest', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {
     const { memberships: [{ organisation: school }] } = await ask('/api/session');
     const returns = await ask('/api/submissions');
@@ -15,7 +15,7 @@ const places: Readonly<Record<Person, Addresses>> = {
     const { sections } = await ask(`/api/submissions/${open.id}`);
     const questions = sections.flatMap((section: { questions: { id: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; id: string }) => [question.type, question.id])).values()];
-    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/questions/${types[0]}/history`, ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/check`, `/returns/${open.id}/print`, `/returns/${open.id}/changed`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', '/evidence', `/evidence/${await aPiece(ask, school.id)}`, `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
+    return ['/', '/returns', `/returns/${open.id}`, ...types.map((id) => `/returns/${open.id}/questions/${id}`), `/returns/${open.id}/questions/${types[0]}/history`, ...[0, 1, 7].map((at) => `/returns/${open.id}/sections/${sections[at].key}`), `/returns/${open.id}/guests`, await aGuestPage(ask, open.id, questions[0].id), `/returns/${open.id}/check`, `/returns/${open.id}/print`, `/returns/${open.id}/changed`, `/returns/${open.id}/sign`, `/returns/${past.id}`, `/returns/${past.id}/receipt`, `/returns/${past.id}/plan`, '/actions', '/evidence', `/evidence/${await aPiece(ask, school.id)}`, `/returns/${past.id}/check`, `/returns/${past.id}/rating`, `/returns/${past.id}/ratings/${sections[2].key}`, `/returns/${open.id}/rating`, '/help', '/our-people', '/organisations',
       `/organisations/${school.id}/people`, `/organisations/${school.id}/invite`, `/organisations/${school.id}/hand-over`, '/account', '/trail', '/our-people', '/published'];
   },
   agency: async (ask) => {
@@ -65,6 +65,12 @@ const places: Readonly<Record<Person, Addresses>> = {
     return ['/', `/compare/${round.id}`, `/findings/${round.id}`, `/trends/${round.id}`];
   },
 };
+
+async function aGuestPage(ask: Parameters<Addresses>[0], returnId: string, questionId: string): Promise<string> {
+  const { usualDay: untilOn } = await ask(`/api/submissions/${returnId}/guest-links`);
+  const { link } = await ask(`/api/submissions/${returnId}/guest-links`, { name: 'Sam Price', email: 'sam.price@governors.example', questionIds: [questionId], untilOn, note: 'You know this best.' });
+  return `/guest${new URL(link).hash}`;
+}
 
 async function aPiece(ask: Parameters<Addresses>[0], school: string): Promise<string> {
   return (await ask(`/api/organisations/${school}/evidence/links`, { kind: 'link', title: 'Safeguarding policy', location: 'https://school.example/policies', owner: 'J Ahmed', reviewBy: '2026-01-31' })).id;

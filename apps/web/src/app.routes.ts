@@ -15,6 +15,8 @@ export const routes: Routes = [
   { path: 'outbox', canActivate: [recognised], loadChildren: () => import('@attest/mail/web').then((face) => face.mailRoutes) },
   // invitation/:token, for anybody who holds a link
   { path: 'invitation', canActivate: [recognised], loadChildren: () => import('@attest/people/web').then((face) => face.invitationRoutes) },
+  // guest, for anybody who holds a guest link
+  { path: 'guest', canActivate: [recognised], loadChildren: () => import('@attest/submissions/web').then((face) => face.guestRoutes) },
   // verify, for anybody who was given a receipt
   { path: 'verify', canActivate: [recognised], loadChildren: () => import('@attest/submissions/web').then((face) => face.verifyRoutes) },
   { path: 'privacy', canActivate: [recognised], loadChildren: () => import('@attest/records/web').then((face) => face.privacyRoutes) },
@@ -26,7 +28,7 @@ export const routes: Routes = [
       { path: 'returns/:id/plan', title: 'Action plan', canActivate: [can('action.read')], loadComponent: () => import('@attest/actions/web').then((face) => face.loadPlanPage()) },
       // actions, actions/:id
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
-      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/changed, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
+      // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/changed, returns/:id/guests, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },
       // evidence, evidence/:id
       { path: 'evidence', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.evidenceRoutes) },

@@ -30,7 +30,7 @@ export function aReturn(questions: readonly QuestionView[] = [aQuestion(), aQues
 }
 
 export function anAnswer(changes: Partial<AnswerView> = {}): AnswerView {
-  return { level: null, value: null, note: '', naReason: null, toCheck: false, carried: null, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
+  return { level: null, value: null, note: '', naReason: null, toCheck: false, carried: null, byGuest: false, version: 1, updatedBy: 'J Ahmed', updatedAt: '2026-11-22T10:42:00.000Z', ...changes };
 }
 
 export function aSavedAnswer(answer: Partial<AnswerView>, changes: Partial<SavedAnswer> = {}): SavedAnswer {

@@ -23,6 +23,7 @@ export const returnsRoutes: Routes = [
       { path: 'questions/:questionId/history', title: 'History', loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage) },
       { path: 'sections/:sectionKey', title: 'Section', loadComponent: () => import('./section/section-page').then((file) => file.SectionPage) },
       { path: 'changed', title: 'The questions have changed', loadComponent: () => import('./carried/changed-page').then((file) => file.ChangedPage) },
+      { path: 'guests', title: 'Guests', loadComponent: () => import('./guests/guests-page').then((file) => file.GuestsPage) },
       { path: 'check', title: 'Check before you submit', loadComponent: () => import('./check/check-page').then((file) => file.CheckPage) },
       { path: 'print', title: 'Blank form', loadComponent: () => import('./print/print-page').then((file) => file.PrintPage) },
       { path: 'sign', title: 'Check before you sign', loadComponent: () => import('./signing/sign-page').then((file) => file.SignPage) },

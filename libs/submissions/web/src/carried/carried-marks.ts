@@ -12,7 +12,7 @@ import { ToCheck } from './to-check';
     @let of = question();
     @if (of.answer; as answer) {
       @if (answer.toCheck && !changing()) {
-        <att-to-check [versionId]="current.view()!.versionId" [fromLastRound]="answer.carried !== null" [mayConfirm]="current.mayAnswer()" (confirmed)="confirmed.emit()" />
+        <att-to-check [versionId]="current.view()!.versionId" [fromLastRound]="answer.carried !== null" [guest]="answer.byGuest ? answer.updatedBy : null" [mayConfirm]="current.mayAnswer()" (confirmed)="confirmed.emit()" />
       }
     }
     @if (of.earlier.length > 0) {

@@ -1,19 +1,16 @@
-import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
 import { storable, type Answer } from '@attest/domain/questionnaire';
 import type { SavedAnswer } from '@attest/shared/client';
 import { Session, problemOf } from '@attest/shared/web';
 import { answerIn } from '../answer-content';
 import { CurrentReturn, type Place } from '../current-return';
+import { AnswerWay } from './answer-way';
 import { keyOf, tooLate, willPass, type Line, type Operation } from './line';
 import { OnThisDevice } from './on-this-device';
 import { Outbox } from './outbox';
 import { askBeforeSigningOut } from './signing-out';
 import type { Tabs } from './tabs';
 
-/** Milliseconds after which an answer counts as lost on the way: a closed lid ends connections without telling anybody. */
-const LOST_AFTER = 30_000;
 /** Milliseconds between two attempts to have the key of this device. */
 const ASK_AGAIN = 10_000;
 
@@ -23,13 +20,13 @@ const ASK_AGAIN = 10_000;
  */
 @Injectable({ providedIn: 'root' })
 export class AnswerSaver {
-  private readonly http = inject(HttpClient);
+  private readonly way = inject(AnswerWay);
   private readonly current = inject(CurrentReturn);
   private readonly session = inject(Session);
   private readonly onThisDevice = inject(OnThisDevice);
   private readonly document = inject(DOCUMENT);
   private readonly outbox = new Outbox({
-    send: (place, operation) => this.send(place, operation),
+    send: (place, operation) => this.way.send(place, operation),
     keep: (place, operation, because) => this.keep(place, operation, because),
     problemOf,
     standing: ({ questionId }) => answerIn(this.current.question(questionId)?.answer ?? null),
@@ -142,17 +139,9 @@ export class AnswerSaver {
     }
   }
 
-  private send(place: Place, { operationId, answer, version }: Operation): Promise<SavedAnswer> {
-    const address = `/api/submissions/${place.submissionId}/answers/${place.questionId}`;
-    // `keepalive`: it arrives even when the tab is closed meanwhile
-    const options = { headers: { 'If-Match': `"${version}"` }, keepalive: isSmall(answer), timeout: LOST_AFTER };
-    return firstValueFrom(this.http.put<SavedAnswer>(address, { operationId, ...answer }, options));
-  }
-
-  private async keep({ submissionId, questionId }: Place, { operationId, answer }: Operation, because: string): Promise<void> {
-    const reason = because === 'disposed' ? 'not-found' : because;
-    await firstValueFrom(this.http.post(`/api/submissions/${submissionId}/kept-drafts`, { operationId, questionId, ...answer, because: reason }, { timeout: LOST_AFTER }));
-    this.current.draftKept(submissionId);
+  private async keep(place: Place, operation: Operation, because: string): Promise<void> {
+    await this.way.keep(place, operation, because);
+    this.current.draftKept(place.submissionId);
   }
 
   private saved(place: Place, saved: SavedAnswer): void {
@@ -179,6 +168,3 @@ export class AnswerSaver {
     this.keeping.set({ exposed: all.filter((line) => !device.has(line)).length, broken: device.broken, storedAt: device.storedAt?.toISOString() ?? null });
   }
 }
-
-/** Browsers refuse to keep more than 64 kB alive. */
-const isSmall = (answer: Answer) => JSON.stringify(answer).length < 15_000;

@@ -25,6 +25,8 @@ export class SaveStatus {
   private readonly document = inject(DOCUMENT);
 
   readonly questionId = input<string | null>(null);
+  /** Every question stands on this page: what waits for a person is gone to, and is no other page. */
+  readonly onThisPage = input(false);
   /** A second one on the page is only looked at. */
   readonly silent = input(false);
 
@@ -39,7 +41,7 @@ export class SaveStatus {
   protected readonly icon = computed(() => looks[this.status().tone]);
   protected readonly elsewhere = computed(() => {
     const { place } = this.status();
-    return place && place.questionId !== this.questionId() ? ['/returns', place.submissionId, 'questions', place.questionId] : null;
+    return place && !this.onThisPage() && place.questionId !== this.questionId() ? ['/returns', place.submissionId, 'questions', place.questionId] : null;
   });
   protected readonly announced = signal('');
   private heard: { readonly text: string; readonly at: number } | null = null;
@@ -56,6 +58,8 @@ export class SaveStatus {
 
   protected review(event: Event): void {
     event.preventDefault();
+    const { place } = this.status();
+    if (this.onThisPage()) return this.document.querySelector<HTMLElement>(`[data-question="${place!.questionId}"] h2`)?.focus();
     (this.document.getElementById('conflict') ?? this.document.getElementById('answer'))?.focus();
   }
 

@@ -20,7 +20,7 @@ const [NO_DAY, ANOTHER] = ['none', 'another'];
 export class AssignForm {
   protected readonly sharing = inject(Sharing);
   protected readonly session = inject(Session);
-  private readonly current = inject(CurrentReturn);
+  protected readonly current = inject(CurrentReturn);
 
   readonly part = input.required<Part>();
   /** What it is called, such as "3 Online safety". */

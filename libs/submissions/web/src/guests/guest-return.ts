@@ -1,0 +1,69 @@
+import { httpResource } from '@angular/common/http';
+import { DOCUMENT, Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import type { AnswerView, GuestView, QuestionView, SavedAnswer } from '@attest/shared/client';
+import type { CurrentReturn } from '../current-return';
+import type { Place } from '../place';
+
+const KEY = 'attest-guest-link';
+
+/** As much of the open return as answering needs. */
+type Answering = Pick<CurrentReturn, 'question' | 'asLastKnown' | 'saved' | 'take' | 'refresh' | 'questionsChanged' | 'draftKept'>;
+
+/** What a guest was given, in place of a return. The link stands in this tab alone, and in no address. */
+@Injectable()
+export class GuestReturn implements Answering {
+  private readonly storage = inject(DOCUMENT).defaultView?.sessionStorage;
+  /** What stands behind the # of the link. */
+  readonly token = signal(this.storage?.getItem(KEY) ?? '');
+
+  readonly reading = httpResource<GuestView>(() => ({ url: '/api/guest/questions', headers: { 'X-Guest-Link': this.token() || '-' } }));
+
+  /** The last good reading with everything saved since. */
+  readonly view = linkedSignal<GuestView | undefined, GuestView | null>({
+    source: () => (this.reading.hasValue() ? this.reading.value() : undefined),
+    computation: (read, before) => read ?? before?.value ?? null,
+  });
+  readonly questions = computed<readonly QuestionView[]>(() => this.view()?.questions ?? []);
+
+  open(token: string): void {
+    this.storage?.setItem(KEY, token);
+    this.token.set(token);
+  }
+
+  mayChange(questionId: string): boolean {
+    const view = this.view();
+    return view !== null && view.closedBecause === null && !view.locked.includes(questionId);
+  }
+
+  question(id: string): QuestionView | null {
+    return this.questions().find((question) => question.id === id) ?? null;
+  }
+
+  asLastKnown(id: string): QuestionView | null {
+    return this.question(id);
+  }
+
+  saved({ questionId }: Place, { answer }: Pick<SavedAnswer, 'answer' | 'progress'>): void {
+    // told again what had been saved before, somebody may have changed it since
+    if ((this.question(questionId)?.answer?.version ?? 0) <= answer.version) this.put(questionId, answer);
+  }
+
+  take({ questionId }: Place, answer: AnswerView | null): void {
+    this.put(questionId, answer);
+  }
+
+  refresh(): void {
+    this.reading.reload();
+  }
+
+  questionsChanged(): void {
+    this.refresh();
+  }
+
+  /** Nothing is kept for somebody without an account: what cannot be saved stays on their page. */
+  draftKept(): void {}
+
+  private put(questionId: string, answer: AnswerView | null): void {
+    this.view.update((view) => view && { ...view, questions: view.questions.map((question) => (question.id === questionId ? { ...question, answer } : question)) });
+  }
+}
