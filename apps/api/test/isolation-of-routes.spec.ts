@@ -10,7 +10,7 @@ let proof: RoutesProof;
 beforeAll(async () => {
   api = await startApi();
   proof = await proveRoutes(await aWorld(api), { oneIn: 61 });
-});
+}, 300_000);
 afterAll(() => api.stop());
 
 /** One in sixty-one of what `npm run prove-isolation` asks, and all that must be answered. */
