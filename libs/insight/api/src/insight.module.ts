@@ -5,18 +5,40 @@ import { FindingsService } from './findings/findings.service';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapService } from './question-heatmap.service';
+import { PositionsController } from './positions.controller';
+import { PositionsService } from './positions.service';
 import { ReleaseController } from './release/release.controller';
 import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
 import { RoundStream } from './round-stream';
+import { SideBySideController } from './side-by-side.controller';
+import { SideBySideService } from './side-by-side.service';
 import { TrendController } from './trend.controller';
 import { TrendReader } from './trend-reader';
 import { TrendService } from './trend.service';
 
 @Module({
   imports: [TemplatesModule],
-  controllers: [FindingsController, ReleaseController, InsightController, TrendController],
-  providers: [InsightService, QuestionHeatmapService, ReleaseService, RoundReader, RoundStream, TrendReader, TrendService, FindingsService],
+  controllers: [
+    FindingsController,
+    ReleaseController,
+    InsightController,
+    TrendController,
+    PositionsController,
+    SideBySideController,
+  ],
+  providers: [
+    InsightService,
+    QuestionHeatmapService,
+    ReleaseService,
+    RoundReader,
+    RoundStream,
+    TrendReader,
+    TrendService,
+    FindingsService,
+    PositionsService,
+    SideBySideService,
+  ],
   exports: [InsightService, RoundStream, ReleaseService, FindingsService],
 })
 export class InsightModule {}

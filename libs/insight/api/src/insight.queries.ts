@@ -5,16 +5,16 @@ import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
  * Two facts hold in every figure here. Who is exempt is in no denominator and, so that no rate can pass 100 %, in no
  * numerator. And only what has been handed in is looked at: a return in progress or reopened is not returned.
  */
-const counted = 'm.exempt_reason is null';
-const returned = 'u.template_version_id is not null';
+export const counted = 'm.exempt_reason is null';
+export const returned = 'u.template_version_id is not null';
 
 /** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, each null for all. */
-const chosen = `(
+export const chosen = `(
   ($2::uuid is null or m.area_id = $2) and ($3::text is null or m.phase = $3)
   and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5))`;
 
 /** With the short form of each return, which the database keeps: see migration 0025. */
-const members = `
+export const members = `
   app.round_member m
   join app.return_rollup u on u.partnership_id = m.partnership_id and u.round_member_id = m.id`;
 

@@ -157,6 +157,6 @@ function revisedReader(rows: readonly SectionRow[]): (submissionId: string, sect
 }
 
 /** In the order the queries number them. */
-function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {
+export function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {
   return [areaId ?? null, phase ?? null, sector ?? null, type ?? null];
 }

@@ -12,13 +12,13 @@ import { RoundReader, type Round } from './round-reader';
 /** Years of a trend. More would be told about people and questionnaires that nobody remembers. */
 const MOST_ROUNDS = 8;
 
-/** The round $1 and those before it, the newest first. */
+/** The round $1 and those before it, $2 at most, the newest first. */
 const ROUNDS_BACK = `
   with recursive back as (
-    select r.id, r.previous_round_id, r.partnership_id, 1 as place from app.round r where r.id = $1 and r.state <> 'draft'
+    select r.id, r.previous_round_id, r.partnership_id, 1 as place from app.round r where r.id = $1
     union all
     select r.id, r.previous_round_id, r.partnership_id, back.place + 1 from back
-    join app.round r on r.partnership_id = back.partnership_id and r.id = back.previous_round_id where back.place < ${MOST_ROUNDS}
+    join app.round r on r.partnership_id = back.partnership_id and r.id = back.previous_round_id where back.place < $2::int
   )
   select id from back order by place`;
 
@@ -45,8 +45,9 @@ export class TrendReader {
     private readonly templates: TemplatesService,
   ) {}
 
-  async back(id: string, filters: InsightFilters, onlyTheSame: boolean): Promise<RoundsBack> {
-    const rows = await this.database.query<{ readonly id: string }>(ROUNDS_BACK, [id]);
+  /** With their figures. */
+  async back(id: string, filters: InsightFilters, most = MOST_ROUNDS): Promise<RoundsBack> {
+    const rows = await this.database.query<{ readonly id: string }>(ROUNDS_BACK, [id, most]);
     if (rows.length === 0) throw notFound();
     const rounds: RoundFigures[] = [];
     for (const row of rows) {
@@ -55,8 +56,7 @@ export class TrendReader {
     }
     const ways: Way[] = [];
     for (const [at, { round }] of rounds.slice(1).entries()) ways.push(await this.way(rounds[at]!.round.edition, round.edition));
-    const predecessors = await this.reader.predecessors();
-    return { rounds: onlyTheSame ? theSame(rounds, predecessors) : rounds, ways, predecessors };
+    return { rounds, ways, predecessors: await this.reader.predecessors() };
   }
 
   /** Only those who are among the figures, with their answers to some questions of a round. */
@@ -73,9 +73,10 @@ export class TrendReader {
   }
 }
 
-function theSame(rounds: readonly RoundFigures[], predecessors: ReadonlyMap<string, string>): readonly RoundFigures[] {
+/** Of each round only those who returned in all of them. */
+export function theSame({ rounds, ways, predecessors }: RoundsBack): RoundsBack {
   const kept = inAll(rounds.map(({ figures }) => returnedIn(figures)), predecessors);
-  return rounds.map(({ round, figures }, at) => ({ round, figures: { ...figures, standings: figures.standings.filter(({ row }) => kept[at]!.has(row.organisation_id)) } }));
+  return { ways, predecessors, rounds: rounds.map(({ round, figures }, at) => ({ round, figures: { ...figures, standings: figures.standings.filter(({ row }) => kept[at]!.has(row.organisation_id)) } })) };
 }
 
 export const returnedIn = ({ standings }: Figures): ReadonlySet<string> => new Set(standings.filter(({ levels }) => levels !== null).map(({ row }) => row.organisation_id));

@@ -9,7 +9,7 @@ import type { Respondent } from './respondents';
 import { countPlaces } from './standings';
 import type { InsightFilters } from './insight.dto';
 import type { TrendFilters, TrendPoint, TrendRound, TrendSeries, TrendView } from './trend.dto';
-import { TrendReader, questionsHeld, returnedIn, sectionOf, type RoundFigures, type RoundsBack } from './trend-reader';
+import { TrendReader, questionsHeld, returnedIn, sectionOf, theSame, type RoundFigures, type RoundsBack } from './trend-reader';
 
 /** How figures went over the years, and what stands between them. */
 @Injectable()
@@ -17,7 +17,8 @@ export class TrendService {
   constructor(private readonly reader: TrendReader) {}
 
   async trend(id: string, { standard, organisations, ...filters }: TrendFilters): Promise<TrendView> {
-    const back = await this.reader.back(id, filters, organisations === 'the-same');
+    const everybody = await this.reader.back(id, filters);
+    const back = organisations === 'the-same' ? theSame(everybody) : everybody;
     const [{ round }] = back.rounds as [RoundFigures];
     const section = standard === undefined ? null : sectionOf(round, standard);
     if (section === undefined) throw notFound();

@@ -4,6 +4,7 @@ import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { HeatmapFilters, InsightFilters } from '@attest/shared/client';
 import { EmptyState, Notice, Paging } from '@attest/shared/ui';
 import { Page, Reading, Session } from '@attest/shared/web';
+import { ComparePlaces } from './compare-places';
 import { Downloads } from './downloads';
 import { FiguresExplained } from './figures-explained';
 import { Heatmap } from './heatmap';
@@ -15,7 +16,7 @@ import { WeakestStandards } from './weakest-standards';
 /** One round: who has returned, and how they stand, organisation by standard. */
 @Component({
   selector: 'att-compare-page',
-  imports: [Downloads, EmptyState, FiguresExplained, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
+  imports: [ComparePlaces, Downloads, EmptyState, FiguresExplained, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
   templateUrl: './compare-page.html',
 })
 export class ComparePage {

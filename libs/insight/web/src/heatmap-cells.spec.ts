@@ -39,7 +39,7 @@ describe('a cell of the heatmap', () => {
 
 describe('the rows of the heatmap', () => {
   const view = {
-    levels,
+    round: { id: 'r', name: 'R' }, levels,
     rows: [{
       organisationId: 'oakfield', name: 'Oakfield', area: null, group: 'Primary', submissionId: 's', returned: false, overall: null, overallRevised: false,
       cells: [aCell(), aCell({ standard: 'training', state: 'not-asked', level: null })], counts: { amber: 1 }, percentMeets: 0,
@@ -49,6 +49,10 @@ describe('the rows of the heatmap', () => {
   it('leads only from what is rated, and only for those who may read the words', () => {
     expect(drawRows(view, (standard, organisation) => `/${standard}/${organisation}`, () => null)[0]!.cells.map(({ href }) => href)).toEqual(['/online-safety/oakfield', null]);
     expect(drawRows(view, () => null, () => null)[0]!.cells.map(({ href }) => href)).toEqual([null, null]);
+  });
+
+  it('leads from a name to the organisation beside its last year and its peers, for everybody', () => {
+    expect(drawRows(view, () => null, () => null)[0]!.href).toBe('/compare/r/side-by-side?with=organisation:oakfield,last:organisation:oakfield,peers:oakfield');
   });
 
   it('counts the levels worst first', () => {

@@ -16,6 +16,8 @@ export interface DrawnCell {
 export interface DrawnRow {
   readonly id: string;
   readonly name: string;
+  /** To the organisation beside its last year and its peers. */
+  readonly href: string;
   readonly area: string;
   readonly group: string;
   readonly cells: readonly DrawnCell[];
@@ -31,17 +33,20 @@ export const REVISED = '[r]';
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** `link` says where a cell leads, `why` where the whole return does, or null. Made once for a page of figures: thousands of cells are plain text by then. */
-export function drawRows({ rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null): DrawnRow[] {
+export function drawRows({ round, rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null): DrawnRow[] {
   const byKey = new Map(levels.map((level) => [level.key, level]));
   const worstFirst = levels.toReversed();
   return rows.map((row) => ({
-    id: row.organisationId, name: row.name, area: row.area ?? 'All areas', group: row.group,
+    id: row.organisationId, name: row.name, href: besideOthers(round.id, row.organisationId), area: row.area ?? 'All areas', group: row.group,
     cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
     overall: overallOf(row, why(row.submissionId)),
     counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
     meets: row.percentMeets === null ? '–' : `${oneDecimal(row.percentMeets)}%`,
   }));
 }
+
+const besideOthers = (roundId: string, organisation: string) =>
+  `/compare/${roundId}/side-by-side?with=${['organisation', 'last:organisation', 'peers'].map((side) => `${side}:${organisation}`).join(',')}`;
 
 /** One decimal in tables; a hundred needs none. */
 export const oneDecimal = (percent: number | null): string => (percent === null ? '–' : percent.toFixed(percent === 100 ? 0 : 1));

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
-import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
+import type { HeatmapFilters, HeatmapView, InsightFilters, PositionsView, QuestionDetail, ResponseRatesView, RoundView, SideBySideView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
 import { chosen, steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -24,6 +24,14 @@ export class InsightApi {
 
   trend(roundId: Signal<string>, filters: Signal<TrendFilters>) {
     return steady(httpResource<TrendView>(() => ({ url: `/api/rounds/${roundId()}/trend`, params: chosen(filters()) })));
+  }
+
+  positions(roundId: Signal<string>, filters: Signal<InsightFilters>) {
+    return steady(httpResource<PositionsView>(() => ({ url: `/api/rounds/${roundId()}/positions`, params: chosen(filters()) })));
+  }
+
+  sideBySide(roundId: Signal<string>, sides: Signal<string>) {
+    return steady(httpResource<SideBySideView>(() => ({ url: `/api/rounds/${roundId()}/side-by-side`, params: chosen({ with: sides() }) })));
   }
 
   standard(roundId: Signal<string>, standard: Signal<string>, filters: Signal<StandardFilters>) {

@@ -24,6 +24,7 @@ export type {
   DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
+  PositionCell, PositionRow, PositionStandard, PositionsView, SideBySideRow, SideBySideView, SideCell, SideView,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,

@@ -10,6 +10,7 @@ export { FilterSelect, type Option } from './filter-select';
 export { Drawing } from './figure/drawing';
 export { Figure } from './figure/figure';
 export { Symbols } from './figure/symbols';
+export { TableFile } from './figure/table-file';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Movement } from './movement';

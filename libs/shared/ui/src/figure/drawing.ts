@@ -20,7 +20,10 @@ import { diamondPath, type Drawing as Shapes } from '@attest/domain/figures';
             @if (mark.link; as link) { <a [attr.href]="link.to" [attr.aria-label]="link.says"><title>{{ link.says }}</title><circle class="reach" [attr.cx]="mark.x" [attr.cy]="mark.y" r="12" /><circle [attr.class]="mark.look" [attr.cx]="mark.x" [attr.cy]="mark.y" [attr.r]="mark.r" /></a> }
             @else { <circle [attr.class]="mark.look" [attr.cx]="mark.x" [attr.cy]="mark.y" [attr.r]="mark.r" /> }
           }
-          @case ('diamond') { <path [attr.class]="mark.look" [attr.d]="diamond(mark)" /> }
+          @case ('diamond') {
+            @if (mark.link; as link) { <a [attr.href]="link.to" [attr.aria-label]="link.says"><title>{{ link.says }}</title><circle class="reach" [attr.cx]="mark.x" [attr.cy]="mark.y" r="12" /><path [attr.class]="mark.look" [attr.d]="diamond(mark)" /></a> }
+            @else { <path [attr.class]="mark.look" [attr.d]="diamond(mark)" /> }
+          }
         }
       }
     </svg>

@@ -22,6 +22,8 @@ describe('the table of a figure as a file', () => {
     expect(csvOf([tableOf([['Standard', '2026-27'], ['3  Training\n', '25.0%| (29 of 116)']])])).toBe('\uFEFFStandard,2026-27\r\n3 Training,25.0% (29 of 116)\r\n');
   });
 
+  it('keeps a letter and its word apart', () => expect(linesOf(['G|Met'])[0]).toBe('\uFEFFG Met'));
+
   it('keeps commas and quotes within their cell', () => {
     expect(linesOf(['Leadership, governance', 'the "lead"'])[0]).toBe('\uFEFF"Leadership, governance","the ""lead"""');
   });

@@ -6,7 +6,13 @@ export function csvOf(tables: readonly HTMLTableElement[]): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-const textOf = (cell: HTMLTableCellElement): string => (cell.textContent ?? '').replace(/\s+/gu, ' ').trim();
+/** Parts that stand beside one another on the page, such as a letter and its word, are words of their own. */
+function textOf(cell: HTMLTableCellElement): string {
+  const parts: string[] = [];
+  const walker = cell.ownerDocument.createTreeWalker(cell, 4 /* text */);
+  while (walker.nextNode()) parts.push(walker.currentNode.textContent ?? '');
+  return parts.join(' ').replace(/\s+/gu, ' ').trim();
+}
 
 /** A spreadsheet must not take what somebody wrote for a formula; a number stays one. */
 function field(text: string): string {
