@@ -40,8 +40,10 @@ export function saysTheSame(text: SealedText, answers: readonly SealedAnswer[]):
   return sealed && canonicalJson(sealed.map(said)) === canonicalJson(answers.map(said));
 }
 
-export function movementBetween(before: SealedText, now: SealedText, template: Template): MovementSince {
-  const [then, here] = [answersOf(before) ?? [], answersOf(now) ?? []];
+/** Null where one of them has no list of answers, so that nobody can say. */
+export function movementBetween(before: SealedText, now: SealedText, template: Template): MovementSince | null {
+  const [then, here] = [answersOf(before), answersOf(now)];
+  if (!then || !here) return null;
   const known = new Map(then.map((answer) => [answer.key, answer]));
   const gone = then.filter(({ key }) => !here.some((answer) => answer.key === key));
   return {
