@@ -99,7 +99,6 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
 
 /** Whole addresses at whose first identifier fewer things are to be found than it names elsewhere. */
 export const narrower: Readonly<Record<string, Source | WordSource>> = {
-  'GET rounds/:id/trend': { table: 'round', where: "t.state <> 'draft'" },
   'GET rounds/:id/published': { table: 'round', where: 'exists (select from app.release l where l.round_id = t.id)' },
   // it takes the hash as well
   'GET receipts/:reference/proof': { words: ['R-NOBODYS'], nobodys: true },
