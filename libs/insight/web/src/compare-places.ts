@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '@attest/shared/web';
 
 /** The questions that can be asked of one round, each with the view that answers it. */
 @Component({
@@ -22,12 +23,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   `,
 })
 export class ComparePlaces {
+  private readonly session = inject(Session);
   readonly roundId = input.required<string>();
 
   protected readonly places = computed(() => {
     const round = ['/compare', this.roundId()];
     return [
       { label: 'Table', to: round, query: {} },
+      ...(this.session.can('insight.words') ? [{ label: 'Questions', to: [...round, 'questions'], query: {} }] : []),
       { label: 'Beside last year', to: [...round, 'side-by-side'], query: { with: 'everybody,last:everybody' } },
       { label: 'Beside its peers', to: [...round, 'peers'], query: {} },
       { label: 'Self and moderated', to: [...round, 'moderation'], query: {} },

@@ -11,6 +11,10 @@ export const compareRoutes: Routes = [
   { path: ':roundId/peers', title: 'Beside its peers', loadComponent: () => import('./positions/peers-page').then((file) => file.PeersPage) },
   { path: ':roundId/moderation', title: 'Self and moderated', loadComponent: () => import('./positions/moderation-page').then((file) => file.ModerationPage) },
   {
+    path: ':roundId/questions', title: 'Question by question', canActivate: [can('insight.words')],
+    loadComponent: () => import('./questions/questions-page').then((file) => file.QuestionsPage),
+  },
+  {
     path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')],
     loadComponent: () => import('./standard-page').then((file) => file.StandardPage),
   },

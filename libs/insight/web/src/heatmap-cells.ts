@@ -45,7 +45,7 @@ export function drawRows({ round, rows, levels }: HeatmapView, link: (standard: 
   }));
 }
 
-const besideOthers = (roundId: string, organisation: string) =>
+export const besideOthers = (roundId: string, organisation: string) =>
   `/compare/${roundId}/side-by-side?with=${['organisation', 'last:organisation', 'peers'].map((side) => `${side}:${organisation}`).join(',')}`;
 
 /** One decimal in tables; a hundred needs none. */

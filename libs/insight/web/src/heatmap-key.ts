@@ -3,6 +3,11 @@ import type { LevelView } from '@attest/shared/client';
 import { RagBadge, absences } from '@attest/shared/ui';
 import { REVISED } from './heatmap-cells';
 
+const meanings = {
+  'not-rated': 'not rated: nothing rated was answered', 'not-returned': 'not returned', 'not-asked': 'not asked',
+  'not-answered': 'not answered', 'not-applicable': 'does not apply, as they say why',
+} as const;
+
 /** What the signs of the table mean. */
 @Component({
   selector: 'att-heatmap-key',
@@ -27,13 +32,12 @@ export class HeatmapKey {
   readonly moderated = input(false);
   readonly revised = input(false);
   readonly moves = input(false);
+  readonly absent = input<readonly (keyof typeof meanings)[]>(['not-rated', 'not-returned', 'not-asked']);
 
   protected readonly signs = computed(() => [
     ...(this.moves() ? [{ sign: '▲', meaning: 'up since last round' }, { sign: '▼', meaning: 'down' }, { sign: '=', meaning: 'the same' }] : []),
     ...(this.moderated() ? [{ sign: 'A>R', meaning: 'self rating, then the moderated one' }] : []),
-    { sign: absences['not-rated'].letter, meaning: 'not rated: nothing rated was answered' },
-    { sign: absences['not-returned'].letter, meaning: 'not returned' },
-    { sign: absences['not-asked'].letter, meaning: 'not asked' },
+    ...this.absent().map((absence) => ({ sign: absences[absence].letter, meaning: meanings[absence] })),
     ...(this.revised() ? [{ sign: REVISED, meaning: 'revised: another level was shown before it was recalculated' }] : []),
     ...(this.provisional() ? [{ sign: '[p]', meaning: 'provisional: the round is still open' }] : []),
   ]);

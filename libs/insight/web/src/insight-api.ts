@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
-import type { HeatmapFilters, HeatmapView, InsightFilters, PositionsView, QuestionDetail, ResponseRatesView, RoundView, SideBySideView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
+import type { HeatmapFilters, HeatmapView, InsightFilters, PositionsView, QuestionDetail, QuestionHeatmapFilters, QuestionHeatmapView, ResponseRatesView, RoundView, SideBySideView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
 import { chosen, steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -24,6 +24,10 @@ export class InsightApi {
 
   trend(roundId: Signal<string>, filters: Signal<TrendFilters>) {
     return steady(httpResource<TrendView>(() => ({ url: `/api/rounds/${roundId()}/trend`, params: chosen(filters()) })));
+  }
+
+  questionHeatmap(roundId: Signal<string>, filters: Signal<QuestionHeatmapFilters>) {
+    return steady(httpResource<QuestionHeatmapView>(() => ({ url: `/api/rounds/${roundId()}/question-heatmap`, params: chosen(filters()) })));
   }
 
   positions(roundId: Signal<string>, filters: Signal<InsightFilters>) {

@@ -42,6 +42,14 @@ export interface StandardFilters extends InsightFilters {
   organisationId?: string;
 }
 
+export interface QuestionHeatmapFilters extends InsightFilters {
+  /** Key of a standard: its questions instead of all. */
+  standard?: string;
+  sort?: HeatmapFilters['sort'];
+  /** From 1; 50 organisations a page. */
+  page?: string;
+}
+
 export interface TrendFilters extends InsightFilters {
   /** Key of a standard: its questions instead of all standards. */
   standard?: string;

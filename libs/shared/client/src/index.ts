@@ -32,4 +32,4 @@ export type {
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
-export type { HeatmapFilters, InvitationFilters, OrganisationFilters, PeopleFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';
+export type { HeatmapFilters, InvitationFilters, OrganisationFilters, PeopleFilters, QuestionHeatmapFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';

@@ -1,0 +1,47 @@
+import type { QuestionCell, QuestionColumnView, QuestionHeatmapView } from '@attest/shared/client';
+import { absences } from '@attest/shared/ui';
+import { besideOthers, oneDecimal, type DrawnCell } from '../heatmap-cells';
+
+export interface DrawnQuestionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly area: string;
+  readonly group: string;
+  readonly cells: readonly DrawnCell[];
+  /** Answers that do not meet their question. */
+  readonly below: number;
+  readonly base: number;
+  readonly meets: string;
+}
+
+const arrows = { up: '▲', down: '▼', same: '=' } as const;
+const absent = { 'not-applicable': 'not-applicable', 'unanswered': 'not-answered', 'not-asked': 'not-asked', 'not-returned': 'not-returned' } as const;
+
+/** `link` says where an answer leads. Plain text by then: a page has thousands of them. */
+export function drawQuestionRows({ round, rows, questions }: QuestionHeatmapView, link: (questionId: string) => string): DrawnQuestionRow[] {
+  return rows.map((row) => ({
+    id: row.organisationId, name: row.name, href: besideOthers(round.id, row.organisationId), area: row.area ?? 'All areas', group: row.group,
+    cells: row.cells.map((cell, at) => drawAnswer(cell, questions[at]!, link(questions[at]!.id))),
+    below: row.cells.filter((cell, at) => isBelow(cell, questions[at]!)).length, base: row.base,
+    meets: row.percentMeets === null ? '–' : `${oneDecimal(row.percentMeets)}%`,
+  }));
+}
+
+export function drawAnswer({ state, level: key, last, movement }: QuestionCell, { id, levels }: QuestionColumnView, href: string): DrawnCell {
+  const level = levels.find((one) => one.key === key);
+  if (state !== 'rated' || !level) {
+    const absence = absences[absent[state === 'rated' ? 'unanswered' : state]];
+    return { key: id, text: absence.letter, look: `none ${absent[state === 'rated' ? 'unanswered' : state]}`, arrow: '', words: absence.word, href: null };
+  }
+  const before = levels.find((one) => one.key === last);
+  const since = movement === 'same' ? ', same as last round' : before && movement ? `, was ${before.word} last round: ${movement}` : '';
+  return { key: id, text: level.letter, look: level.colour, arrow: movement ? arrows[movement] : '', words: `${level.word}${since}`, href };
+}
+
+const isBelow = ({ level }: QuestionCell, { levels }: QuestionColumnView): boolean => levels.some(({ key, meets }) => key === level && !meets);
+
+/** Levels of all scales there are, each letter and word once: for the key. */
+export function levelsIn(questions: readonly QuestionColumnView[]) {
+  return [...new Map(questions.flatMap(({ levels }) => levels).map((level) => [`${level.letter} ${level.word}`, level])).values()];
+}
