@@ -1,13 +1,14 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { KeptDraftView } from '@attest/shared/client';
-import { ErrorSummary, Icon, Notice, type Wrong } from '@attest/shared/ui';
+import { ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
 import { Page, Preferences, Session } from '@attest/shared/web';
 import { answerIn } from '../answers';
 import { CarriedMarks } from '../carried/carried-marks';
 import { MovedQuestion } from '../carried/moved-question';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
+import { HistoryLink } from '../history/history-link';
 import { isStuck } from '../saving/line';
 import { MemoryOnly } from '../saving/memory-only';
 import { EvidencePanel } from '../evidence/evidence-panel';
@@ -16,7 +17,6 @@ import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
 import { WhoIsHere } from '../sharing/presence';
 import { QuestionComments } from '../sharing/question-comments';
-import { Sharing } from '../sharing/sharing';
 import { JumpTo } from '../ways/jump-to';
 import { pressIn, singleKey } from '../ways/shortcuts';
 import { ViewChoice } from '../ways/view-choice';
@@ -39,7 +39,7 @@ const PATIENCE = 1_500;
 /** One question. Every change is on its way to the API before anybody thinks of saving. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, EvidencePanel, Guidance, Icon, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionComments, QuestionTags, QuestionWays, RouterLink, Said, SaveStatus, UnsavedWords, ViewChoice, WhoIsHere],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, ErrorSummary, EvidencePanel, Guidance, HistoryLink, JumpTo, KeptDrafts, LastAnswer, MemoryOnly, MovedQuestion, Notice, Page, PartSharing, QuestionComments, QuestionTags, QuestionWays, Said, SaveStatus, UnsavedWords, ViewChoice, WhoIsHere],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -51,7 +51,6 @@ export class QuestionPage {
   private readonly session = inject(Session);
   private readonly preferences = inject(Preferences);
   protected readonly current = inject(CurrentReturn);
-  protected readonly sharing = inject(Sharing);
 
   readonly id = input.required<string>();
   readonly questionId = input.required<string>();

@@ -16,7 +16,7 @@ export interface Opening {
   selector: 'att-reopen-form',
   imports: [ErrorSummary, Field, FieldInput, FormField],
   templateUrl: './reopen-form.html',
-  styles: ':host { display: block; max-width: var(--att-measure); } fieldset { margin-bottom: 20px; } .questions { max-height: 20rem; overflow-y: auto; }',
+  styles: ':host { display: block; max-width: var(--att-measure); } fieldset { margin-bottom: 20px; } .questions { max-height: 20rem; margin: 8px 0; padding: 4px 16px; overflow-y: auto; border: 1px solid var(--att-outline); border-radius: var(--att-radius); }',
 })
 export class ReopenForm {
   readonly of = input.required<SubmissionView>();

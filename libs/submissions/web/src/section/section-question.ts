@@ -4,6 +4,7 @@ import type { Wrong } from '@attest/shared/ui';
 import { CurrentReturn } from '../current-return';
 import { EvidencePanel } from '../evidence/evidence-panel';
 import { takesEvidence } from '../evidence/evidence-words';
+import { HistoryLink } from '../history/history-link';
 import { AnswerSaver } from '../saving/answer-saver';
 import { PartSharing } from '../sharing/part-sharing';
 import { CarriedMarks } from '../carried/carried-marks';
@@ -23,7 +24,7 @@ import { UnsavedWords } from '../question/unsaved-words';
 /** One question among the others of its section: the same inputs and the same saving as where it has a page to itself. */
 @Component({
   selector: 'att-section-question',
-  imports: [AnswerForm, CarriedMarks, ConflictReview, EvidencePanel, Guidance, LastAnswer, PartSharing, QuestionComments, QuestionTags, Said, UnsavedWords, WhoIsHere],
+  imports: [AnswerForm, CarriedMarks, ConflictReview, EvidencePanel, Guidance, HistoryLink, LastAnswer, PartSharing, QuestionComments, QuestionTags, Said, UnsavedWords, WhoIsHere],
   templateUrl: './section-question.html',
   styleUrl: './section-question.scss',
   providers: [FieldNames],

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, DOCUMENT, DestroyRef, Injectable, computed, inject, input, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, Injectable, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { listed } from '@attest/domain/questionnaire';
 import type { HereView } from '@attest/shared/client';
@@ -28,6 +28,9 @@ export class Presence {
     const acted = () => { this.lastActed = Date.now(); };
     const shown = () => { if (this.document.visibilityState === 'visible') void this.beat(); };
     const timer = setInterval(() => void this.beat(), BEAT);
+    // at once when it is known whose return this is, and not only with the next beat
+    const known = computed(() => this.current.view()?.id);
+    effect(() => { if (known() && this.open > 0) untracked(() => void this.beat()); });
     for (const name of ['keydown', 'pointerdown']) this.document.addEventListener(name, acted, true);
     this.document.addEventListener('visibilitychange', shown);
     inject(DestroyRef).onDestroy(() => {
