@@ -3,7 +3,8 @@ import type { Question, Section } from '@attest/domain/questionnaire';
 import { carryOver, theNextEdition, undo } from './carry-scenes';
 import type { Client } from './client';
 import { bringTo, useFor } from './evidence-scenes';
-import { aQuestion, aQuestionnaire, aRound, answerAll, published, type Published } from './return-scenes';
+import { aGuestLink, guestWith } from './guest-scenes';
+import { aQuestion, aQuestionnaire, aRound, answerAll, published, rated, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 
@@ -113,6 +114,22 @@ describe('what was arranged about a question, when its round goes over', () => {
     // of the two that were given since, one question stands there to take one
     expect(assignments.map(({ questionId }: Any) => questionId).sort()).toEqual([before!.id('training'), after!.id('training-all')].sort());
     expect(elsewhere.map(({ ref }: Any) => ref)).toEqual(['1.1', '2.3']);
+  });
+
+  it('lets a guest answer the questions in the place of those they were given, and after an undoing just those', async () => {
+    const linked = async (id: string) => (await rows('select question_ids from app.guest_link where id = $1', [id]))[0].question_ids as string[];
+    const first = await aGuestLink(lead!, returnId, refs(before!, 'training', 'policy', 'visits'));
+    const id = await goOver();
+    expect(await linked(first.id)).toEqual(refs(after!, 'training-new', 'training-all', 'policy-read', 'visits-and-minutes'));
+    const guest = guestWith(api, first.token);
+    expect((await guest.save(after!.id('training-all'), rated('amber', 'Nearly all.'))).status).toBe(200);
+    expect((await guest.save(before!.id('training'), rated('amber', 'Nearly all.'))).status).not.toBe(200);
+    await rows("delete from app.answer where submission_id = $1 and question_id = $2", [returnId, after!.id('training-all')]);
+    await rows('update app.submission s set version = x.version from app.carried_return x where x.submission_id = s.id and x.carry_over_id = $1', [id]);
+    const since = await aGuestLink(lead!, returnId, refs(after!, 'visits-and-minutes', 'training-new', 'training-all', 'culture'));
+    expect((await undo(here.businessUnit, id)).status).toBe(200);
+    expect(await linked(first.id)).toEqual(refs(before!, 'training', 'policy', 'visits'));
+    expect(await linked(since.id)).toEqual([...refs(before!, 'visits', 'training'), after!.id('culture')]);
   });
 
   it('leaves the count of what is answered as it is where the evidence goes along', async () => {

@@ -112,7 +112,7 @@ export const asked = {
     },
   },
   carried_thing: {
-    name: 'What went over with a question', holds: 'Which assignments, comments and marks to come back to went to which question when a round was carried over, by their identifiers', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
+    name: 'What went over with a question', holds: 'Which assignments, comments, marks to come back to and guest links went to which question when a round was carried over, by their identifiers', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: { not: 'Of use to the program alone, so that it can be undone' },
   },
   kept_draft: {

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<KeptDraftView['because'], string>> = {
     h2 { margin: 0 0 8px; font-size: 1.125rem; }
     p { margin: 0 0 6px; }
     .att-buttons { margin-top: 10px; }
+    .att-button--quiet:first-child { margin-left: -12px; }
   `,
 })
 export class KeptDrafts {
