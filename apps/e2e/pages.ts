@@ -56,7 +56,7 @@ const places: Readonly<Record<Person, Addresses>> = {
     const { standards, rows } = await ask(`/api/rounds/${audit}/heatmap`);
     const { questions } = await ask(`/api/rounds/${audit}/standards/${standards[0].key}`);
     await ask(`/api/rounds/${audit}/findings`, { words: 'Ask about supervision in spring.', standardKey: standards[0].key, questionId: null });
-    return ['/', '/findings', `/findings/${audit}`, '/compare', '/compare/definitions', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
+    return ['/', '/findings', '/findings/themes', '/findings/good-practice', `/findings/${audit}`, '/compare', '/compare/definitions', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
       `/compare/${audit}/standards/${standards[0].key}?organisation=${rows[0].organisationId}`, `/compare/${audit}/questions/${questions[0].id}`, `/compare/${audit}/questions/${questions[0].id}?show=concern`, `/returns/${rows[0].submissionId}/ratings/${standards[0].key}`,
       `/compare/${survey}/side-by-side`, `/compare/${audit}/side-by-side?with=${['organisation', 'last:organisation', 'peers'].map((side) => `${side}:${rows[0].organisationId}`)}`, `/compare/${audit}/peers`,
       `/compare/${audit}/peers?organisation=${rows[0].organisationId}`, `/compare/${audit}/moderation`, `/compare/${survey}/moderation`, `/compare/${audit}/questions?show=concern`,

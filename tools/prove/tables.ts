@@ -49,6 +49,7 @@ const signedWith = (evidence: string) => `case when exists (select from app.evid
 
 const writesFindings: May = (who) => who.holds('business-unit', 'qp-member');
 const answers: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'contributor');
+const tagsAnswers: May = (who, row) => acts(who, row) && writesFindings(who, row);
 const decides: May = (who, row) => unit(who, row) || who.holdsIn(row['organisation_id'], 'lead');
 const signs: May = (who, row) => who.holdsIn(row['organisation_id'], 'lead', 'approver');
 const followsTrail: May = (who, row) => who.holds('business-unit', 'scrutineer') || who.holdsIn(row['organisation_id'], 'lead', 'approver');
@@ -82,6 +83,9 @@ export const tables: Readonly<Record<string, Rule>> = {
     // what was handed in stays as it was signed; that nothing is added to it cannot be tried where the key is taken
     adds: colleagues, changes: (who, row) => colleagues(who, row) && row['state'] !== 'signed',
   },
+  theme: { adds: writesFindings, changes: writesFindings },
+  answer_theme: { adds: tagsAnswers, removes: tagsAnswers, changes: nobody },
+  good_practice: { adds: tagsAnswers, changes: tagsAnswers, removes: tagsAnswers },
   finding: { reads: (who) => who.all, adds: writesFindings, changes: writesFindings, removes: writesFindings },
   // for those who took part in its round
   release: {

@@ -49,6 +49,9 @@ async function everywhere(): Promise<Person> {
   await lead.put(`/api/submissions/${second.returnOf(school)}/flags/${version.id('policy')}`, { flagged: true });
   await lead.post(`/api/submissions/${round.returnOf(school)}/actions`, { questionId: null, title: 'Review the policy', owner: 'Deputy head', dueOn: null });
   expect((await lead.post(`/api/rounds/${round.id}/findings`, { words: 'Ask about supervision.', standardKey: null, questionId: null })).status).toBe(201);
+  const { body: theme } = await lead.post('/api/themes', { name: 'Supervision' });
+  await lead.put(`/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/themes`, { themeIds: [theme.id] });
+  await lead.put(`/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/good-practice`, { why: 'A clear rota.', state: 'marked' });
   const late = { operationId: randomUUID(), questionId: version.id('policy'), level: 'green', value: null, note: `${CANARY} typed this too late.`, naReason: null, because: 'return-not-editable' };
   expect((await lead.post(`/api/submissions/${round.returnOf(school)}/kept-drafts`, late)).status).toBe(200);
   await lead.put('/api/records/periods/mail', { months: 8 });
@@ -85,7 +88,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, themes: 1, goodPractice: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

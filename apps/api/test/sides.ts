@@ -82,6 +82,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
   await recalculated(api, unit, round.id);
   await releasedFor(api, round.id);
+  await themed(unit, round.returnOf(school), round.returnOf(sibling), version.id('policy'));
   const found = await unit.post(`/api/rounds/${round.id}/findings`, { words: 'Ask about supervision.', standardKey: null, questionId: null });
   if (found.status !== 201) throw new Error(JSON.stringify(found.body));
   const register = await upload(unit, aRegister([{ 'LA (code)': laCode }]));
@@ -109,6 +110,18 @@ async function recalculated({ administrator }: RunningApi, unit: Client, roundId
   const { body: { digest } } = await unit.get(`/api/rounds/${roundId}/recalculations/preview`);
   const done = await unit.post(`/api/rounds/${roundId}/recalculations`, { reason: 'They were wrong', digest });
   if (done.status !== 201) throw new Error(JSON.stringify(done.body));
+}
+
+/** One answer of each has a theme and is good practice. */
+async function themed(unit: Client, one: string, other: string, question: string): Promise<void> {
+  const theme = await unit.post('/api/themes', { name: 'Supervision' });
+  const done = [theme];
+  for (const submission of [one, other]) {
+    done.push(await unit.put(`/api/submissions/${submission}/answers/${question}/themes`, { themeIds: [theme.body.id] }));
+    done.push(await unit.put(`/api/submissions/${submission}/answers/${question}/good-practice`, { why: 'A clear rota.', state: 'marked' }));
+  }
+  const wrong = done.find(({ status }) => status >= 300);
+  if (wrong) throw new Error(JSON.stringify(wrong.body));
 }
 
 /** Two are too few to be published about, so what was is put here behind the curtain; each of the two was counted in it. */

@@ -49,7 +49,7 @@ export const routes: Routes = [
       { path: 'published', canActivate: [can('release.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.publishedRoutes) },
       // compare, compare/definitions, compare/smallest-group, compare/:roundId, compare/:roundId/publish, compare/:roundId/standards/:standard, compare/:roundId/questions/:questionId
       { path: 'compare', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.compareRoutes) },
-      // findings, findings/:roundId
+      // findings, findings/themes, findings/good-practice, findings/:roundId
       { path: 'findings', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.findingsRoutes) },
       // trends, trends/:roundId
       { path: 'trends', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.trendsRoutes) },

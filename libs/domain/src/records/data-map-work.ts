@@ -169,6 +169,17 @@ export const asked = {
     name: 'What published figures were counted from', holds: 'At which level each organisation was counted, so that figures published later can be compared with those before', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: { columns: { release_id: 'Published figures', organisation_id: 'Organisation', submission_id: 'Return', peer_group: 'Peer group', area: 'Area', said: 'Level at each figure, in their order' }, leftOut: sameRow },
   },
+  theme: {
+    name: 'Themes', holds: 'What answers can have in common, as the partnership calls it', ...nothing, kept: work, exported: { columns: { id: 'Identifier', name: 'Name', retired: 'Given to no more answers' }, leftOut: sameRow },
+  },
+  answer_theme: {
+    name: 'Themes of answers', holds: 'Which answers have which theme, and who said so', about: 'Whoever said so', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label',
+    exported: { columns: { submission_id: 'Return', question_id: 'Question', theme_id: 'Theme', organisation_id: 'Organisation', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
+  },
+  good_practice: {
+    name: 'Good practice', holds: 'Answers that others could learn from, why, and whether the organisation agreed that they see it', about: 'Whoever marked it', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label',
+    exported: { columns: { submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', why: 'Why', state: 'marked, asked, agreed or declined', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
+  },
   finding: {
     name: 'Findings', holds: 'What people of the partnership found in a round, in their words', about: 'Whoever wrote it', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',
     exported: {

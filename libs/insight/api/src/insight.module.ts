@@ -13,6 +13,8 @@ import { RoundReader } from './round-reader';
 import { RoundStream } from './round-stream';
 import { SideBySideController } from './side-by-side.controller';
 import { SideBySideService } from './side-by-side.service';
+import { ThemesController } from './themes/themes.controller';
+import { ThemesService } from './themes/themes.service';
 import { TrendController } from './trend.controller';
 import { TrendReader } from './trend-reader';
 import { TrendService } from './trend.service';
@@ -21,6 +23,7 @@ import { TrendService } from './trend.service';
   imports: [TemplatesModule],
   controllers: [
     FindingsController,
+    ThemesController,
     ReleaseController,
     InsightController,
     TrendController,
@@ -36,6 +39,7 @@ import { TrendService } from './trend.service';
     TrendReader,
     TrendService,
     FindingsService,
+    ThemesService,
     PositionsService,
     SideBySideService,
   ],

@@ -11,11 +11,13 @@ import { barsOf, type DistributionLine } from './distribution';
 import { DistributionTable } from './distribution-table';
 import { InsightApi } from './insight-api';
 import { ofConcern } from './question-answers';
+import { AnswerMarks } from './themes/answer-marks';
+import { ThemesApi } from './themes/themes-api';
 
 /** One question: how everybody rated it, now and last round, and what they wrote, worst first. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerLine, DistributionBar, DistributionTable, EmptyState, Figure, Notice, Page],
+  imports: [AnswerLine, AnswerMarks, DistributionBar, DistributionTable, EmptyState, Figure, Notice, Page],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
 })
@@ -33,6 +35,7 @@ export class QuestionPage {
   protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
   protected readonly filtered = computed(() => Object.values(this.filters()).some(Boolean));
   protected readonly detail = inject(InsightApi).question(this.roundId, this.questionId, this.filters);
+  protected readonly marks = inject(ThemesApi).marks(this.roundId, this.questionId);
   protected readonly heading = computed(() => (this.detail.hasValue() ? `${this.detail.value().ref} ${this.detail.value().title}` : 'Question'));
   protected readonly concernOnly = computed(() => this.show() === 'concern');
   protected readonly concerned = computed(() => (this.detail.hasValue() ? ofConcern(this.detail.value().answers) : []));

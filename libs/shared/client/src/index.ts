@@ -26,6 +26,7 @@ export type {
   HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
   PositionCell, PositionRow, PositionStandard, PositionsView, SideBySideRow, SideBySideView, SideCell, SideView,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
+  AnswerMarks, MarkedPractice, PracticeView, QuestionMarks, ThemeView,
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   ExportChoices, InsightFilters, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView,

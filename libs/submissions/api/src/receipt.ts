@@ -65,7 +65,7 @@ function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title
     key, ref, title, level, percent, last: before,
     explanation: rating?.trace ? [...explain({ level: rating.level, score: rating, percent, trace: rating.trace }, template)] : [],
     movement: movement(placeOf(before, levels), placeOf(level, levels)),
-    peers: peerView(level?.key ?? null, peers.filter(({ section_key }) => section_key === key), levels.map((one) => one.key), groupInWords(row.peer_group, template.audience)),
+    peers: peerView(level?.key ?? null, peers.filter(({ section_key }) => section_key === key), levels.map((one) => one.key), groupInWords(row.peer_group, template.audience), peers[0]?.minimum),
   };
 }
 

@@ -60,6 +60,8 @@ export interface PeerRow {
   readonly section_key: string;
   readonly level: string;
   readonly organisations: number;
+  /** The partnership's smallest group. */
+  readonly minimum: number;
 }
 
-export const PEER_LEVELS = 'select section_key, level, organisations from app.peer_levels($1)';
+export const PEER_LEVELS = 'select section_key, level, organisations, coalesce((select minimum from app.disclosure_setting), 5) as minimum from app.peer_levels($1)';

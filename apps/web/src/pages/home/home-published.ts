@@ -12,7 +12,7 @@ import { DatePipe } from '@attest/shared/ui';
     @if (rounds.hasValue() && rounds.value().length > 0) {
       <h2>How everyone did</h2>
       <ul class="att-list">
-        @for (one of rounds.value(); track one.round.id) { <li><a [routerLink]="['/published', one.round.id]">{{ one.round.name }}</a> <span class="att-secondary">published {{ one.publishedAt | attDate }}</span></li> }
+        @for (one of rounds.value(); track one.round.id) { <li><a [routerLink]="['/published', one.round.id]">{{ one.round.name }}</a>&ngsp;<span class="att-secondary">published {{ one.publishedAt | attDate }}</span></li> }
       </ul>
     }
   `,

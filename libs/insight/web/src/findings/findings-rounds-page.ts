@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DatePipe, EmptyState, Tag } from '@attest/shared/ui';
-import { Page } from '@attest/shared/web';
+import { Page, Session } from '@attest/shared/web';
 import { InsightApi } from '../insight-api';
 
 /** Of which round. */
@@ -10,6 +10,10 @@ import { InsightApi } from '../insight-api';
   imports: [DatePipe, EmptyState, Page, RouterLink, Tag],
   template: `
     <att-page heading="Findings" lead="What matters in a round, in sentences that each lead to their evidence." [of]="rounds">
+      @if (session.can('insight.words')) {
+        <a attActions class="att-button" routerLink="/findings/themes">Themes</a>
+        <a attActions class="att-button" routerLink="/findings/good-practice">Good practice</a>
+      }
       @if (rounds.hasValue()) {
         <ul class="att-list">
           @for (round of opened(); track round.id) {
@@ -27,6 +31,7 @@ import { InsightApi } from '../insight-api';
   styles: 'att-tag { margin-right: 6px; } .att-card { margin-bottom: 12px; padding-block: 16px; } h2 { margin: 0 0 8px; font-size: 1.1875rem; } p { margin: 0; }',
 })
 export class FindingsRoundsPage {
+  protected readonly session = inject(Session);
   protected readonly rounds = inject(InsightApi).rounds();
   protected readonly opened = computed(() => (this.rounds.hasValue() ? this.rounds.value().filter(({ state }) => state !== 'draft') : []));
 }

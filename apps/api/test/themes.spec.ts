@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answers } from '@attest/domain/questionnaire';
+import type { Client } from './client';
+import { aReturnedRound } from './returned-round';
+import { aQuestionnaire, published, rated, valued, type Published } from './return-scenes';
+import { aPartnership, aPerson, aSchool, signedIn } from './scenes';
+import { startApi, type RunningApi } from './start-api';
+
+const template = aQuestionnaire();
+const answers = { 'uses-placements': valued('no'), policy: rated('green', 'A rota for supervision.'), training: rated('green') } as Answers;
+
+describe('themes and good practice', () => {
+  let api: RunningApi;
+  let [member, scrutineer, lead]: Client[] = [];
+  let version: Published;
+  let round: Awaited<ReturnType<typeof aReturnedRound>>;
+  let [ash, birch]: { id: string }[] = [];
+  const at = (school: { id: string }, what: string) => `/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/${what}`;
+  const marks = async () => (await member!.get(`/api/rounds/${round.id}/questions/${version.id('policy')}/marks`)).body;
+
+  beforeAll(async () => {
+    api = await startApi();
+    const here = await aPartnership(api);
+    member = await signedIn(api, await aPerson(api, { role: 'qp-member', name: 'Tom Okafor' }));
+    scrutineer = await signedIn(api, await aPerson(api, { role: 'scrutineer' }));
+    [ash, birch] = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: 'Birch' })];
+    lead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: ash.id }));
+    version = await published(api, here.id, template);
+    round = await aReturnedRound(api, version, template, [{ organisation: ash, answers }, { organisation: birch, answers, state: 'in-progress' }], { name: 'Sample' });
+  });
+  afterAll(() => api.stop());
+
+  it('are kept in a list of the partnership’s own, each name once', async () => {
+    expect((await member!.post('/api/themes', { name: 'Supervision' })).body).toMatchObject({ name: 'Supervision', retired: false, answers: 0 });
+    expect((await member!.post('/api/themes', { name: ' supervision ' })).body).toMatchObject({ faults: [{ where: 'name', detail: expect.stringContaining('already') }] });
+    const { body: online } = await member!.post('/api/themes', { name: 'Onlien safety' });
+    expect((await member!.put(`/api/themes/${online.id}`, { name: 'Online safety', retired: true })).body).toMatchObject({ name: 'Online safety', retired: true });
+    expect((await member!.get('/api/themes')).body.map(({ name }: { name: string }) => name)).toEqual(['Supervision', 'Online safety']);
+  });
+
+  it('are given to answers that were handed in, and counted', async () => {
+    const [theme, retired] = (await member!.get('/api/themes')).body;
+    expect((await member!.put(at(ash!, 'themes'), { themeIds: [theme.id, retired.id] })).status).toBe(204);
+    expect(await marks()).toMatchObject({ themes: [{ answers: 1 }, { answers: 0 }], answers: [{ submissionId: round.returnOf(ash!), themes: [theme.id], practice: null }] });
+    expect((await member!.put(at(birch!, 'themes'), { themeIds: [theme.id] })).status).toBe(404);
+    expect((await member!.put(at(ash!, 'themes'), { themeIds: ['0198c0de-7000-7000-8000-000000000001'] })).status).toBe(404);
+  });
+
+  it('good practice is marked with a reason, asked about, and listed with the words and themes', async () => {
+    expect((await member!.put(at(ash!, 'good-practice'), { why: '    ', state: 'marked' })).status).toBe(400);
+    expect((await member!.put(at(ash!, 'good-practice'), { why: 'A rota others could copy.', state: 'marked' })).status).toBe(204);
+    expect((await member!.put(at(ash!, 'good-practice'), { why: 'A rota others could copy.', state: 'agreed' })).status).toBe(204);
+    expect((await scrutineer!.get('/api/good-practice')).body).toMatchObject([{
+      organisation: 'Ash', question: expect.stringContaining('policy'), why: 'A rota others could copy.', note: 'A rota for supervision.', state: 'agreed', themes: ['Supervision'], by: 'Tom Okafor',
+    }]);
+    expect((await member!.delete(at(ash!, 'good-practice'))).status).toBe(204);
+    expect((await member!.delete(at(ash!, 'good-practice'))).status).toBe(404);
+  });
+
+  it('are the group’s to give, and no organisation sees them', async () => {
+    expect((await scrutineer!.post('/api/themes', { name: 'Mine' })).status).toBe(403);
+    expect((await scrutineer!.put(at(ash!, 'good-practice'), { why: 'Nice.', state: 'marked' })).status).toBe(403);
+    for (const address of ['/api/themes', '/api/good-practice', `/api/rounds/${round.id}/questions/${version.id('policy')}/marks`]) expect((await lead!.get(address)).status).toBe(403);
+  });
+
+  it('go with the return when it is disposed of', async () => {
+    await api.administrator.query('update app.submission set disposed_on = current_date where id = $1', [round.returnOf(ash!)]);
+    expect((await api.administrator.query('select from app.answer_theme')).rows).toHaveLength(0);
+  });
+});
