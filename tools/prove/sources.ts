@@ -139,6 +139,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   questionIds: QUESTION,
   roundId: { table: 'round' },
   templateVersionId: { table: 'template_version' },
+  themeIds: { table: 'theme' },
   versionId: PUBLISHED,
 };
 
@@ -181,6 +182,8 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST organisations/:id/evidence': (_, n) => aFile(n),
   'POST evidence/:id/revisions': (_, n) => aFile(n),
   'POST exports': () => ({ preset: 'full-data', contents: ['answers'], format: 'csv', filters: {} }),
+  'POST themes': (_, n) => ({ name: `Theme ${n}` }),
+  'PUT themes/:id': (_, n) => ({ name: `Theme ${n}` }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
   // which it asks already: a round on another version would have other questions than those asked for here
   'POST rounds/:id/carry-overs': ({ version }) => ({ templateVersionId: version.versionId }),
@@ -213,9 +216,6 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST submissions/:id/signatures': 'signing.spec.ts: the step whose turn it is, of a questionnaire with several',
   'POST submissions/:id/send-back': 'signing.spec.ts: what has been signed, and not by all',
   'POST rounds/:id/releases': 'releases.spec.ts: the preview of a closed round in which enough have returned',
-  'DELETE submissions/:id/answers/:questionId/good-practice': 'themes.spec.ts: what has been marked',
-  'PUT submissions/:id/answers/:questionId/good-practice': 'themes.spec.ts: what has been answered and handed in',
-  'PUT submissions/:id/answers/:questionId/themes': 'themes.spec.ts: what has been answered and handed in',
   'PUT rounds/:id/findings/order': 'findings.spec.ts: all of a round, each once',
   'POST rounds/:id/recalculations': 'recalculation.spec.ts: the number of a preview in which something differs',
   'POST rounds/:id/recalculations/:recalculationId/undo': 'recalculation.spec.ts: the newest of a round, once',

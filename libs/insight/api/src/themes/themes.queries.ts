@@ -12,7 +12,7 @@ export const THEMES = `
 /** $1 partnership, $2 its identifier, $3 name. */
 export const ADD_THEME = 'insert into app.theme (partnership_id, id, name) values ($1, $2, $3)';
 /** $1 theme, $2 name, $3 whether retired. */
-export const CHANGE_THEME = 'update app.theme set name = $2, retired = $3 where id = $1 returning id';
+export const CHANGE_THEME = 'update app.theme set name = $2, retired = $3 where id = $1';
 
 export interface MarkedRow {
   readonly submission_id: string;
@@ -34,11 +34,11 @@ export interface AnswerRow {
   readonly organisation_name: string;
 }
 
-/** $1: the return; $2: the question. An answer that was handed in. */
+/** $1: the return, handed in; $2: a question of its edition. */
 export const ANSWERED = `
   select s.organisation_id, m.organisation_name
   from app.submission s join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id
-  join app.answer a on a.partnership_id = s.partnership_id and a.submission_id = s.id and a.question_id = $2
+  join app.question q on q.partnership_id = s.partnership_id and q.template_version_id = s.template_version_id and q.id = $2
   where s.id = $1 and ${returned}`;
 
 /** $1 return, $2 question, $3 themes that stay. */
@@ -55,7 +55,7 @@ export const MARK_PRACTICE = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict (partnership_id, submission_id, question_id) do update set why = excluded.why, state = excluded.state, by_person = excluded.by_person, by_name = excluded.by_name, at = excluded.at`;
 /** $1 return, $2 question. */
-export const UNMARK_PRACTICE = 'delete from app.good_practice where submission_id = $1 and question_id = $2 returning submission_id';
+export const UNMARK_PRACTICE = 'delete from app.good_practice where submission_id = $1 and question_id = $2';
 
 export interface PracticeRow {
   readonly submission_id: string;

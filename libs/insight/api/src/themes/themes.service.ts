@@ -31,8 +31,9 @@ export class ThemesService {
   }
 
   async change(id: string, { name, retired }: ChangedTheme): Promise<ThemeView> {
+    await this.theme(id);
     await this.refuseTwice(name, id);
-    if (!(await this.database.one(CHANGE_THEME, [id, name.trim(), retired]))) throw notFound();
+    await this.database.query(CHANGE_THEME, [id, name.trim(), retired]);
     return this.theme(id);
   }
 
@@ -64,7 +65,7 @@ export class ThemesService {
 
   async unmarkPractice(submissionId: string, questionId: string): Promise<void> {
     await this.answer(submissionId, questionId);
-    if (!(await this.database.one(UNMARK_PRACTICE, [submissionId, questionId]))) throw notFound();
+    await this.database.query(UNMARK_PRACTICE, [submissionId, questionId]);
   }
 
   async practices(): Promise<PracticeView[]> {
@@ -91,7 +92,9 @@ export class ThemesService {
   }
 
   private async theme(id: string): Promise<ThemeView> {
-    return (await this.themes()).find((one) => one.id === id)!;
+    const found = (await this.themes()).find((one) => one.id === id);
+    if (!found) throw notFound();
+    return found;
   }
 
   private async refuseTwice(name: string, id: string): Promise<void> {
