@@ -3,8 +3,9 @@ import { declaredRoutes } from '@attest/shared/api';
 import type { Client } from './client';
 import { bringTo } from './evidence-scenes';
 import { filesOf } from './export-rows';
+import { aGuestLink, guestWith } from './guest-scenes';
 import { recordsOf } from './records-rows';
-import { aQuestionnaire, aRound, answerAll, declaration, published } from './return-scenes';
+import { aQuestionnaire, aRound, answerAll, declaration, published, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 import { trailOf } from './trail-scenes';
@@ -18,13 +19,14 @@ describe('reading the trail', () => {
   let [oakfield, elmhurst]: { id: string; name: string }[] = [];
   let [lead, other]: Client[] = [];
   let roundId: string;
+  let version: Published;
   beforeAll(async () => {
     api = await startApi();
     api.today('2026-11-22');
     partnership = await aPartnership(api);
     oakfield = await aSchool(api, { name: 'Oakfield Primary School' });
     elmhurst = await aSchool(api, { name: 'Elmhurst Primary School' });
-    const version = await published(api, partnership.id, aQuestionnaire());
+    version = await published(api, partnership.id, aQuestionnaire());
     const round = await aRound(api, version, [oakfield.id, elmhurst.id], { name: 'Autumn' });
     roundId = round.id;
     lead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: oakfield.id, name: '=Jamila Ahmed' }));
@@ -123,6 +125,9 @@ describe('reading the trail', () => {
       `records/exports/${copy}/file`, `exports/${await filesOf(api, partnership.id, roundId, [{ id: oakfield!.id, name: 'Priya Shah' }])}/file`, 'account/records.zip', `templates/versions/${versionId}/export.json`, `templates/drafts/${draft.id}/export.json`,
       ...['xlsx', 'ods'].flatMap((format) => [`templates/versions/${versionId}/workbook.${format}`, `templates/drafts/${draft.id}/workbook.${format}`]), `templates/imports/${workbook.body.id}/workbook`];
     for (const address of addresses) expect([address, (await unit.get(`/api/${address}`)).status]).toEqual([address, 200]);
+    const asked = await aRound(api, version, [oakfield!.id], { name: 'Still open' });
+    const guest = guestWith(api, (await aGuestLink(lead!, asked.returnOf(oakfield!), [version.id('policy')])).token);
+    expect((await guest.questions()).status).toBe(200);
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
     const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET' && !route.open).map(({ path }) => `GET /${path}`);
     expect(traced.filter((route) => !told.has(route))).toEqual([]);
