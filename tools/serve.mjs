@@ -1,12 +1,12 @@
 // `npm start`: everything on one machine, from an empty clone to a sign-in page.
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { buildStale, withProgress } from './build.mjs';
 import { root } from './node24.mjs';
 import { startPostgres } from './postgres.mjs';
+import { secretOf } from './secret.mjs';
 
 const say = (line) => console.log(line);
 const stops = [];
@@ -93,13 +93,6 @@ async function embedded({ folder }) {
     () => startPostgres({ folder: join(folder, 'postgres'), password: secretOf(folder).slice(0, 32) }));
   stops.push(() => postgres.stop());
   return postgres.url;
-}
-
-/** Made once and kept beside the data it protects. */
-function secretOf(folder) {
-  const file = join(folder, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** The program itself, in a process of its own. It ends when we end, because the line between us breaks. */

@@ -16,7 +16,7 @@ export async function startBench() {
   chmodSync(folder, 0o755);
   const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: ['max_connections=200', 'shared_buffers=256MB'] });
   const cleared = () => [folder, postgres.directory].forEach((path) => rmSync(path, { recursive: true, force: true }));
-  const { url, stop } = await startApi(postgres.url).catch(async (error) => {
+  const { url, stop } = await startProgram(postgres.url, 'only the bench knows this secret, and it ends with it').catch(async (error) => {
     await postgres.stop();
     cleared();
     throw error;
@@ -41,10 +41,11 @@ export async function startBench() {
   };
 }
 
-function startApi(databaseUrl) {
+/** The program with the demonstration in it. */
+export function startProgram(databaseUrl, secret) {
   const child = spawn(process.execPath, ['--no-warnings', join(root, 'dist/apps/api/main.mjs')], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, DEMO: 'on', SECRET: 'only the bench knows this secret, and it ends with it', WEB_ROOT: join(root, 'dist/apps/web/browser') },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, DEMO: 'on', SECRET: secret, WEB_ROOT: join(root, 'dist/apps/web/browser') },
   });
   const stop = () => new Promise((done) => {
     child.on('exit', done);

@@ -30,7 +30,8 @@ export const ROLLING_UP = `
     return not exists (select from unnest(texts) text where text !~ blank);
   end $$;
 
-  create function app.roll_up(pid uuid, which uuid[]) returns void language plpgsql volatile security definer set search_path = '' as $$
+  -- the planner knows nothing yet of a partnership that is new, and would go through all of it for each answer: read once, and joined by hash
+  create function app.roll_up(pid uuid, which uuid[]) returns void language plpgsql volatile security definer set search_path = '' set enable_nestloop = off as $$
   begin
     -- one after the other, and each sees what the one before it wrote: the statement below begins when this one has its locks
     perform from app.return_rollup u where u.partnership_id = pid and u.submission_id = any(which) order by u.submission_id for update;
@@ -57,6 +58,8 @@ export const ROLLING_UP = `
       select a.version_id, q.id, a.key, a.scale, a.type, a.place, d.key is not null as decisive
       from asked a join app.question q on q.partnership_id = pid and q.template_version_id = a.version_id and q.key = a.key
       left join decisive d on d.version_id = a.version_id and d.key = a.key),
+    given as materialized (select a.submission_id, a.question_id, a.level, a.value, a.na_reason, a.to_check from app.answer a where a.partnership_id = pid and a.submission_id = any(which)),
+    scored as materialized (select r.submission_id, r.section_key, r.layer, r.level, r.trace is null as fell_away from app.rating r where r.partnership_id = pid and r.submission_id = any(which)),
     said as (
       select w.id,
         string_agg(case
@@ -70,16 +73,16 @@ export const ROLLING_UP = `
           else '.' end, '' order by q.place) as answers,
         jsonb_agg(jsonb_build_array(q.key, a.level, a.value, a.na_reason is not null) order by q.place) filter (where q.decisive and not a.to_check) as decisive
       from wanted w join question q on q.version_id = w.version_id
-      left join app.answer a on a.partnership_id = pid and a.submission_id = w.id and a.question_id = q.id
+      left join given a on a.submission_id = w.id and a.question_id = q.id
       left join level l on l.version_id = q.version_id and l.scale = q.scale and l.level = a.level
       group by w.id),
     rated as (
       select w.id,
-        string_agg(case when own.submission_id is null then ' ' when own.level is null and own.trace is null then '.' else coalesce(l.sign, '-') end, '' order by d.place) as self,
+        string_agg(case when own.submission_id is null then ' ' when own.level is null and own.fell_away then '.' else coalesce(l.sign, '-') end, '' order by d.place) as self,
         string_agg(case when theirs.submission_id is null then ' ' else coalesce(m.sign, '-') end, '' order by d.place) as moderated
       from wanted w join standard d on d.version_id = w.version_id
-      left join app.rating own on own.partnership_id = pid and own.submission_id = w.id and own.section_key = d.key and own.layer = 'self'
-      left join app.rating theirs on theirs.partnership_id = pid and theirs.submission_id = w.id and theirs.section_key = d.key and theirs.layer = 'moderated'
+      left join scored own on own.submission_id = w.id and own.section_key = d.key and own.layer = 'self'
+      left join scored theirs on theirs.submission_id = w.id and theirs.section_key = d.key and theirs.layer = 'moderated'
       left join level l on l.version_id = d.version_id and l.scale = d.scale and l.level = own.level
       left join level m on m.version_id = d.version_id and m.scale = d.scale and m.level = theirs.level
       group by w.id)
