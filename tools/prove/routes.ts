@@ -61,7 +61,8 @@ class Run {
   async denials(oneIn: number): Promise<void> {
     const before = await fingerprint(this.world.api);
     const all = (await this.all(this.operations)).filter(({ expected }) => expected !== 'reached');
-    const chosen = all.filter((_, index) => index % oneIn === 0);
+    // guests have two routes among hundreds, so that a sample would hardly ever ask one guest for what is another's
+    const chosen = all.filter(({ principal, operation }, index) => index % oneIn === 0 || (principal.caller?.guest && operation.action === 'guest.answer'));
     this.say(`${chosen.length} requests that must be refused`);
     await this.each(chosen, 8);
     for (const table of changed(before, await fingerprint(this.world.api))) this.find('leak', `Refused requests changed rows of app.${table}.`);
