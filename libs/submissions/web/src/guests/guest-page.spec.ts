@@ -13,7 +13,7 @@ import { guestRoutes } from './guest-routes';
 const TOKEN = 'Zm9yIHRoZSBleGFtcGxlIG9ubHk-its-43-long';
 const aView = (changes: Partial<GuestView> = {}): GuestView => ({
   name: 'Sam Price', givenBy: 'Jamila Ahmed', organisation: 'Oakfield', partnership: 'South Riverside', round: 'Section 175 return', until: '2026-11-29', note: '', closedBecause: null,
-  questions: [aQuestion({ explanation: 'none' })], locked: [], gone: 0, ...changes,
+  questions: [aQuestion()], locked: [], gone: 0, ...changes,
 });
 
 let fixture: ComponentFixture<GuestPage>;
@@ -84,4 +84,24 @@ it('keeps what could not be saved on the page when the link has ended meanwhile'
   await rest();
   expect(text()).toContain('This link has been taken back.');
   expect((fixture.nativeElement as HTMLElement).querySelector<HTMLInputElement>('input[type=radio]')!.checked).toBe(true);
+});
+
+it('shows what was typed at a question that is gone meanwhile, until it is let go of', async () => {
+  await opened(aView());
+  const root = fixture.nativeElement as HTMLElement;
+  const words = root.querySelector('textarea')!;
+  words.value = 'Reviewed in May.';
+  words.dispatchEvent(new Event('input'));
+  root.querySelector('form')!.dispatchEvent(new Event('focusout'));
+  await rest();
+  api().expectOne('/api/guest/answers/q1').flush({ code: 'not-found', detail: 'There is nothing here.' }, { status: 404, statusText: 'Not Found' });
+  // the page is not at rest before it has read again
+  await new Promise((heard) => setTimeout(heard));
+  fixture.detectChanges();
+  api().expectOne('/api/guest/questions').flush(aView({ questions: [], gone: 1 }));
+  await rest();
+  for (const said of ['One question you were given is not asked any more', 'What you typed last could not be saved', 'Reviewed in May.']) expect([said, text().includes(said)]).toEqual([said, true]);
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Discard it')!.click();
+  await rest();
+  expect(text()).not.toContain('Reviewed in May.');
 });

@@ -7,8 +7,9 @@ import { Page } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { faultsOfSaving } from '../question/question-words';
 import { unfinished } from '../question/unfinished';
+import { UnsavedWords } from '../question/unsaved-words';
 import { AnswerSaver } from '../saving/answer-saver';
-import { isStuck, newestIn } from '../saving/line';
+import { isStuck, newestIn, type Line } from '../saving/line';
 import { SaveStatus } from '../saving/save-status';
 import { GUESTS_RETURN, GuestQuestion } from './guest-question';
 import { GuestReturn } from './guest-return';
@@ -20,7 +21,7 @@ const TOKEN = /^[\w-]{20,100}$/;
 /** All that a guest sees: who asks, until when, and the questions they were given. */
 @Component({
   selector: 'att-guest-page',
-  imports: [DatePipe, ErrorSummary, GuestQuestion, Notice, Page, SaveStatus],
+  imports: [DatePipe, ErrorSummary, GuestQuestion, Notice, Page, SaveStatus, UnsavedWords],
   templateUrl: './guest-page.html',
   styleUrl: './guest-page.scss',
 })
@@ -39,6 +40,8 @@ export class GuestPage {
   protected readonly found = signal<ReadonlyMap<string, readonly Wrong[]>>(new Map());
   protected readonly summary = computed<readonly Wrong[]>(() => this.current.questions().flatMap((question) =>
     (this.found().get(question.id) ?? []).map(({ where, detail }) => ({ where: `${question.key}-${where}`, detail: `${question.ref}: ${detail}` }))));
+  /** Typed at a question that is gone meanwhile: nothing takes it any more, and it is still there to be copied. */
+  protected readonly left = computed(() => this.saver.unsaved().filter((line) => isStuck(line) && !this.current.question(line.place.questionId)));
   protected readonly finished = signal(false);
   protected readonly answered = computed(() => this.current.questions().filter(({ answer }) => !isOpen(answerIn(answer))).length);
   protected readonly none: readonly Wrong[] = [];
@@ -51,6 +54,10 @@ export class GuestPage {
       this.current.open(fragment);
       location.replaceState('/guest');
     });
+  }
+
+  protected discard({ place }: Line): void {
+    this.saver.giveUp(place);
   }
 
   protected async done(): Promise<void> {

@@ -9,6 +9,12 @@ const KEY = 'attest-guest-link';
 /** As much of the open return as answering needs. */
 type Answering = Pick<CurrentReturn, 'question' | 'asLastKnown' | 'saved' | 'take' | 'refresh' | 'questionsChanged' | 'draftKept'>;
 
+interface Known {
+  readonly asked: readonly QuestionView[];
+  /** Every question there has been, those that are gone as they were last. */
+  readonly seen: ReadonlyMap<string, QuestionView>;
+}
+
 /** What a guest was given, in place of a return. The link stands in this tab alone, and in no address. */
 @Injectable()
 export class GuestReturn implements Answering {
@@ -23,7 +29,14 @@ export class GuestReturn implements Answering {
     source: () => (this.reading.hasValue() ? this.reading.value() : undefined),
     computation: (read, before) => read ?? before?.value ?? null,
   });
-  readonly questions = computed<readonly QuestionView[]>(() => this.view()?.questions ?? []);
+  private readonly known = linkedSignal<GuestView | null, Known>({
+    source: this.view,
+    computation: (view, before) => {
+      const asked = view?.questions ?? [];
+      return { asked, seen: new Map([...(before?.value.seen ?? []), ...asked.map((question) => [question.id, question] as const)]) };
+    },
+  });
+  readonly questions = computed(() => this.known().asked);
 
   open(token: string): void {
     this.storage?.setItem(KEY, token);
@@ -40,7 +53,7 @@ export class GuestReturn implements Answering {
   }
 
   asLastKnown(id: string): QuestionView | null {
-    return this.question(id);
+    return this.known().seen.get(id) ?? null;
   }
 
   saved({ questionId }: Place, { answer }: Pick<SavedAnswer, 'answer' | 'progress'>): void {
