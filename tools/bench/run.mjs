@@ -4,6 +4,7 @@ import { buildStale } from '../build.mjs';
 import { carry } from './carry.mjs';
 import { documents } from './documents.mjs';
 import { enumeration } from './enumeration.mjs';
+import { exports } from './exports.mjs';
 import { growth } from './growth.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
@@ -15,8 +16,8 @@ import { web } from './web.mjs';
 import { workbook } from './workbook.mjs';
 
 const parts = { save, views, web, typing, templates, carry, documents, trail, enumeration, workbook };
-/** Generates the whole country, which takes minutes: only when it is asked for. */
-const onRequest = { growth };
+/** They generate a whole country, which takes minutes: only when they are asked for. */
+const onRequest = { growth, exports };
 const wanted = process.argv.slice(2).filter((word) => word in parts || word in onRequest);
 
 await buildStale((line) => console.error(line));

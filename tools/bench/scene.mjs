@@ -1,7 +1,7 @@
 // The built program on a PostgreSQL of its own (with its promises on: fsync, synchronous commit), and the demonstration in it.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,14 +16,14 @@ export async function startBench() {
   chmodSync(folder, 0o755);
   const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: ['max_connections=200', 'shared_buffers=256MB'] });
   const cleared = () => [folder, postgres.directory].forEach((path) => rmSync(path, { recursive: true, force: true }));
-  const { url, stop } = await startProgram(postgres.url, 'only the bench knows this secret, and it ends with it').catch(async (error) => {
+  const { url, memory, stop } = await startProgram(postgres.url, 'only the bench knows this secret, and it ends with it').catch(async (error) => {
     await postgres.stop();
     cleared();
     throw error;
   });
   const database = new pg.Pool({ connectionString: postgres.url, max: 64 });
   return {
-    url, database,
+    url, database, memory,
     signIn: async (email) => {
       const caller = new Caller(url);
       const { status, body } = await caller.send('POST', '/api/session', { email, password: PASSWORD });
@@ -54,10 +54,28 @@ export function startProgram(databaseUrl, secret) {
   return new Promise((done, failed) => {
     child.stdout.on('data', (chunk) => {
       const ready = String(chunk).match(/^ready (.*)$/m);
-      if (ready) done({ url: ready[1].replace('localhost', '127.0.0.1'), stop });
+      if (ready) done({ url: ready[1].replace('localhost', '127.0.0.1'), memory: memoryOf(child.pid), stop });
     });
     child.on('exit', (code) => failed(new Error(`The program ended with ${code} before it was ready.`)));
   });
+}
+
+/** Megabytes that the program holds, and the most it held since it was last asked to begin. Where the system does not say, 0. */
+function memoryOf(pid) {
+  const read = (name) => {
+    try {
+      return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
+  };
+  return {
+    begin: () => {
+      try { writeFileSync(`/proc/${pid}/clear_refs`, '5'); } catch { /* then it is the most since the program began */ }
+      return read('VmRSS');
+    },
+    peak: () => read('VmHWM'),
+  };
 }
 
 /** A lead for each of so many schools with an open return that has not been submitted. */

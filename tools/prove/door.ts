@@ -25,7 +25,7 @@ export class Door {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 4 });
   private readonly host: URL;
 
-  constructor(url: string, readonly cookie = '', readonly csrfToken = '', private readonly link = '') {
+  constructor(url: string, readonly cookie = '', readonly csrfToken = '', private readonly link = '', private readonly accessToken = '') {
     this.host = new URL(url);
   }
 
@@ -39,7 +39,7 @@ export class Door {
       const outgoing = request({
         agent: this.agent, hostname: this.host.hostname, port: this.host.port, method: verb, path,
         headers: {
-          ...(this.cookie && { cookie: this.cookie }), ...(this.csrfToken && verb !== 'GET' && { 'x-csrf-token': this.csrfToken }),
+          ...(this.cookie && { cookie: this.cookie }), ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }), ...(this.csrfToken && verb !== 'GET' && { 'x-csrf-token': this.csrfToken }),
           ...(payload && { 'content-type': type, 'content-length': String(payload.byteLength) }), ...headers, ...(this.link && { 'x-guest-link': this.link }),
         },
       }, (incoming) => {

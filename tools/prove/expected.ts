@@ -10,12 +10,12 @@ export type Expected = keyof typeof refusals | 'reached' | 'either';
 
 /** Worked out from the table of permissions and from whose each thing is: the same for every route, so that none is forgotten. */
 export function expected(principal: Principal, operation: Operation, things: readonly Thing[]): Expected {
-  const { caller, withoutToken, stage = 'full' } = principal;
-  const { verb, action, open, early } = operation;
+  const { caller, withoutToken, byToken = false, stage = 'full' } = principal;
+  const { verb, action, open, early, byToken: takesToken } = operation;
   if (action && forGuests.includes(action)) return expectedOfLink(principal, things);
   // a link is no session
   if (!open && caller?.guest) return 'not-signed-in';
-  if (!open && !caller) return 'not-signed-in';
+  if (!open && (!caller || byToken !== takesToken)) return 'not-signed-in';
   if (!open && withoutToken && verb !== 'GET') return 'csrf-token-wrong';
   if (!open && stage !== 'full' && !early.includes(stage)) return 'second-factor-needed';
   if (!open && !may(caller!, action!)) return 'not-allowed';

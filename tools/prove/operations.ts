@@ -31,6 +31,8 @@ export interface Operation {
   readonly action: Action | null;
   readonly open: boolean;
   readonly early: readonly Stage[];
+  /** By an access token and by nothing else. */
+  readonly byToken: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: { readonly type: string; readonly schema: Schema } | null;
   readonly responses: Readonly<Record<string, Response>>;
@@ -45,7 +47,7 @@ export function operationsOf(app: NestExpressApplication, document: OpenApi): Op
     if (!route) throw new Error(`${name} is documented, and no controller has it.`);
     declared.delete(name);
     const [body] = Object.entries(documented.requestBody?.content ?? {}).map(([type, { schema }]) => ({ type, schema }));
-    return { verb: verb.toUpperCase(), path, name, action: route.action, open: route.open, early: route.early, parameters: documented.parameters ?? [], body: body ?? null, responses: documented.responses };
+    return { verb: verb.toUpperCase(), path, name, action: route.action, open: route.open, early: route.early, byToken: route.byToken, parameters: documented.parameters ?? [], body: body ?? null, responses: documented.responses };
   }));
   if (declared.size > 0) throw new Error(`Not in the document, and so not proved: ${[...declared.keys()].join(', ')}.`);
   return operations;

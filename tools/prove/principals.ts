@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { organisationRoles, partnershipRoles, roles, type Caller, type Membership, type Role } from '@attest/domain/access';
-import type { Stage } from '@attest/shared/api';
+import { hashOf, type Stage } from '@attest/shared/api';
 import { v7 as uuid } from 'uuid';
 import { PASSWORD, aPerson, signedIn, type Person } from '../../apps/api/test/scenes';
 import { aGuestLink } from '../../apps/api/test/guest-scenes';
@@ -15,6 +15,8 @@ export interface Principal {
   readonly door: Door;
   /** Null for whoever is not signed in, whatever they send. */
   readonly caller: Caller | null;
+  /** Sends an access token, and has no session. */
+  readonly byToken?: true;
   /** Sends no token with what changes something. */
   readonly withoutToken?: true;
   /** How far they have come in signing in. */
@@ -32,12 +34,13 @@ export interface Principal {
 }
 
 export async function principalsOf(world: World): Promise<Principal[]> {
-  const all: Principal[] = [];
+  const [all, programs]: [Principal[], Principal[]] = [[], []];
   for (const [index, side] of world.sides.entries()) {
     const cast = new Cast(world, side, world.sides[1 - index]!, index === 0 ? 'here' : 'there');
     all.push(...(await cast.roles()), ...(await cast.manifold()), ...(await cast.strangers()), ...(await cast.guests()));
+    programs.push(...(await cast.programs()));
   }
-  return all;
+  return [...all, ...programs];
 }
 
 class Cast {
@@ -64,6 +67,28 @@ class Cast {
       await this.enrolled('viewer who was business unit', [['viewer', school]], [[this.side, 'business-unit', null, 'ended']]),
       await this.enrolled('nobody any more', [], [[this.side, 'business-unit', null, 'ended afterwards']]),
     ];
+  }
+
+  /** Programs that read in somebody's name, and those whose token is over. */
+  async programs(): Promise<Principal[]> {
+    const { api } = this.world;
+    const tokenOf = async ({ id }: Person) => {
+      const token = `attest_${randomBytes(32).toString('base64url')}`;
+      await api.administrator.query(`insert into app.access_token (partnership_id, id, person_id, name, token_hash, made_at, expires_at, revoked_at)
+        values ($1, gen_random_uuid(), $2, 'A program', $3, '2026-11-20', '2027-01-01', null)`, [this.side.partnershipId, id, hashOf(token)]);
+      return token;
+    };
+    const programs: Principal[] = [];
+    for (const role of ['business-unit', 'qp-member', 'lead'] as const) {
+      const person = this.side.person[role];
+      programs.push({ ...(await this.member(`a program of the ${role}`, person, [[role, organisationRole(role) ? this.side.ids.school : null]])), door: new Door(api.url, '', '', '', await tokenOf(person)), byToken: true, again: undefined });
+    }
+    for (const [name, change] of [['whose token was taken away', 'revoked_at = now()'], ['whose token is over', "expires_at = '2026-11-21'"]] as const) {
+      const token = await tokenOf(this.side.person['business-unit']);
+      await api.administrator.query(`update app.access_token set ${change} where token_hash = $1`, [hashOf(token)]);
+      programs.push({ name: this.named(`a program ${name}`), side: this.side, door: new Door(api.url, '', '', '', token), caller: null, byToken: true, partnershipIds: [] });
+    }
+    return programs;
   }
 
   /** Those who are not signed in, each in another way, and somebody whose token is missing. */

@@ -164,7 +164,7 @@ class Run {
     if (expected === 'reached') this.reached(answer, operation, address, shown);
     else if (expected !== 'either') {
       this.counts.denied++;
-      this.refused(answer, expected, principal, shown);
+      this.refused(answer, expected, principal, operation, shown);
       if (ofOneOwner(things) && this.canAsk(things)) this.denied.push({ address, shown: shown() });
     }
     for (const id of othersIn(answer, principal, sent.path, operation.name in ownEverywhere, this.world.owners)) this.find('leak', `${shown()} and holds ${id}, which is another's.`);
@@ -184,18 +184,18 @@ class Run {
     if (answer.status < 300) this.opened.operations.add(name);
   }
 
-  private refused(answer: Answer, expected: keyof typeof refusals, { name, stage = 'full' }: Principal, shown: () => string): void {
+  private refused(answer: Answer, expected: keyof typeof refusals, { name, stage = 'full' }: Principal, { byToken }: Operation, shown: () => string): void {
     if (answer.status !== refusals[expected] || codeOf(answer) !== expected) return this.find('leak', `${shown()}, and must be refused with ${refusals[expected]} ${expected}.`);
     const body = answer.bytes.toString('latin1');
     // whoever is half signed in is told what they owe, and a guest why their own link has ended: that is known to them already
-    const cause = expected === 'second-factor-needed' ? `${expected} ${stage}` : expected === 'guest-link-over' ? `${expected} ${name}` : expected;
+    const cause = expected === 'second-factor-needed' ? `${expected} ${stage}` : expected === 'guest-link-over' ? `${expected} ${name}` : expected === 'not-signed-in' && byToken ? 'no token' : expected;
     const known = this.bodies.get(cause) ?? body;
     this.bodies.set(cause, known);
     if (body !== known) this.find('leak', `${shown()} in other words than elsewhere, which tells one cause from another.`);
   }
 
   private async swapsOf(principal: Principal, operation: Operation): Promise<void> {
-    if (operation.open || this.probes.probe(principal, operation, []).expected === 'not-allowed') return;
+    if (operation.open || ['not-allowed', 'not-signed-in'].includes(this.probes.probe(principal, operation, []).expected)) return;
     for (const { property } of this.probes.identifiers(operation)) {
       const source = propertySource(operation.name, property);
       if (source === 'fresh') continue;

@@ -21,7 +21,7 @@ export class Rows {
     await api.administrator.query(TRIED);
     const all = [];
     for (const table of await tablesOf(api)) all.push({ ...table, rows: await rowsOf(api, table) });
-    const signedIn = principals.filter(({ caller, stage, withoutToken }) => caller && !stage && !withoutToken).map(({ name, caller }) => ({ name, caller }));
+    const signedIn = principals.filter(({ caller, stage, withoutToken, byToken }) => caller && !stage && !withoutToken && !byToken).map(({ name, caller }) => ({ name, caller }));
     return new Rows(api, all, [{ name: 'nobody', caller: null }, ...signedIn]);
   }
 

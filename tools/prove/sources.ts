@@ -49,6 +49,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'account/sessions/:id': { table: 'session', person: 't.person_id', among: "t.expires_at > now() + interval '1 minute'" },
   'carry-overs/:id': { table: 'carry_over' },
   'exports/:id': { table: 'export', person: 't.asked_by', beside: 'business-unit' },
+  // not those by which somebody asks
+  'account/tokens/:id': { table: 'access_token', person: 't.person_id', among: "t.name = 'Power BI'" },
   'exports/saved/:id': { table: 'saved_export', person: 't.person_id' },
   'mail/:id': { table: 'mail' },
   'actions/:id': { table: 'action', private: "(select s.submitted_at is null from app.submission s where s.id = t.submission_id)" },
@@ -244,13 +246,14 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
-  'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE account/tokens/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST guest-links/:id/revoke', 'POST guest-links/:id/forget', 'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 
 /** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */
 export const restless: Readonly<Record<string, string>> = {
   session: 'remembers when it was last used',
+  access_token: 'remembers when it was last used',
   attempt: 'counts how often somebody tries to sign in',
   audit_event: 'tells of what was refused, too',
   audit_head: 'tells of what was refused, too',

@@ -88,7 +88,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, themes: 1, goodPractice: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, themes: 1, goodPractice: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessTokens: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

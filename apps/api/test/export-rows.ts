@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { EMPTY_ZIP } from './records-rows';
 import type { RunningApi } from './start-api';
@@ -18,6 +19,7 @@ export async function filesOf({ administrator }: RunningApi, partnershipId: stri
       await administrator.query("insert into app.export_piece (partnership_id, export_id, seq, bytes) values ($1, $2, 0, $3)", [partnershipId, id, EMPTY_ZIP]);
       await administrator.query('insert into app.export_taken (partnership_id, id, export_id, by_person, by_name) values ($1, $2, $3, $4, $5)', [partnershipId, uuid(), id, person, name]);
     }
+    await administrator.query("insert into app.access_token (partnership_id, id, person_id, name, token_hash, made_at, expires_at) select $1, $2, id, 'Power BI', $4, now(), now() + interval '90 days' from app.person where id = $3", [partnershipId, uuid(), person, randomBytes(32)]);
     // whoever asked may be anybody; what is saved is a person's
     await administrator.query("insert into app.saved_export (partnership_id, id, person_id, name, wanted) select $1, $2, id, 'As last year', $4 from app.person where id = $3 on conflict do nothing", [partnershipId, uuid(), person, JSON.stringify({ ...JSON.parse(WANTED), preset: 'full-data', audience: 'qp' })]);
   }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
 import type { Client } from './client';
 import { enter } from './authenticators';
 import { bytesOf, madeBy } from './export-scenes';
@@ -63,6 +65,40 @@ describe('a board pack', () => {
     const refused = await unit.post('/api/exports', { preset: 'board-pack', audience: 'public', contents: ['responses'], layer: 'moderated', format: 'docx', filters: {}, reason: 'Why', roundId });
     expect(refused.body.faults.map(({ where }: { where: string }) => where)).toEqual(['audience']);
   }, 60_000);
+});
+
+describe('a public summary', () => {
+  const summary = { preset: 'public-summary', audience: 'public', contents: [] };
+
+  it('is there once figures have been published, and says so before', async () => {
+    expect(await madeBy(unit, { ...summary, format: 'csv', roundId })).toMatchObject({ state: 'failed', problem: expect.stringContaining('have not been published yet'), moves: ['retry'] });
+  });
+
+  it('holds every figure that was published, in each format the same, and nothing else', async () => {
+    const { body: preview } = await unit.get(`/api/rounds/${roundId}/releases`);
+    expect((await unit.post(`/api/rounds/${roundId}/releases`, { digest: preview.digest })).status).toBe(201);
+    const { body: published } = await unit.get(`/api/rounds/${roundId}/published?audience=public&by=group`);
+    const csv = parse(await bytesOf(unit, await madeBy(unit, { ...summary, format: 'csv', roundId })), { bom: true, columns: true }) as Record<string, string>[];
+    const xlsx = await readXlsx(new Uint8Array(await bytesOf(unit, await madeBy(unit, { ...summary, format: 'xlsx', roundId }))));
+    const [header, ...rows] = xlsx.sheets.find(({ name }) => name === 'published')!.rows;
+    expect(rows.map((row) => Object.fromEntries(header!.map((column, at) => [column, String(row[at] ?? '')])))).toEqual(csv);
+    for (const { key, kind, categories, rows: lines } of published.figures) {
+      for (const [line, { label, counts }] of lines.entries()) {
+        const told = categories.map((category: { key: string }) => csv.find((row) => row['of'] === kind && row['key'] === key && row['category_key'] === category.key && row['by'] === (line === 0 ? 'all' : 'peer-group') && row['line'] === label)!['count']);
+        expect([key, label, told]).toEqual([key, label, counts.map(({ count }: { count: number | null }) => (count === null ? '[c]' : String(count)))]);
+      }
+    }
+    const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap`);
+    const text = JSON.stringify(csv);
+    expect(heatmap.rows.filter(({ name }: { name: string }) => text.includes(name))).toEqual([]);
+    const pdf = readPdf(await bytesOf(unit, await madeBy(unit, { ...summary, format: 'pdf', roundId })));
+    expect(pdf.metadata).toMatch(/pdfuaid:part>1</);
+  }, 120_000);
+
+  it('is of the whole round: what was published can be narrowed by nobody', async () => {
+    const refused = await unit.post('/api/exports', { ...summary, layer: 'moderated', format: 'csv', filters: { sector: 'police' }, reason: 'Why', roundId });
+    expect(refused.body.faults).toMatchObject([{ where: 'filters' }]);
+  });
 });
 
 describe('feedback letters', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declaredRoutes } from '@attest/shared/api';
+import { declaredRoutes, hashOf } from '@attest/shared/api';
 import type { Client } from './client';
 import { bringTo } from './evidence-scenes';
 import { filesOf } from './export-rows';
@@ -128,6 +128,13 @@ describe('reading the trail', () => {
     const asked = await aRound(api, version, [oakfield!.id], { name: 'Still open' });
     const guest = guestWith(api, (await aGuestLink(lead!, asked.returnOf(oakfield!), [version.id('policy')])).token);
     expect((await guest.questions()).status).toBe(200);
+    const token = 'attest_for-this-test';
+    await api.administrator.query(`insert into app.access_token (partnership_id, id, person_id, name, token_hash, made_at, expires_at)
+      select $1, gen_random_uuid(), person_id, 'Excel', $2, '2026-11-22', '2027-01-01' from app.membership where role = 'business-unit' and partnership_id = $1 limit 1`, [partnership.id, hashOf(token)]);
+    for (const file of ['rounds.csv', 'answers.csv', 'ratings.csv', 'measures.csv', 'measures.json']) {
+      const answer = await fetch(`${api.url}/api/analysis/${file}`, { headers: { authorization: `Bearer ${token}` } });
+      expect([file, answer.status, (await answer.text()).length > 0]).toEqual([file, 200, true]);
+    }
     const told = new Set((await trailOf(api, partnership.id)).filter(({ outcome }) => outcome === 'done').map(({ route }) => route));
     const traced = declaredRoutes(api.app).filter((route) => route.told && route.verb === 'GET' && !route.open).map(({ path }) => `GET /${path}`);
     expect(traced.filter((route) => !told.has(route))).toEqual([]);

@@ -34,6 +34,7 @@ export const routes: Routes = [
       { path: 'evidence', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.evidenceRoutes) },
       // printed on forms: r/:code, r/:code/:section
       { path: 'r', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.shortLinkRoutes) },
+      { path: 'account/tokens', title: 'Access tokens', canActivate: [can('export.create')], loadComponent: () => import('@attest/exports/web').then((face) => face.loadTokensPage()) },
       { path: 'account', loadChildren: () => import('@attest/people/web').then((face) => face.accountRoutes) },
       // organisations, organisations/import, organisations/new-agency, organisations/:id, organisations/:id/people
       { path: 'organisations', canActivate: [can('organisation.read')], loadChildren: () => import('@attest/people/web').then((face) => face.organisationsRoutes) },

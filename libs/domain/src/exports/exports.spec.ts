@@ -26,6 +26,14 @@ describe('what may be in a file', () => {
     expect(audiences.filter((audience) => mayHave(audience, 'answers'))).toEqual(['qp', 'executive']);
   });
 
+  it('gives protected figures of a whole round alone', () => {
+    for (const preset of presetKeys) {
+      const faults = exportProblems({ ...usualFor(preset, 'qp'), narrowed: true }).map(({ where }) => where);
+      expect(faults).toEqual(presetOf(preset).whole ? ['filters'] : []);
+    }
+    expect(audiences.map((audience) => presetKeys.filter((preset) => mayBeFor(preset, audience)))).toEqual([[...presetKeys], [...presetKeys].filter((key) => key !== 'letters'), ['public-summary'], ['public-summary']]);
+  });
+
   it('says what is wrong with a format that is not made of it, and with nothing ticked', () => {
     for (const preset of presetKeys) {
       for (const format of formatKeys) {

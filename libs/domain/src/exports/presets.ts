@@ -30,6 +30,8 @@ export interface Preset {
   readonly formats: readonly Format[];
   /** What an audience must be allowed to see to be given one. */
   readonly needs: readonly Part[];
+  /** Of a whole round and nothing else: the figures are those that were published. */
+  readonly whole?: true;
   /** Offered as the reason, so that a usual one need not be typed. */
   readonly reason: string;
 }
@@ -47,6 +49,10 @@ export const presets = {
   'full-data': {
     name: 'Full data', about: 'Every figure and every answer as tables, with a dictionary that says what each column means.',
     contents: { answers: true, words: true, method: true }, formats: ['xlsx', 'ods', 'csv'], needs: ['small-numbers', 'names'], reason: 'To work on the figures elsewhere',
+  },
+  'public-summary': {
+    name: 'Public summary', about: 'How everyone did, as it was published: figures in which nobody can be found.',
+    contents: {}, formats: ['pdf', 'docx', 'xlsx', 'ods', 'csv'], needs: ['figures'], whole: true, reason: 'To publish',
   },
 } as const satisfies Record<string, Preset>;
 export type PresetKey = keyof typeof presets;

@@ -23,6 +23,10 @@ export const taken = {
     name: 'Downloads of figures', holds: 'Who downloaded a file, and when', ...takers, erasure: 'The name is replaced by the label',
     exported: { columns: { id: 'Identifier', export_id: 'File', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
   },
+  access_token: {
+    name: 'Access tokens', holds: 'That a program of somebody’s own may read figures in their name, until when, and when it last did; of the token itself only a hash', about: 'Whoever made it', basis: 'security',
+    kept: { otherwise: 'A year at most, and then as long as the person has a role' }, erasure: 'Deleted', exported: { not: 'It would let somebody in: it is in what is held about them, without the hash' },
+  },
   saved_export: {
     name: 'Saved ways to make a file', holds: 'How somebody likes a file to be made', about: 'Whoever saved it', basis: 'public-task', kept: { otherwise: 'Until they remove it' }, erasure: 'Deleted',
     exported: { not: 'Each person’s own: it is in what is held about them' },

@@ -3,6 +3,10 @@ import type { PresetKey } from '@attest/domain/exports';
 import { InsightModule } from '@attest/insight/api';
 import { SubmissionsModule } from '@attest/submissions/api';
 import { BoardPack } from './board-pack/board-pack';
+import { AnalysisController } from './connect/analysis.controller';
+import { AnalysisService } from './connect/analysis.service';
+import { TokensController } from './connect/tokens.controller';
+import { TokensService } from './connect/tokens.service';
 import { ExportsController } from './exports.controller';
 import { ExportsService } from './exports.service';
 import { Letters } from './letters/letters';
@@ -12,15 +16,16 @@ import { MadeExportsController } from './made/made-exports.controller';
 import { MadeExportsService } from './made/made-exports.service';
 import type { Maker } from './made/making';
 import { SavedExportsService } from './made/saved-exports.service';
+import { PublicSummary } from './summary/public-summary';
 
 const makers = {
-  provide: MAKERS, inject: [BoardPack, Letters, FullData],
-  useFactory: (board: BoardPack, letters: Letters, full: FullData): Readonly<Record<PresetKey, Maker>> => ({ 'board-pack': board, letters, 'full-data': full }),
+  provide: MAKERS, inject: [BoardPack, Letters, FullData, PublicSummary],
+  useFactory: (board: BoardPack, letters: Letters, full: FullData, summary: PublicSummary): Readonly<Record<PresetKey, Maker>> => ({ 'board-pack': board, letters, 'full-data': full, 'public-summary': summary }),
 };
 
 @Module({
   imports: [InsightModule, SubmissionsModule],
-  controllers: [ExportsController, MadeExportsController],
-  providers: [ExportsService, ExportJobs, BoardPack, FullData, Letters, MadeExportsService, SavedExportsService, makers],
+  controllers: [AnalysisController, ExportsController, MadeExportsController, TokensController],
+  providers: [AnalysisService, ExportsService, ExportJobs, BoardPack, FullData, Letters, PublicSummary, MadeExportsService, SavedExportsService, TokensService, makers],
 })
 export class ExportsModule {}

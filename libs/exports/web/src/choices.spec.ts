@@ -15,6 +15,11 @@ describe('what is chosen for a file', () => {
     expect(forAudience(less, 'qp').contents).not.toContain('words');
   });
 
+  it('goes over to what was published where the audience may see nothing else', () => {
+    expect(forAudience(filtered(begin(), { phase: 'primary' }), 'public')).toMatchObject({ preset: 'public-summary', audience: 'public', filters: {} });
+    expect(startFrom(filtered(begin(), { phase: 'primary' }), 'public-summary').filters).toEqual({});
+  });
+
   it('keeps the organisations when it starts from something else', () => {
     const some = filtered(begin(), { phase: 'primary', areaId: 'one' });
     expect(startFrom(some, 'full-data')).toMatchObject({ preset: 'full-data', format: 'xlsx', filters: { phase: 'primary', areaId: 'one' } });

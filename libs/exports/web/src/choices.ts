@@ -1,5 +1,5 @@
 import type { Audience } from '@attest/domain/disclosure';
-import { mayHave, presetOf, usualFor, type Content, type Format, type Layer, type PresetKey } from '@attest/domain/exports';
+import { mayBeFor, mayHave, presetOf, usualFor, type Content, type Format, type Layer, type PresetKey } from '@attest/domain/exports';
 import type { ExportChoices } from '@attest/shared/client';
 
 /** What is chosen on the page. The API says the same again, and refuses what an audience may not see. */
@@ -15,10 +15,13 @@ export interface Choices {
 export const begin = (preset: PresetKey = 'board-pack', audience: Audience = 'qp'): Choices => ({ ...usualFor(preset, audience), filters: {} });
 
 /** The organisations and the ratings stay as they are; the rest begins as is usual for it. */
-export const startFrom = (before: Choices, preset: PresetKey): Choices => ({ ...before, ...usualFor(preset, before.audience), layer: before.layer });
+export const startFrom = (before: Choices, preset: PresetKey): Choices => ({ ...before, ...usualFor(preset, before.audience), layer: before.layer, ...(presetOf(preset).whole ? { filters: {} } : {}) });
 
-/** What the new audience may not see is taken out, and nothing is put in. */
-export const forAudience = (before: Choices, audience: Audience): Choices => ({ ...before, audience, contents: before.contents.filter((content) => mayHave(audience, content)) });
+/** What the new audience may not see is taken out, and nothing is put in; where it may see nothing of it, there is what was published. */
+export function forAudience(before: Choices, audience: Audience): Choices {
+  if (!mayBeFor(before.preset, audience)) return { ...usualFor('public-summary', audience), filters: {} };
+  return { ...before, audience, contents: before.contents.filter((content) => mayHave(audience, content)) };
+}
 
 export const toggled = (before: Choices, content: Content): Choices =>
   ({ ...before, contents: before.contents.includes(content) ? before.contents.filter((one) => one !== content) : [...before.contents, content] });

@@ -34,6 +34,8 @@ export class ExportForm {
   protected readonly contents = computed(() => offeredFor(this.choices().preset, this.choices().audience).map((one) => ({ ...one, ticked: this.choices().contents.includes(one.key) })));
   protected readonly formats = computed(() => presetOf(this.choices().preset).formats.map((key) => ({ key, name: formats[key] })));
   protected readonly possible = computed(() => mayBeFor(this.choices().preset, this.choices().audience));
+  /** There is nothing to narrow and no rating to choose in what was published. */
+  protected readonly whole = computed(() => presetOf(this.choices().preset).whole ?? false);
   protected readonly options = computed(() => {
     const rates = this.rates.hasValue() ? this.rates.value() : null;
     return { areas: optionsFrom(rates?.byArea), groups: optionsFrom(rates?.byGroup), types: optionsFrom(rates?.byType) };

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { EmptyState } from '@attest/shared/ui';
 import { Page, watching } from '@attest/shared/web';
 import { ExportForm } from './export-form';
@@ -8,11 +9,12 @@ import { MadeExport } from './made-export';
 /** Take it away: choose what and for whom, watch it being made, download it, and see who else has. */
 @Component({
   selector: 'att-exports-page',
-  imports: [EmptyState, ExportForm, MadeExport, Page],
+  imports: [EmptyState, ExportForm, MadeExport, Page, RouterLink],
   template: `
     <att-page heading="Exports" lead="Papers for a meeting, letters, and figures to work on. They are made in the background: you can leave this page, and are told by e-mail." [of]="rounds">
       @if (rounds.hasValue()) {
         @if (opened().length > 0) {
+          <p>Excel and Power BI can read figures by themselves: <a routerLink="/account/tokens">make an access token</a>.</p>
           <att-export-form [rounds]="opened()" (asked)="asked()" />
         } @else {
           <att-empty-state heading="There is nothing to take away yet" text="Files can be made once the business unit has opened a round." />

@@ -3,3 +3,5 @@ import type { Routes } from '@angular/router';
 export const exportsRoutes: Routes = [
   { path: '', title: 'Exports', loadComponent: () => import('./exports-page').then((file) => file.ExportsPage) },
 ];
+
+export const loadTokensPage = () => import('./tokens-page').then((file) => file.TokensPage);

@@ -1,1 +1,1 @@
-export { exportsRoutes } from './exports-routes';
+export { exportsRoutes, loadTokensPage } from './exports-routes';

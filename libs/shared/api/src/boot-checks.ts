@@ -4,7 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Action } from '@attest/domain/access';
 import { getMetadataStorage } from 'class-validator';
 import type { DataSource } from 'typeorm';
-import { ACTION, EARLY_STAGES, PUBLIC, TRACED, type Stage } from './caller';
+import { ACTION, BY_TOKEN, EARLY_STAGES, PUBLIC, TRACED, type Stage } from './caller';
 import { tenancyFaults } from './tenancy-lint';
 
 export interface DeclaredRoute {
@@ -16,6 +16,8 @@ export interface DeclaredRoute {
   readonly open: boolean;
   /** The stages before the last one of signing in at which it answers too. */
   readonly early: readonly Stage[];
+  /** By an access token and by nothing else. */
+  readonly byToken: boolean;
   /** Whether the trail tells of it. */
   readonly told: boolean;
   /** The classes of its bodies; `undefined` where a body has none. */
@@ -30,8 +32,9 @@ export async function refuseToBootUnsafely(app: INestApplication, source: DataSo
 
 /** Routes without a declared action, and bodies without a shape. */
 export function routeFaults(app: INestApplication): string[] {
-  return declaredRoutes(app).flatMap(({ verb, path, handler, action, open, bodies }) => [
+  return declaredRoutes(app).flatMap(({ verb, path, handler, action, open, byToken, told, bodies }) => [
     ...(action || open ? [] : [`${verb} ${path} (${handler}) has neither @Can nor @Public`]),
+    ...(byToken && (verb !== 'GET' || !told) ? [`${verb} ${path} (${handler}) is by token, which may only read, and must be told`] : []),
     ...bodies.filter((type) => !hasShape(type)).map(() => `${verb} ${path} (${handler}) takes a body without a validated shape`),
   ]);
 }
@@ -54,6 +57,7 @@ export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
         action: (Reflect.getMetadata(ACTION, handler) as Action | undefined) ?? null,
         open: Reflect.getMetadata(PUBLIC, handler) === true,
         early: (Reflect.getMetadata(EARLY_STAGES, handler) as Stage[] | undefined) ?? [],
+        byToken: Reflect.getMetadata(BY_TOKEN, handler) === true,
         told: RequestMethod[verb] !== 'GET' || Reflect.hasMetadata(TRACED, handler),
         bodies: bodiesOf(metatype as Type, prototype, name),
       }];

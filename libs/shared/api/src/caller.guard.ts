@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { forGuests, may, type Action } from '@attest/domain/access';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { actOf } from './act';
-import { ACTION, EARLY_STAGES, FRESH, PUBLIC, type CallerRequest, type SignedInCaller, type Stage } from './caller';
+import { ACTION, BY_TOKEN, EARLY_STAGES, FRESH, PUBLIC, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 import { Clock } from './clock';
 import { Database } from './database';
 import { GuestDoor } from './guest-door';
@@ -17,6 +17,9 @@ interface SessionRow {
   memberships: SignedInCaller['memberships'];
 }
 
+interface TokenRow extends Pick<SessionRow, 'person_id' | 'person_name' | 'person_email' | 'partnership_id' | 'memberships'> { token_id: string }
+
+const TOKEN_OF = { name: 'token of', text: 'select * from app.token_of($1, $2, $3)' };
 const SESSION_OF = { name: 'session of', text: 'select * from app.session_of($1, make_interval(mins => $2), $3)' };
 
 /** Who is calling, and whether a person with their roles may attempt this at all. Roles are read on every request. */
@@ -39,7 +42,9 @@ export class CallerGuard implements CanActivate {
       request.caller = await this.guests.callerOf(request);
       return may(request.caller, action);
     }
-    const session = await this.sessionOf(request);
+    const byToken = this.reflector.get<boolean>(BY_TOKEN, context.getHandler());
+    const session = byToken ? await this.sessionOfToken(request) : await this.sessionOf(request);
+    if (!session && byToken) throw tokenNeeded(context);
     if (!session) throw new Refused('not-signed-in', 'Sign in to go on. What you typed is kept on this page.');
     const caller: SignedInCaller = {
       personId: session.person_id, name: session.person_name, email: session.person_email,
@@ -69,6 +74,26 @@ export class CallerGuard implements CanActivate {
     const [row] = await this.database.withoutCaller<SessionRow>(SESSION_OF, [hashOf(token), IDLE_MINUTES, this.settings.demo]);
     return row;
   }
+
+  /** As if somebody had signed in for this one request. Not fresh, so that nothing that asks for proof could ever be done by it. */
+  private async sessionOfToken(request: Request): Promise<SessionRow | undefined> {
+    const token = accessTokenIn(request);
+    if (!token) return undefined;
+    const [row] = await this.database.withoutCaller<TokenRow>(TOKEN_OF, [hashOf(token), this.clock.now(), this.settings.demo]);
+    return row && { ...row, session_id: row.token_id, csrf_token: '', expires_at: new Date(0), stage: 'full', proved_at: new Date(0) };
+  }
+}
+
+/** As a Bearer token, or as the password of Basic authentication, which spreadsheet programs know: any user name will do. */
+function accessTokenIn(request: Request): string | null {
+  const [scheme = '', given = ''] = (request.headers.authorization ?? '').split(' ');
+  if (/^bearer$/i.test(scheme)) return given || null;
+  return /^basic$/i.test(scheme) ? Buffer.from(given, 'base64').toString('utf8').split(':').slice(1).join(':') || null : null;
+}
+
+function tokenNeeded(context: ExecutionContext): Refused {
+  context.switchToHttp().getResponse<Response>().setHeader('WWW-Authenticate', 'Basic realm="Attest", charset="UTF-8"');
+  return new Refused('not-signed-in', 'Send an access token that is still good, as the password or as a Bearer token. You make one on the page of your access tokens.');
 }
 
 function checkToken(request: Request, expected: string): void {

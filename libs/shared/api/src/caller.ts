@@ -45,6 +45,11 @@ export const TRACED = 'attest:traced';
 export const Traced = (when: TracedWhen = 'always') => SetMetadata(TRACED, when);
 export type TracedWhen = 'always' | 'of-others';
 
+export const BY_TOKEN = 'attest:by-token';
+
+/** For what programs read by an access token, and by nothing else: a cookie is not looked at, and elsewhere no token is. Only to read. */
+export const ByToken = () => SetMetadata(BY_TOKEN, true);
+
 export const UNTOLD = 'attest:untold';
 
 /** For what comes four times a minute and changes nothing that lasts, such as saying that one is still here. */

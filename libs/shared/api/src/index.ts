@@ -1,5 +1,5 @@
 export { canonicalJson, sha256 } from './canonical-json';
-export { AtStage, Can, Fresh, FromCaller, OwnTransactions, Public, Traced, Untold, stages, type CallerRequest, type SignedInCaller, type Stage } from './caller';
+export { AtStage, ByToken, Can, Fresh, FromCaller, OwnTransactions, Public, Traced, Untold, stages, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database, type Prepared } from './database';

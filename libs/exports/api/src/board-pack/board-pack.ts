@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { audienceWords } from '@attest/domain/disclosure';
-import { InsightService, RoundStream, type WholeQuestion } from '@attest/insight/api';
+import { FindingsService, InsightService, RoundStream, findingsBlocks, type WholeQuestion } from '@attest/insight/api';
 import { Clock, Database, Papers, type Block, type PaperType } from '@attest/shared/api';
 import { inLayer } from '../in-layer';
 import { fileNameOf } from '../made/file-types';
 import type { Made, Maker, Making } from '../made/making';
 import { Counting } from '../tallied';
-import { boardPaper, countsAsSentences, type BoardFacts } from './board-paper';
+import { boardPaper, type BoardFacts } from './board-paper';
 
 const SECONDS = 120;
 
@@ -18,6 +18,7 @@ export class BoardPack implements Maker {
     private readonly database: Database,
     private readonly insight: InsightService,
     private readonly stream: RoundStream,
+    private readonly findings: FindingsService,
     private readonly papers: Papers,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +40,7 @@ export class BoardPack implements Maker {
     const words: Said[] = [];
     for await (const questions of counting.said()) if (contents.includes('words')) words.push(...questions.flatMap(belowStandard));
     return {
-      summary, filters, layer, contents, questions: await counting.tallied(), findings: countsAsSentences(summary), words: wordsOf(words),
+      summary, filters, layer, contents, questions: await counting.tallied(), findings: contents.includes('findings') ? findingsBlocks(await this.findings.findings(roundId)) : [], words: wordsOf(words),
       madeFor: `Made for: ${audienceWords[audience]}. ${reason}`,
     };
   }

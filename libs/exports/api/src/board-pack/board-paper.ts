@@ -1,6 +1,5 @@
-import type { Content, Layer } from '@attest/domain/exports';
-import { layers } from '@attest/domain/exports';
-import { definitions, percentage } from '@attest/domain/measures';
+import { layers, type Content, type Layer } from '@attest/domain/exports';
+import { definitions } from '@attest/domain/measures';
 import { ruleInWords } from '@attest/domain/scoring';
 import type { HeatmapRow, InsightFilters, RoundSummary } from '@attest/insight/api';
 import type { Block, Line, Paper, PaperTable } from '@attest/shared/api';
@@ -16,8 +15,8 @@ export interface BoardFacts {
   readonly layer: Layer;
   readonly contents: readonly Content[];
   readonly questions: readonly Tallied[];
-  /** Sentences, each with the counts it stands on. */
-  readonly findings: readonly string[];
+  /** Of the whole round, whichever organisations are chosen. */
+  readonly findings: readonly Block[];
   readonly words: readonly Block[];
   /** For whom, and why. */
   readonly madeFor: string;
@@ -25,7 +24,7 @@ export interface BoardFacts {
 
 /** Each part by what is ticked for it, in the order of print. A partnership's own template has a place for each. */
 export const boardParts = {
-  findings: { title: 'Findings', blocks: ({ findings }) => [findings.length > 0 ? { kind: 'list', lines: findings } : { kind: 'text', line: 'There is nothing notable yet.' }] },
+  findings: { title: 'Findings', blocks: ({ findings }) => findings.map(deeper) },
   responses: { title: 'Who returned', blocks: ({ summary }) => [{ kind: 'table', table: responses(summary) }] },
   heatmap: { title: 'Organisations and standards', blocks: (facts) => heatmap(facts) },
   distributions: { title: 'How answers are spread', blocks: ({ summary, questions }) => distributionBlocks(summary, questions) },
@@ -47,6 +46,9 @@ export function boardPaper(facts: BoardFacts): Paper {
     ])],
   };
 }
+
+/** What stands under a heading of this paper. */
+const deeper = (block: Block): Block => (block.kind === 'heading' && block.depth === 1 ? { ...block, depth: 2 } : block);
 
 export const boardTitle = ({ summary: { round } }: BoardFacts): string => `Board pack: ${round.name}`;
 
@@ -126,16 +128,3 @@ function method({ summary, filters, layer }: BoardFacts): Block[] {
 }
 
 const shown = (percent: number | null): string => (percent === null ? NOT_AVAILABLE : `${percent}%`);
-
-/** Count first; a percentage only of ten or more; no more than the counts say. Until there are findings of the round itself. */
-export function countsAsSentences({ heatmap: { standards, levels, comparable, lastRound } }: RoundSummary): string[] {
-  const low = levels.filter(({ meets }) => !meets);
-  const words = low.map(({ word }) => word.toLowerCase()).join(' or ');
-  return standards.filter(({ base }) => base > 0).toSorted((one, other) => one.weakness - other.weakness).slice(0, 5).flatMap(({ title, counts, base, percentMeets, lastPercentMeets }) => {
-    const count = low.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0);
-    if (count === 0) return [];
-    const share = base >= 10 ? ` (${percentage(count, base)}%)` : '';
-    const then = comparable && lastRound && lastPercentMeets !== null && base >= 10 ? ` ${percentMeets}% meet it; in ${lastRound.name} ${lastPercentMeets}% did.` : '';
-    return [`${count} of ${base} organisations are rated ${words} for ${title}${share}.${then}`];
-  });
-}

@@ -12,7 +12,7 @@ export const choicesIn = ({ preset, audience, contents, layer, format, filters: 
 export function refuseWrong(caller: Caller, wanted: ExportChoices): void {
   const faults = [
     ...(mayChoose(caller, wanted.audience) ? [] : [{ where: 'audience', detail: 'You may not see what this audience sees.' }]),
-    ...exportProblems(wanted),
+    ...exportProblems({ ...wanted, narrowed: Object.values(wanted.filters).some(Boolean) }),
   ];
   if (faults.length > 0) throw new Refused('invalid-request', 'That file cannot be made.', { faults });
 }

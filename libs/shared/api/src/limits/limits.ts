@@ -54,6 +54,8 @@ export const limits = {
   /** A receipt is checked by whoever was given one; a hash cannot be guessed, and nobody may keep us busy with it. */
   'receipt': { counts: 'all', sentence: tooMuchAtOnce('receipts to be checked'), per: { address: { tries: 120, minutes: 10, first: 10, longest: 10 * MINUTE } } },
   'export': { counts: 'all', sentence: tooMuchAtOnce('files'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },
+  /** A program that refreshes asks for three or four tables at a time. */
+  'analysis': { counts: 'all', sentence: tooMuchAtOnce('figures'), per: { person: { tries: 120, minutes: 10, first: 10, longest: 10 * MINUTE } } },
   /** Somebody brings a year's evidence in an afternoon. */
   'evidence': { counts: 'all', sentence: tooMuchAtOnce('files to be kept'), per: { person: { tries: 200, minutes: 10, first: 5, longest: 10 * MINUTE } } },
   'upload': { counts: 'all', sentence: tooMuchAtOnce('files to be read'), per: { person: { tries: 60, minutes: 10, first: 10, longest: 10 * MINUTE } } },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, notFound } from '@attest/shared/api';
+import { may } from '@attest/domain/access';
+import { Database, Refused, notFound } from '@attest/shared/api';
 import { AnsweringService } from '../answering.service';
 import type { SavedAnswer, StartingPoint } from '../submissions.dto';
 import { SubmissionsService } from '../submissions.service';
@@ -10,12 +11,16 @@ import { startingPoint } from './starting-point';
 @Injectable()
 export class StartingPointService {
   constructor(
+    private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly answering: AnsweringService,
   ) {}
 
   async start(submissionId: string, questionId: string, { operationId, fromQuestionId }: StartingPoint): Promise<SavedAnswer> {
     const { row, version } = await this.submissions.contents(submissionId);
+    const { caller } = this.database;
+    // whoever may only read it is told so before anything about its round before
+    if (!may(caller, 'submission.answer', { partnershipId: caller.partnershipId, organisationId: row.organisation_id })) throw notFound();
     const question = version.questions.get(questionId);
     if (!question) throw notFound();
     const last = await this.submissions.lastReturn(row);

@@ -20,5 +20,5 @@ export interface ExportChoices {
    * Which rating stands for an organisation where there are two.
    */
   layer: 'moderated' | 'self' | 'both';
-  preset: 'board-pack' | 'letters' | 'full-data';
+  preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 }

@@ -20,7 +20,7 @@ export interface NewMadeExport {
    * Which rating stands for an organisation where there are two.
    */
   layer: 'moderated' | 'self' | 'both';
-  preset: 'board-pack' | 'letters' | 'full-data';
+  preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 
   /**
    * Stands beside the file, and in the trail.

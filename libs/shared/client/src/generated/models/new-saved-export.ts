@@ -21,5 +21,5 @@ export interface NewSavedExport {
    */
   layer: 'moderated' | 'self' | 'both';
   name: string;
-  preset: 'board-pack' | 'letters' | 'full-data';
+  preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 }

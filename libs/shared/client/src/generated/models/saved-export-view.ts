@@ -22,5 +22,5 @@ export interface SavedExportView {
    */
   layer: 'moderated' | 'self' | 'both';
   name: string;
-  preset: 'board-pack' | 'letters' | 'full-data';
+  preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 }

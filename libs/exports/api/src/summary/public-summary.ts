@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { isProtected } from '@attest/domain/disclosure';
+import { ReleaseService, type PublishedView } from '@attest/insight/api';
+import { Clock, Database, Papers, Refused, streamOpenDocument, streamWorkbook, zipped, type StreamedSheet } from '@attest/shared/api';
+import { fileNameOf } from '../made/file-types';
+import type { Made, Maker, Making } from '../made/making';
+import { csvHeader, csvRows, headerOf, valuesOf } from '../tidy/table';
+import { countedIn, publishedTable, summaryPaper, summarySheet, type Published } from './summary-tables';
+
+const NOT_YET = 'The figures of this round have not been published yet. The business unit publishes them on the round’s page once it is closed.';
+
+/** What everybody may see: the figures that were published, and never anything counted for this file. */
+@Injectable()
+export class PublicSummary implements Maker {
+  constructor(
+    private readonly database: Database,
+    private readonly releases: ReleaseService,
+    private readonly papers: Papers,
+    private readonly clock: Clock,
+  ) {}
+
+  async make(making: Making): Promise<Made> {
+    const { wanted: { format }, progress } = making;
+    progress.total = 1;
+    const { reference, published } = await this.database.transaction(making.asker, 'read', () => this.read(making));
+    progress.step();
+    return { fileName: fileNameOf(reference, 'published-figures', this.clock.today(), format), content: await this.contentOf(published, format) };
+  }
+
+  private async contentOf(published: Published, format: string): Promise<AsyncIterable<Buffer>> {
+    const now = this.clock.now();
+    if (format === 'pdf' || format === 'docx') return Readable.from([Buffer.from(await this.papers.make(summaryPaper(published), format))]);
+    if (format === 'csv') return Readable.from([Buffer.from(csvHeader(publishedTable) + csvRows(publishedTable, countedIn(published)))]);
+    const sheets: StreamedSheet[] = [summarySheet(published), { name: publishedTable.name, header: headerOf(publishedTable), widths: publishedTable.columns.map(() => 18), rows: countedIn(published).map((row) => valuesOf(publishedTable, row)) }];
+    const write = format === 'ods' ? streamOpenDocument : streamWorkbook;
+    return zipped(now, (archive) => write(archive, `${published.byGroup.round.name}: published figures`, now, sheets));
+  }
+
+  private async read({ roundId, wanted: { audience } }: Making): Promise<{ readonly reference: string; readonly published: Published }> {
+    const { reference, partnership } = (await this.database.one<{ reference: string; partnership: string }>('select r.reference, p.name as partnership from app.round r join app.partnership p on p.id = r.partnership_id where r.id = $1', [roundId]))!;
+    const seenBy = isProtected(audience) ? audience as PublishedView['audience'] : 'public';
+    const published = async (by: 'group' | 'area') => this.releases.published(roundId, { audience: seenBy, by }).catch((error: unknown) => {
+      throw error instanceof Refused && error.code === 'not-found' ? new Refused('still-needed', NOT_YET) : error;
+    });
+    return { reference, published: { partnership, byGroup: await published('group'), byArea: await published('area') } };
+  }
+}
