@@ -68,7 +68,7 @@ export const ANSWERED = [
    from app.round_member m join app.round r on r.partnership_id = m.partnership_id and r.id = m.round_id where m.partnership_id = :partnership and m.round_id = :round`,
   // schools differ: a fixed leaning for each, and chance around it
   `insert into app.answer (partnership_id, submission_id, question_id, organisation_id, level, value, note, na_reason, version, updated_by, updated_by_name)
-   select :partnership, s.id, q.question_id, s.organisation_id, case when chance.na then null else q.levels[1 + least(cardinality(q.levels) - 1, floor(power(random(), 1.2 + leaning.best) * cardinality(q.levels)))::int] end,
+   select :partnership, s.id, q.question_id, s.organisation_id, case when chance.na then null else q.levels[1 + least(cardinality(q.levels) - 1, floor(power(random(), 2.2 + leaning.best) * cardinality(q.levels)))::int] end,
      case when chance.na then null else q.value end,
      case when q.levels is null then '' else 'Checked in the autumn term; the governors saw it in November, and the next check is in spring.' end, case when chance.na then 'We have none.' end,
      1, s.organisation_id, 'J Ahmed'
