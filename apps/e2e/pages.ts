@@ -59,7 +59,7 @@ const places: Readonly<Record<Person, Addresses>> = {
     return ['/', '/findings', '/findings/themes', '/findings/good-practice', `/findings/${audit}`, '/compare', '/compare/definitions', `/compare/${audit}`, `/compare/${survey}`, `/compare/${survey}?phase=16-plus`, `/compare/${before}?phase=special&sort=name`, `/compare/${audit}/standards/${standards[0].key}`,
       `/compare/${audit}/standards/${standards[0].key}?organisation=${rows[0].organisationId}`, `/compare/${audit}/questions/${questions[0].id}`, `/compare/${audit}/questions/${questions[0].id}?show=concern`, `/returns/${rows[0].submissionId}/ratings/${standards[0].key}`,
       `/compare/${survey}/side-by-side`, `/compare/${audit}/side-by-side?with=${['organisation', 'last:organisation', 'peers'].map((side) => `${side}:${rows[0].organisationId}`)}`, `/compare/${audit}/peers`,
-      `/compare/${audit}/peers?organisation=${rows[0].organisationId}`, `/compare/${audit}/moderation`, `/compare/${survey}/moderation`, `/compare/${audit}/questions?show=concern`,
+      `/compare/${audit}/peers?organisation=${rows[0].organisationId}`, `/compare/${audit}/moderation`, `/compare/${survey}/moderation`, `/compare/${audit}/questions?show=concern`, `/compare/${audit}?show=gap`, `/compare/${audit}?show=change`,
       '/trends', `/trends/${survey}`, `/trends/${survey}?phase=special`, `/trends/${audit}?standard=${standards[0].key}&organisations=the-same`];
   },
   executive: async (ask) => {

@@ -170,6 +170,10 @@ describe('comparing the returns of a round', () => {
       ]);
     });
 
+    it('shows everybody as they rated themselves where that is asked for', async () => expect(
+      [await heatmap('?sort=name'), await heatmap('?sort=name&layer=self')].map(({ rows: [, birch], standards: [leadership] }) => [birch.cells[0].level, birch.cells[0].self, leadership.counts.green]),
+    ).toEqual([['amber', 'green', 1], ['green', null, 2]]));
+
     it('says of the round before what its own heatmap says, under the same filters', async () => {
       for (const query of ['', '?phase=primary', `?areaId=${here.areas[1]!.id}`]) {
         const [{ standards: now }, { body: { standards: then } }] = [await heatmap(query), await member.get(`/api/rounds/${last.id}/heatmap${query}`)];

@@ -37,6 +37,17 @@ export interface LastRound {
   levelsOf(organisationId: string): Levels | null;
 }
 
+/** The same as everybody rated themselves, now and in the round before, whatever a panel saw. */
+export function asTheySaid(figures: Figures): Figures {
+  const own = (levels: Levels): Levels => ({ ...levels, places: levels.self });
+  const { standings, last } = figures;
+  return {
+    ...figures,
+    standings: standings.map((standing) => ({ ...standing, levels: standing.levels && own(standing.levels) })),
+    last: last && { levels: last.levels.map(own), levelsOf: (organisationId) => { const levels = last.levelsOf(organisationId); return levels && own(levels); } },
+  };
+}
+
 type Summary = Pick<HeatmapView, 'returned' | 'denominator' | 'levels' | 'standards' | 'total'>;
 type Page = Pick<HeatmapView, 'rows' | 'page' | 'pages'>;
 

@@ -11,7 +11,10 @@ export class InsightFilters {
 
 export const heatmapSorts = ['weakest', 'name', 'group'] as const;
 
+export const layers = ['moderated', 'self'] as const;
+
 export class HeatmapFilters extends InsightFilters {
+  @OneOf(layers, { optional: true, description: 'Moderated ratings where there are any, or everybody’s own.' }) layer?: (typeof layers)[number];
   @OneOf(heatmapSorts, { optional: true }) sort?: (typeof heatmapSorts)[number];
   @PageNumber('Page, from 1. A page never has more than 4,000 cells.') page?: string;
 }

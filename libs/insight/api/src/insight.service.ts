@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound } from '@attest/shared/api';
-import { everyRow, pageOf, summaryOf, type Figures } from './heatmap';
+import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap';
 import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { responseRates } from './response-rates';
 import { RoundReader, isComparable, type Round } from './round-reader';
@@ -31,9 +31,10 @@ export class InsightService {
     return this.ratesOf(await this.reader.round(id), filters);
   }
 
-  async heatmap(id: string, { sort, page = '1', ...filters }: HeatmapFilters): Promise<HeatmapView> {
+  async heatmap(id: string, { sort, page = '1', layer, ...filters }: HeatmapFilters): Promise<HeatmapView> {
     const round = await this.reader.round(id);
-    const figures = await this.reader.figures(round, filters);
+    const seen = await this.reader.figures(round, filters);
+    const figures = layer === 'self' ? asTheySaid(seen) : seen;
     return { ...heatmapOf(round, figures), ...pageOf(figures, sort, Number(page)) };
   }
 

@@ -2,12 +2,13 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { HeatmapFilters, InsightFilters } from '@attest/shared/client';
-import { EmptyState, Notice, Paging } from '@attest/shared/ui';
+import { EmptyState, FilterSelect, Notice, Paging } from '@attest/shared/ui';
 import { Page, Reading, Session } from '@attest/shared/web';
 import { ComparePlaces } from './compare-places';
 import { Downloads } from './downloads';
 import { FiguresExplained } from './figures-explained';
 import { Heatmap } from './heatmap';
+import { modeOf, modes } from './heatmap-modes';
 import { InsightApi } from './insight-api';
 import { InsightFiltersForm } from './insight-filters';
 import { ResponseRates } from './response-rates';
@@ -16,7 +17,7 @@ import { WeakestStandards } from './weakest-standards';
 /** One round: who has returned, and how they stand, organisation by standard. */
 @Component({
   selector: 'att-compare-page',
-  imports: [ComparePlaces, Downloads, EmptyState, FiguresExplained, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
+  imports: [ComparePlaces, Downloads, EmptyState, FiguresExplained, FilterSelect, Heatmap, InsightFiltersForm, Notice, Page, Paging, Reading, ResponseRates, WeakestStandards],
   templateUrl: './compare-page.html',
 })
 export class ComparePage {
@@ -31,15 +32,22 @@ export class ComparePage {
   readonly type = input<string>();
   readonly sort = input<HeatmapFilters['sort']>();
   readonly page = input<string>();
+  readonly show = input<string>();
 
   protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
   protected readonly filtered = computed(() => Object.values(this.filters()).some(Boolean));
+  protected readonly modes = modes;
+  protected readonly mode = computed(() => modeOf(this.show()));
   protected readonly round = this.api.round(this.roundId);
   protected readonly kind = computed(() => (this.round.hasValue() ? this.round.value().template.audience : 'school'));
   protected readonly everybody = this.api.responseRates(this.roundId, signal({}));
   protected readonly rates = this.api.responseRates(this.roundId, this.filters);
-  protected readonly heatmap = this.api.heatmap(this.roundId, computed(() => ({ ...this.filters(), sort: this.sort(), page: this.page() })));
+  protected readonly heatmap = this.api.heatmap(this.roundId, computed(() => ({ ...this.filters(), sort: this.sort(), page: this.page(), layer: this.mode() === 'self' ? 'self' as const : undefined })));
   protected readonly heading = computed(() => (this.round.hasValue() ? this.round.value().name : 'Compare'));
+
+  protected choose(show: string | null): void {
+    void this.router.navigate([], { queryParams: { show }, queryParamsHandling: 'merge' });
+  }
 
   protected sortBy(sort: HeatmapFilters['sort']): void {
     void this.router.navigate([], { queryParams: { sort: sort === 'weakest' ? null : sort, page: null }, queryParamsHandling: 'merge' });

@@ -33,12 +33,12 @@ export const REVISED = '[r]';
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** `link` says where a cell leads, `why` where the whole return does, or null. Made once for a page of figures: thousands of cells are plain text by then. */
-export function drawRows({ round, rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null): DrawnRow[] {
+export function drawRows({ round, rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null, draw = drawCell): DrawnRow[] {
   const byKey = new Map(levels.map((level) => [level.key, level]));
   const worstFirst = levels.toReversed();
   return rows.map((row) => ({
     id: row.organisationId, name: row.name, href: besideOthers(round.id, row.organisationId), area: row.area ?? 'All areas', group: row.group,
-    cells: row.cells.map((cell) => drawCell(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
+    cells: row.cells.map((cell) => draw(cell, byKey, cell.state === 'rated' ? link(cell.standard, row.organisationId) : null)),
     overall: overallOf(row, why(row.submissionId)),
     counts: worstFirst.map(({ key }) => row.counts[key] ?? 0),
     meets: row.percentMeets === null ? '–' : `${oneDecimal(row.percentMeets)}%`,

@@ -7,6 +7,7 @@ import { HeatmapDisplay } from './heatmap-display';
 import { drawRows } from './heatmap-cells';
 import { HeatmapKey } from './heatmap-key';
 import { levelLines, percentLines } from './heatmap-summary';
+import { drawIn, type Mode } from './heatmap-modes';
 import { HeatmapTools } from './heatmap-tools';
 import { RovingGrid } from './roving-grid';
 
@@ -30,12 +31,14 @@ export class Heatmap {
   readonly sort = input<HeatmapFilters['sort']>();
   /** What was written may be read, so that cells lead to it. */
   readonly leads = input(false);
+  /** What the cells show: every level unless said otherwise. */
+  readonly mode = input<Mode>();
   readonly sorted = output<HeatmapFilters['sort']>();
 
   private readonly tools = viewChild.required(HeatmapTools);
   /** Other figures end a walk through these. */
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
-  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation), (submission) => (this.leads() ? `/returns/${submission}/rating` : null)));
+  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation), (submission) => (this.leads() ? `/returns/${submission}/rating` : null), (...cell) => drawIn(this.mode(), ...cell)));
   protected readonly lines = computed(() => levelLines(this.view()));
   protected readonly percents = computed(() => percentLines(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));

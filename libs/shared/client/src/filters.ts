@@ -32,6 +32,7 @@ export interface InvitationFilters {
 }
 
 export interface HeatmapFilters extends InsightFilters {
+  layer?: 'moderated' | 'self';
   sort?: 'weakest' | 'name' | 'group';
   /** From 1. A page never has more than 4,000 cells. */
   page?: string;
