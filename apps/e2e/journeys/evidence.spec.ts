@@ -70,7 +70,7 @@ describe('showing evidence', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await expectNoViolations(page);
     await section(page).getByRole('button', { name: 'Add this' }).click();
-    await section(page).getByText('Review date passed', { exact: true }).waitFor();
+    await section(page).getByText('The review date of this piece has passed.').waitFor();
     await leave(page);
   });
 

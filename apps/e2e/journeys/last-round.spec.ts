@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { seeItSaved } from '../answering';
 import { expectNoViolations, stage, tabTo } from '../stage';
 
 describe('the words of last round', () => {
@@ -26,7 +27,7 @@ describe('the words of last round', () => {
     await page.getByText(/^Saved at/).first().waitFor();
     await page.getByText('Carried forward, not yet checked.').waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Checked and still true today' }));
-    await page.keyboard.press('Enter');
+    await seeItSaved(page, () => page.keyboard.press('Enter'));
     await page.getByText('Carried forward, not yet checked.').waitFor({ state: 'detached' });
     const answer = await page.evaluate(async ([id, asked]) => {
       const { sections } = await (await fetch(`/api/submissions/${id}`)).json();
