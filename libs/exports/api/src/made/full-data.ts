@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audienceWords, maySee } from '@attest/domain/disclosure';
 import { layers } from '@attest/domain/exports';
 import { InsightService, RoundStream, type RoundSummary } from '@attest/insight/api';
-import { Clock, Database, streamOpenDocument, streamWorkbook, zipped, type Archive, type StreamedSheet } from '@attest/shared/api';
+import { Clock, Database, notFound, streamOpenDocument, streamWorkbook, zipped, type Archive, type StreamedSheet } from '@attest/shared/api';
 import { coverSheet } from '../cover';
 import { inLayer } from '../in-layer';
 import { questionsSheet, ratesSheet, standardsSheet } from '../sheets';
@@ -26,8 +26,9 @@ export class FullData implements Maker {
   ) {}
 
   async make(making: Making): Promise<Made> {
-    const { asker, roundId, filters, wanted: { format } } = making;
-    const { round } = await this.database.transaction(asker, 'read', () => this.insight.summary(roundId, filters));
+    const { asker, roundId, wanted: { format } } = making;
+    const round = await this.database.transaction(asker, 'read', () => this.database.one<{ reference: string }>('select reference from app.round where id = $1', [roundId]));
+    if (!round) throw notFound();
     return {
       fileName: fileNameOf(round.reference, 'full-data', this.clock.today(), format === 'csv' ? 'zip' : format),
       content: zipped(this.clock.now(), (archive) => this.database.transaction(asker, 'read', () => this.write(archive, making))),
