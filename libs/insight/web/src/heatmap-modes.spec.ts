@@ -19,7 +19,7 @@ describe('what the cells of the table show', () => {
   });
 
   it('is what changed since last round, from what to what', () => {
-    expect(drawn('change', { last: 'red', movement: 'up' })).toMatchObject({ text: 'R>A', arrow: '▲', words: 'Partly met, was Not met last round: up' });
+    expect(drawn('change', { last: 'red', movement: 'up' })).toMatchObject({ text: 'R→A', look: 'amber', arrow: '', words: 'Partly met, was Not met last round: up' });
     expect(drawn('change', { last: 'amber', movement: 'same' })).toMatchObject({ text: '=', look: 'none', words: 'Partly met, same as last round' });
     expect(drawn('change')).toMatchObject({ text: '–', words: 'Partly met: nothing to compare with' });
   });

@@ -20,7 +20,9 @@ export function drawIn(mode: Mode | undefined, cell: HeatmapCell, levels: Readon
   const before = cell.last === null ? undefined : levels.get(cell.last);
   if (!before) return back(drawn, '–', `${drawn.words}: nothing to compare with`);
   if (cell.movement === 'same') return back(drawn, '=', drawn.words);
-  return { ...drawn, text: `${before.letter}>${levels.get(cell.level)?.letter ?? ''}`, look: `${levels.get(cell.level)?.colour ?? ''} moderated` };
+  // an arrow of its own: the other one stands between what an organisation said and what a panel saw
+  const now = levels.get(cell.level);
+  return now ? { ...drawn, text: `${before.letter}→${now.letter}`, look: now.colour, arrow: '' } : drawn;
 }
 
 const back = (drawn: DrawnCell, text: string, words: string): DrawnCell => ({ ...drawn, text, words, look: 'none', arrow: '' });
