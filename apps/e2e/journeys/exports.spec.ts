@@ -34,8 +34,8 @@ describe('the Q&P group takes it to the meeting', () => {
 
     // whom it is for decides what may be in it
     await page.getByRole('radio', { name: 'Everybody' }).check();
-    expect(await page.getByRole('radio', { name: /^Public summary/ }).isChecked()).toBe(true);
-    expect(await page.getByRole('radio', { name: /^Board pack/ }).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: /^Public summary/, checked: true }).waitFor();
+    await page.getByRole('radio', { name: /^Board pack/, disabled: true }).waitFor();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByText(/have not been published yet/).waitFor();
     await page.getByRole('button', { name: /^Try again/ }).waitFor();
