@@ -54,8 +54,8 @@ describe('the database, asked as the application', () => {
       const seen = async (context: string | null) => (await as<{ rows: number; partnerships: string[] | null }>(context, `select count(*)::int as rows, array_agg(distinct partnership_id::text) as partnerships from app.${table}`))[0]!;
       expect([table, truth.own > 0 && truth.all > truth.own]).toEqual([table, true]);
       expect([table, await seen(null)]).toEqual([table, { rows: 0, partnerships: null }]);
-      // of what an organisation shows and plans, the partnership reads what was handed in, and of what people save for themselves their own: which rows those are, the proof of rows says
-      const some = /^(evidence|action|saved_export)/.test(table);
+      // of what an organisation shows and plans, the partnership reads what was handed in, and of what people keep for themselves their own: which rows those are, the proof of rows says
+      const some = /^(evidence|action|saved_export|access_token)/.test(table);
       const { rows, partnerships } = await seen(signed(caller(here, 'business-unit')));
       if (amongColleagues) expect([table, rows, partnerships]).toEqual([table, 0, null]);
       else expect([table, partnerships, some ? rows > 0 && rows < truth.own : rows === truth.own]).toEqual([table, [here.partnershipId], true]);
