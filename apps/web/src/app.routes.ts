@@ -26,7 +26,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./pages/home/home-page').then((file) => file.HomePage) },
       { path: 'returns/:id/plan', title: 'Action plan', canActivate: [can('action.read')], loadComponent: () => import('@attest/actions/web').then((face) => face.loadPlanPage()) },
-      // actions, actions/:id
+      // actions, actions/ageing, actions/:id
       { path: 'actions', canActivate: [can('action.read')], loadChildren: () => import('@attest/actions/web').then((face) => face.actionsRoutes) },
       // returns, returns/:id, returns/:id/questions/:questionId, returns/:id/sections/:sectionKey, returns/:id/changed, returns/:id/guests, returns/:id/check, returns/:id/sign, returns/:id/receipt, returns/:id/print, returns/:id/rating, returns/:id/ratings/:section
       { path: 'returns', canActivate: [can('submission.read')], loadChildren: () => import('@attest/submissions/web').then((face) => face.returnsRoutes) },

@@ -1,24 +1,29 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { standings, type Standing } from '@attest/domain/actions';
-import { Can, Id, OneOf, Uuid } from '@attest/shared/api';
-import { ActionDetail, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from './actions.dto';
+import { Can, Id } from '@attest/shared/api';
+import { ActionDetail, ActionFilter, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from './actions.dto';
+import { AgeingFilter, AgeingView } from './ageing.dto';
+import { AgeingService } from './ageing.service';
 import { ActionsService } from './actions.service';
-
-export class ActionFilter {
-  @Uuid({ optional: true }) organisationId?: string;
-  @OneOf(standings, { optional: true }) standing?: Standing;
-}
 
 @ApiTags('Actions')
 @Controller()
 export class ActionsController {
-  constructor(private readonly actions: ActionsService) {}
+  constructor(
+    private readonly actions: ActionsService,
+    private readonly ageing: AgeingService,
+  ) {}
 
   @Get('actions') @Can('action.read')
   @ApiOperation({ summary: 'Actions, the most pressing first' }) @ApiOkResponse({ type: ActionList })
   listActions(@Query() filter: ActionFilter) {
     return this.actions.list(filter);
+  }
+
+  @Get('actions/ageing') @Can('insight.words')
+  @ApiOperation({ summary: 'How the actions of submitted returns stand, by round, area, group and standard' }) @ApiOkResponse({ type: AgeingView })
+  readAgeing(@Query() filter: AgeingFilter) {
+    return this.ageing.read(filter);
   }
 
   @Get('actions/:id') @Can('action.read')

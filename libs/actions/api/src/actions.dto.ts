@@ -1,10 +1,21 @@
-import { actionMoves, actionStates, mostCharacters, standings, type ActionMove } from '@attest/domain/actions';
+import { actionMoves, actionStates, mostCharacters, standings, type ActionMove, type Standing } from '@attest/domain/actions';
+import { phases, sectors, type Phase, type Sector } from '@attest/domain/questionnaire';
 import { CalendarDate, Flag, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 
 const moves = Object.keys(actionMoves) as ActionMove[];
 const byOrganisation = ['claim', 'drop', 'resume'] as const;
 /** The partnership answers for what was claimed. */
 export const byPartnership = ['verify', 'send-back'] as const;
+
+export class ActionFilter {
+  @Uuid({ optional: true }) organisationId?: string;
+  @Uuid({ optional: true }) roundId?: string;
+  @Uuid({ optional: true }) areaId?: string;
+  @OneOf([...phases, ...sectors], { optional: true, description: 'A phase of schools or a sector of agencies.' }) group?: Phase | Sector;
+  @Text({ optional: true, max: 120, example: 'leadership', description: 'A standard of the questionnaire, by its key.' }) standard?: string;
+  @OneOf(['submitted'], { optional: true, description: 'Only those of returns that were handed in, which figures are counted from.' }) returns?: 'submitted';
+  @OneOf(standings, { optional: true }) standing?: Standing;
+}
 
 export class NewAction {
   @Uuid({ nullable: true, description: 'The question it comes from; null where it is about the return as a whole.' }) questionId: string | null;
@@ -83,6 +94,7 @@ export class ActionList {
   @Many(() => StandingCount) counts: StandingCount[];
   @Many(() => ActionView, { description: 'The most pressing first; at most fifty.' }) items: ActionView[];
   @Whole({ description: 'How many there are in all, under the same filter.' }) total: number;
+  @Text({ description: 'What is looked at, where that is a round, an area, a group or a standard.', example: 'Section 11 audit 2025-26, Police' }) within: string;
 }
 
 /** An answer below the standard that no action is planned for yet. */

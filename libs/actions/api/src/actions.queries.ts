@@ -1,4 +1,5 @@
 import type { ActionState } from '@attest/domain/actions';
+import type { Phase, Sector } from '@attest/domain/questionnaire';
 
 export interface ActionRow {
   readonly id: string;
@@ -7,6 +8,11 @@ export interface ActionRow {
   readonly organisation_name: string;
   readonly round_id: string;
   readonly round_name: string;
+  /** As they were when the round opened; some agencies work across all areas. */
+  readonly area_id: string | null;
+  readonly area_name: string | null;
+  readonly phase: Phase | null;
+  readonly sector: Sector | null;
   readonly submission_id: string;
   readonly question_id: string | null;
   /** Of the question, which may be of an older version than the return now is. */
@@ -24,16 +30,18 @@ export interface ActionRow {
 }
 
 const ACTIONS = `
-  select a.id, a.number, a.organisation_id, m.organisation_name, r.id as round_id, r.name as round_name, a.submission_id, a.question_id, q.template_version_id,
-    a.level, a.title, a.owner, a.due_on::text, a.state, a.completion, a.impact, a.version, a.changed_by_name, a.changed_at
+  select a.id, a.number, a.organisation_id, m.organisation_name, r.id as round_id, r.name as round_name, m.area_id, m.area_name, m.phase, m.sector,
+    a.submission_id, a.question_id, q.template_version_id, a.level, a.title, a.owner, a.due_on::text, a.state, a.completion, a.impact, a.version, a.changed_by_name, a.changed_at
   from app.action a
   join app.submission s on s.partnership_id = a.partnership_id and s.id = a.submission_id
   join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id
   join app.round r on r.partnership_id = s.partnership_id and r.id = s.round_id
   left join app.question q on q.partnership_id = a.partnership_id and q.id = a.question_id`;
 
-/** $1: an organisation, or null for all that may be seen. */
-export const ALL_ACTIONS = `${ACTIONS} where $1::uuid is null or a.organisation_id = $1`;
+/** Each is null where it leaves nothing out. $1: an organisation, $2: a round, $3: an area, $4: a phase or sector, $5: of which returns. */
+export const ALL_ACTIONS = `${ACTIONS}
+  where ($1::uuid is null or a.organisation_id = $1) and ($2::uuid is null or r.id = $2) and ($3::uuid is null or m.area_id = $3)
+    and ($4::text is null or coalesce(m.phase, m.sector) = $4) and ($5::text is distinct from 'submitted' or s.submitted_at is not null)`;
 
 export const ACTIONS_OF_RETURN = `${ACTIONS} where a.submission_id = $1 order by a.number`;
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { may } from '@attest/domain/access';
-import { actionMoves, gapsIn, mostPressingFirst, moveProblems, planProblems, resultProblems, standings, usualDueDates, type ActionProblem, type ActionState, type Standing } from '@attest/domain/actions';
+import { actionMoves, gapsIn, mostPressingFirst, moveProblems, planProblems, resultProblems, standings, usualDueDates, type ActionProblem, type ActionState } from '@attest/domain/actions';
 import { stateAfter } from '@attest/domain/lifecycle';
 import { answerTo, storable } from '@attest/domain/questionnaire';
 import { Clock, Database, Refused, notFound } from '@attest/shared/api';
 import { SubmissionsService, type ReturnContents } from '@attest/submissions/api';
-import { TemplatesService } from '@attest/templates/api';
+import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
+import { standardOf, withinInWords, type SeenAction } from './action-groups';
 import { actionView, gapView, mayMove } from './action-view';
-import type { ActionDetail, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from './actions.dto';
+import type { ActionDetail, ActionFilter, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from './actions.dto';
 import { ACTIONS_OF_RETURN, ALL_ACTIONS, CHANGE_ACTION, EVENTS, LOCK_NUMBERS, ONE_ACTION, PLAN_ACTION, TELL_ACTION, type ActionRow, type EventRow } from './actions.queries';
 
 /** As many as a page shows. */
@@ -26,16 +27,25 @@ export class ActionsService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ organisationId, standing }: { organisationId?: string; standing?: Standing }): Promise<ActionList> {
-    const rows = (await this.database.query<ActionRow>(ALL_ACTIONS, [organisationId ?? null])).filter((row) => this.may('action.read', row.organisation_id));
-    const views: ActionView[] = [];
-    for (const row of rows) views.push(await this.view(row));
-    const wanted = mostPressingFirst(views.filter((view) => standing === undefined || view.standing === standing), this.clock.today());
+  async list({ standing, ...filter }: ActionFilter): Promise<ActionList> {
+    const seen = await this.seen(filter);
+    const today = this.clock.today();
+    const views = seen.map(({ row, version }) => actionView(row, version, this.database.caller, today));
+    const wanted = mostPressingFirst(views.filter((view) => standing === undefined || view.standing === standing), today);
     return {
       counts: standings.map((one) => ({ standing: one, count: views.filter((view) => view.standing === one).length })),
       items: wanted.slice(0, MOST),
       total: wanted.length,
+      within: withinInWords(filter, seen),
     };
+  }
+
+  /** Lists and figures are made of the same actions, or a count would not lead to what it counts. */
+  async seen({ organisationId, roundId, areaId, group, standard, returns }: Omit<ActionFilter, 'standing'>): Promise<SeenAction[]> {
+    const rows = await this.database.query<ActionRow>(ALL_ACTIONS, [organisationId ?? null, roundId ?? null, areaId ?? null, group ?? null, returns ?? null]);
+    const seen: SeenAction[] = [];
+    for (const row of rows) if (this.may('action.read', row.organisation_id)) seen.push({ row, version: await this.versionOf(row) });
+    return seen.filter((one) => standard === undefined || standardOf(one).key === standard);
   }
 
   async read(id: string): Promise<ActionDetail> {
@@ -118,8 +128,11 @@ export class ActionsService {
   }
 
   private async view(row: ActionRow): Promise<ActionView> {
-    const version = row.template_version_id === null ? null : await this.templates.pinned(row.template_version_id);
-    return actionView(row, version, this.database.caller, this.clock.today());
+    return actionView(row, await this.versionOf(row), this.database.caller, this.clock.today());
+  }
+
+  private async versionOf({ template_version_id }: ActionRow): Promise<TemplateVersion | null> {
+    return template_version_id === null ? null : this.templates.pinned(template_version_id);
   }
 
   private may(action: 'action.read' | 'action.plan', organisationId: string): boolean {

@@ -10,7 +10,7 @@ import type { StandingCount } from '@attest/shared/client';
   template: `
     <ul class="att-list" aria-label="Actions by how they stand">
       @for (one of shown(); track one.standing) {
-        <li><a routerLink="/actions" [queryParams]="{ standing: one.standing }" [attr.aria-current]="one.standing === chosen() ? 'true' : null"><strong>{{ one.count }}</strong> {{ one.words }}</a></li>
+        <li><a routerLink="/actions" [queryParams]="{ standing: one.standing }" queryParamsHandling="merge" [attr.aria-current]="one.standing === chosen() ? 'true' : null"><strong>{{ one.count }}</strong> {{ one.words }}</a></li>
       }
       @if (chosen()) { <li><a routerLink="/actions" [queryParams]="{ standing: null }" queryParamsHandling="merge">Show all</a></li> }
     </ul>

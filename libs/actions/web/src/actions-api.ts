@@ -1,11 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { ActionDetail, ActionList, ActionView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from '@attest/shared/client';
+import type { ActionDetail, ActionList, ActionView, AgeingView, ChangedAction, MovedAction, NewAction, PlanView, Verification } from '@attest/shared/client';
 import { chosen, steady } from '@attest/shared/web';
 
 export interface ActionFilters {
   readonly organisationId?: string;
+  readonly roundId?: string;
+  readonly areaId?: string;
+  readonly group?: string;
+  readonly standard?: string;
+  readonly returns?: string;
   readonly standing?: string;
 }
 
@@ -15,6 +20,7 @@ export class ActionsApi {
   private readonly http = inject(HttpClient);
 
   list(filters: Signal<ActionFilters>) { return steady(httpResource<ActionList>(() => ({ url: '/api/actions', params: chosen(filters()) }))); }
+  ageing(roundId: Signal<string | undefined>) { return steady(httpResource<AgeingView>(() => ({ url: '/api/actions/ageing', params: chosen({ roundId: roundId() }) }))); }
   one(id: Signal<string>) { return httpResource<ActionDetail>(() => `/api/actions/${id()}`); }
   plan(submissionId: Signal<string>) { return httpResource<PlanView>(() => `/api/submissions/${submissionId()}/plan`); }
 

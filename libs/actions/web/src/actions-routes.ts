@@ -1,7 +1,9 @@
 import type { Routes } from '@angular/router';
+import { can } from '@attest/shared/web';
 
 export const actionsRoutes: Routes = [
   { path: '', title: 'Actions', loadComponent: () => import('./actions-page').then((file) => file.ActionsPage) },
+  { path: 'ageing', title: 'What has been done', canActivate: [can('insight.words')], loadComponent: () => import('./ageing-page').then((file) => file.AgeingPage) },
   { path: ':id', title: 'Action', loadComponent: () => import('./action-page').then((file) => file.ActionPage) },
 ];
 

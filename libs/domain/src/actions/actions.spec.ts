@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { movesFrom } from '../lifecycle';
 import { aQuestion, aSchool, aSection, aTemplate, notApplicable, oneToFour, rag, rated } from '../questionnaire/builders';
 import { actionMoves, mostPressingFirst, standingOf, standings, type Action } from './action';
+import { ageingOf } from './ageing';
 import { moveProblems, planProblems } from './action-problems';
 import { monthsAfter, usualDueDates } from './due-dates';
 import { gapsIn } from './gaps';
@@ -29,6 +30,16 @@ describe('how an action stands', () => {
   it('puts the most pressing first, and what has no date behind its like', () => {
     const [late, later, undated, ownerless] = [{ ...action, dueOn: '2026-11-01' }, { ...action, dueOn: '2026-11-02' }, { ...action, dueOn: null }, { ...action, owner: '' }];
     expect(mostPressingFirst([action, undated, later, ownerless, late], today)).toEqual([late, later, ownerless, undated, action]);
+  });
+
+  it('is counted with those alike; overdue among those still to be done, and of nothing there is no per cent', () => {
+    const { counts, overdue } = ageingOf(['overdue', 'unplanned', 'on-track', 'claimed', 'verified', 'dropped', 'overdue']);
+    expect(counts).toEqual({ 'overdue': 2, 'unplanned': 1, 'due-soon': 0, 'on-track': 1, 'claimed': 1, 'verified': 1, 'dropped': 1 });
+    expect(overdue).toEqual({ count: 2, base: 4, percentage: 50 });
+    expect(ageingOf(['claimed', 'dropped']).overdue).toEqual({ count: 0, base: 0, percentage: null });
+    fc.assert(fc.property(fc.array(fc.constantFrom(...standings)), (all) => {
+      expect(Object.values(ageingOf(all).counts).reduce((sum, count) => sum + count, 0)).toBe(all.length);
+    }));
   });
 
   it('gives every action one standing of the list, whatever is known of it', () => {

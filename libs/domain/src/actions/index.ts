@@ -1,5 +1,7 @@
 export { actionMoves, actionStates, mostPressingFirst, standingOf, standingWords, standings } from './action';
 export type { Action, ActionMove, ActionState, Plan, Standing } from './action';
+export { ageingOf } from './ageing';
+export type { Ageing } from './ageing';
 export { mostCharacters, moveProblems, planProblems, resultProblems } from './action-problems';
 export type { ActionProblem } from './action-problems';
 export { usualDueDates } from './due-dates';

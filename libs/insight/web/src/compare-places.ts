@@ -34,6 +34,7 @@ export class ComparePlaces {
       { label: 'Beside last year', to: [...round, 'side-by-side'], query: { with: 'everybody,last:everybody' } },
       { label: 'Beside its peers', to: [...round, 'peers'], query: {} },
       { label: 'Self and moderated', to: [...round, 'moderation'], query: {} },
+      ...(this.session.can('insight.words') ? [{ label: 'Actions', to: ['/actions/ageing'], query: { roundId: this.roundId() } }] : []),
       { label: 'Trend', to: ['/trends', this.roundId()], query: {} },
     ];
   });

@@ -10,7 +10,7 @@ export type {
   ChangedQuestion, ChangesView, DraftStep, DraftView, EditionView, FormView, LibraryEntry, RoundUse, TemplateSummary, VersionSummary, VersionView,
   AlteredQuestion, ImportedWorkbook, RemovedQuestion, SheetProblem, WorkbookDifferences,
   Audience, AudienceMember, AudienceQuery, AudienceView, BoardCount, BoardRow, BoardView, NewRound, RoundTemplate, RoundView,
-  ActionDetail, ActionList, ActionView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
+  ActionDetail, ActionList, ActionView, AgeingRow, AgeingView, ChangedAction, GapView, MovedAction, NewAction, PlanView, StandingCount, UsualDate, Verification,
   CarriedOrganisation, CarriedView, CarryChoice, CarryOverView, CarryOversView, CarryPreview, EarlierAnswerView, QuestionFate,
   AnswerView, BlockerView, ChoiceView, CitationView, LastAnswerView, PaperView, PeerView, ProgressView, QuestionView, ReceiptView, ResultView,
   AnswerChange, AskReopening, GrantReopening, MovementSince, OpenedQuestion, ProofView, Reopen, ReopenedView, ReopeningView, VerificationView,

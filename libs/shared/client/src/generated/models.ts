@@ -9,6 +9,8 @@ export type { ActionList } from './models/action-list';
 export type { ActionOrigin } from './models/action-origin';
 export type { ActionView } from './models/action-view';
 export type { AdviceView } from './models/advice-view';
+export type { AgeingRow } from './models/ageing-row';
+export type { AgeingView } from './models/ageing-view';
 export type { Agency } from './models/agency';
 export type { AlteredQuestion } from './models/altered-question';
 export type { AnalysisMeasure } from './models/analysis-measure';

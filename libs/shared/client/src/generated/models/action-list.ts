@@ -15,4 +15,9 @@ export interface ActionList {
    * How many there are in all, under the same filter.
    */
   total: number;
+
+  /**
+   * What is looked at, where that is a round, an area, a group or a standard.
+   */
+  within: string;
 }
