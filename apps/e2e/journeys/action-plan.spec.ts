@@ -54,6 +54,15 @@ describe('an action plan', () => {
     await unit.getByRole('link', { name: 'Train the new governors' }).waitFor();
     await expectNoViolations(unit);
     expect(await unit.getByRole('columnheader', { name: 'Organisation' }).count()).toBe(1);
+
+    await unit.getByRole('link', { name: 'What has been done' }).press('Enter');
+    await heading(unit, 'What has been done').waitFor();
+    await expectNoViolations(unit);
+    await unit.getByRole('button', { name: 'Table' }).first().press('Enter');
+    await expectNoViolations(unit);
+    await unit.getByRole('link', { name: '1 Verified: All actions' }).first().press('Enter');
+    await unit.getByRole('link', { name: 'Train the new governors' }).waitFor();
+    await unit.getByText('Of submitted returns').waitFor();
   });
 
   it('keeps what is typed when a colleague was quicker, shows theirs, and saves over it only when told to', async () => {

@@ -27,7 +27,7 @@ export function ageingBars(rows: readonly AgeingRow[]): BarRow[] {
   return rows.map((row) => {
     const dropped = countOf(row, 'dropped');
     return {
-      label: row.label,
+      label: row.label, nothing: 'None is left.',
       parts: parts.map(({ of, ...part }) => ({ ...part, count: of.reduce((sum, standing) => sum + countOf(row, standing), 0) })),
       ...(dropped > 0 ? { note: `Dropped and not counted: ${dropped}.` } : {}),
     };

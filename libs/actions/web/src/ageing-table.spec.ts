@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import { standings, type Standing } from '@attest/domain/actions';
+import { layoutStackedBar } from '@attest/domain/figures';
 import type { AgeingRow } from '@attest/shared/client';
 import { ageingBars, overdueInWords } from './ageing-figures';
 import { AgeingTable } from './ageing-table';
@@ -17,6 +18,7 @@ describe('how actions stand', () => {
     expect(bar!.parts!.map(({ letter, count }) => [letter, count])).toEqual([['O', 1], ['D', 9], ['C', 5], ['V', 6]]);
     expect(bar!.note).toBe('Dropped and not counted: 7.');
     expect(ageingBars([row('north', { overdue: 1 })])[0]).not.toHaveProperty('note');
+    expect(layoutStackedBar(ageingBars([row('north', { dropped: 2 })])).marks).toContainEqual(expect.objectContaining({ text: 'None is left. Dropped and not counted: 2.' }));
   });
 
   it('says the percentage with the counts that made it, and none where nothing is left', () => {

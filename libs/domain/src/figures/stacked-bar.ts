@@ -14,6 +14,8 @@ export interface BarRow {
   readonly parts: readonly BarPart[] | null;
   /** Said below, after the counts: who is in none of them. */
   readonly note?: string;
+  /** Said where all parts are empty. */
+  readonly nothing?: string;
 }
 
 const [SIZE, LINE, BAR, GAP] = [15, 20, 28, 2];
@@ -25,13 +27,13 @@ export function layoutStackedBar(rows: readonly BarRow[], width = 720): Drawing 
   return stacked(rows.map((row) => oneBar(row, width)), 16);
 }
 
-function oneBar({ label, parts, note = '' }: BarRow, width: number): Drawing {
+function oneBar({ label, parts, note = '', nothing = 'Nobody has answered this.' }: BarRow, width: number): Drawing {
   const title = textLines(wrapped(label, width, SIZE), 'title', 0);
   const top = title.length * LINE + 2;
   const base = parts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const bar = parts === null ? hiddenBar(top, width) : base === 0 ? [] : barOf(parts.filter(({ count }) => count > 0), base, top, width);
   const below = top + (bar.length > 0 ? BAR + 4 : 0);
-  const said = parts === null ? '[c] hidden: the group is too small' : base === 0 ? 'Nobody has answered this.' : `${parts.map(({ word, count }) => `${word} ${count}`).join(', ')}; ${base} in all.`;
+  const said = parts === null ? '[c] hidden: the group is too small' : base === 0 ? nothing : `${parts.map(({ word, count }) => `${word} ${count}`).join(', ')}; ${base} in all.`;
   const words = textLines(wrapped(`${said} ${note}`, width, SIZE), 'quiet', below);
   return { width, height: below + words.length * LINE + 4, marks: [...title, ...bar, ...words] };
 }
