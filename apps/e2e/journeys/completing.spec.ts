@@ -46,6 +46,8 @@ describe('how many actions it takes to complete a return', () => {
     for (;;) {
       await page.locator('.answer form').waitFor();
       await answerIn(page.locator('.answer'), words);
+      // an answer may bring the very next question: the page waits for that too, but not for ever
+      await page.waitForLoadState('networkidle');
       if (await goOn(page)) break;
     }
     await submit(page);
@@ -128,7 +130,7 @@ async function goOn(page: Page): Promise<boolean> {
 
 /** The part of whoever fills it in: the head and the governor sign by themselves. */
 async function submit(page: Page): Promise<void> {
-  await page.getByText('Nothing is left to answer.').waitFor();
+  await page.getByText(/^Nothing is left to answer\./).waitFor();
   await page.getByRole('link', { name: 'Go on to sign' }).click();
   await signHere(page, 'Oakfield Primary School', 'Sign');
 }

@@ -56,6 +56,18 @@ describe('an edit', () => {
     expect([titles()[0], draft.status(), draft.view()!.revision]).toEqual(['Policy', 'saved', 1]);
   });
 
+  it('stays although a reading that left before it arrives after it', async () => {
+    draft.open('d1');
+    TestBed.tick();
+    const reading = http.expectOne('/api/templates/drafts/d1');
+    title('Policy');
+    await accepted(posted()[0]);
+    reading.flush(aDraft());
+    await rest();
+    TestBed.tick();
+    expect([titles()[0], draft.view()!.revision]).toEqual(['Policy', 1]);
+  });
+
   it('is sent once when typing has rested', async () => {
     for (const text of ['P', 'Po', 'Pol']) {
       title(text, 'soon');

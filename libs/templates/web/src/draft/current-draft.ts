@@ -33,7 +33,11 @@ export class CurrentDraft {
   private readonly opened = signal<string | null>(null);
 
   readonly reading = this.api.draft(this.opened);
-  private readonly known = linkedSignal<Draft | null>(() => (this.reading.hasValue() ? this.reading.value() : null));
+  /** A reading may have left before an edit was taken and arrive after it: the higher revision stands. */
+  private readonly known = linkedSignal<Draft | null, Draft | null>({
+    source: () => (this.reading.hasValue() ? this.reading.value() : null),
+    computation: (read, before) => (read && before?.value?.id === read.id && before.value.revision > read.revision ? before.value : read),
+  });
   private readonly waiting = signal<readonly Waiting[]>([]);
   private readonly sending = signal(false);
   /** Why the last request did not get through, which is tried again. */
