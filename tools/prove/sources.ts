@@ -3,6 +3,7 @@ import { aRegister } from '../../apps/api/test/register-files';
 import { aQuestionnaire } from '../../apps/api/test/return-scenes';
 import { PASSWORD } from '../../apps/api/test/scenes';
 import { DRAFT_REVISION, type Side } from '../../apps/api/test/sides';
+import { aWordTemplate } from '../../apps/api/test/word-templates';
 import { workbookOf } from '../../apps/api/test/workbook-files';
 
 /**
@@ -33,6 +34,7 @@ export interface Source {
 export interface WordSource { readonly words: readonly string[]; readonly nobodys?: true }
 
 const workbook = new Uint8Array(await workbookOf(aQuestionnaire({ code: 'from-a-workbook' })));
+const wordTemplate = new Uint8Array(await aWordTemplate());
 const QUESTION: Source = { table: 'question', among: 't.template_version_id in (select template_version_id from app.round)' };
 const partnershipsOf = (person: string) => `(select array_agg(distinct m.partnership_id) from app.membership m where m.person_id = ${person} and m.ended_at is null)`;
 const SOMEBODY: Source = { table: 'person', among: "t.name = 'The other lead'", partnerships: partnershipsOf('t.id') };
@@ -184,6 +186,11 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST organisations/:id/evidence': (_, n) => aFile(n),
   'POST evidence/:id/revisions': (_, n) => aFile(n),
   'POST exports': () => ({ preset: 'full-data', contents: ['answers'], format: 'csv', filters: {} }),
+  'POST word-template': () => {
+    const form = new FormData();
+    form.append('file', new Blob([wordTemplate]), 'template.docx');
+    return form;
+  },
   'POST themes': (_, n) => ({ name: `Theme ${n}` }),
   'PUT themes/:id': (_, n) => ({ name: `Theme ${n}` }),
   'POST rounds': (_, n) => ({ name: `Round ${n}` }),
@@ -246,7 +253,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 /** Routes that end what they are called with, or what later ones need: asked last, in this order. */
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
-  'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE account/tokens/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
+  'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE word-template', 'DELETE account/tokens/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
   'POST guest-links/:id/revoke', 'POST guest-links/:id/forget', 'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 

@@ -97,6 +97,7 @@ export const tables: Readonly<Record<string, Rule>> = {
   export_piece: { state: "(select e.asked_by::text from app.export e where e.id = t.export_id)", reads: ofAsker, adds: ofAsker, removes: ofAsker },
   export_taken: { state: "(select e.asked_by::text from app.export e where e.id = t.export_id)", reads: ofAsker, adds: (who, row) => who.is(row['by_person']) && ofAsker(who, row) },
   saved_export: { reads: own, adds: own, removes: own },
+  word_template: { removes: unit },
   access_token: { reads: own, adds: own, changes: own },
   export_download: { reads: unit },
   export_file: { reads: unit, removes: unit },

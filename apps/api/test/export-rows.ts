@@ -23,5 +23,6 @@ export async function filesOf({ administrator }: RunningApi, partnershipId: stri
     // whoever asked may be anybody; what is saved is a person's
     await administrator.query("insert into app.saved_export (partnership_id, id, person_id, name, wanted) select $1, $2, id, 'As last year', $4 from app.person where id = $3 on conflict do nothing", [partnershipId, uuid(), person, JSON.stringify({ ...JSON.parse(WANTED), preset: 'full-data', audience: 'qp' })]);
   }
+  await administrator.query("insert into app.word_template (partnership_id, file_name, bytes, places, unknown, saved_at) values ($1, 'template.docx', $2, '{body}', '{}', now()) on conflict do nothing", [partnershipId, EMPTY_ZIP]);
   return ready;
 }

@@ -55,6 +55,7 @@ export const routes: Routes = [
       // trends, trends/:roundId
       { path: 'trends', canActivate: [can('insight.read')], loadChildren: () => import('@attest/insight/web').then((face) => face.trendsRoutes) },
       { path: 'exports', canActivate: [can('export.create')], loadChildren: () => import('@attest/exports/web').then((face) => face.exportsRoutes) },
+      { path: 'settings/word-template', title: 'Word template', canActivate: [can('word-template.manage')], loadComponent: () => import('@attest/exports/web').then((face) => face.loadWordTemplatePage()) },
       { path: 'settings', title: 'Settings', loadComponent: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
       { path: 'trail', canActivate: [can('trail.read')], loadChildren: () => import('@attest/trail/web').then((face) => face.trailRoutes) },
       // records, records/periods, records/holds, records/disposal, records/exports, records/erasures, records/erasures/:id, records/map

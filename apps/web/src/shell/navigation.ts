@@ -34,6 +34,7 @@ const daily: readonly Place[] = [
 const rare: readonly RarePlace[] = [
   { label: 'Outbox', path: '/outbox', icon: 'mail', shown: (session) => session.can('mail.manage'), about: 'Every message Attest has sent, and whether it arrived.' },
   { label: 'Smallest group', path: '/compare/smallest-group', icon: 'lock', shown: (session) => session.can('round.manage'), about: 'How many organisations a published figure is about at least.' },
+  { label: 'Word template', path: '/settings/word-template', icon: 'edit', shown: (session) => session.can('word-template.manage'), about: 'Board packs as Word in the partnership’s own letterhead and style.' },
   { label: 'Trail', path: '/trail', icon: 'history', shown: (session) => session.can('trail.read'), about: 'Who did what, and when: nobody can change it.' },
   { label: 'Records and privacy', path: '/records', icon: 'lock', shown: (session) => session.can('records.manage'), about: 'What is kept, for how long, and how people get their data back.' },
 ];

@@ -32,6 +32,7 @@ const table: Readonly<Record<Action, string>> = {
   'insight.write':     ' yes  yes  no   no    no   no    no   no   no',
   'release.read':      ' yes  yes  yes  yes   yes  yes   yes  yes  yes',
   'export.create':     ' yes  yes  no   no    no   no    no   no   no',
+  'word-template.manage': ' yes  no   no   no    no   no    no   no   no',
   'trail.read':        ' yes  no   no   yes   yes  no    yes  no   no',
   'mail.manage':       ' yes  no   no   no    no   no    no   no   no',
   'records.manage':    ' yes  no   no   no    no   no    no   no   no',
@@ -50,7 +51,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 33));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 34));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

@@ -27,6 +27,10 @@ export const taken = {
     name: 'Access tokens', holds: 'That a program of somebody’s own may read figures in their name, until when, and when it last did; of the token itself only a hash', about: 'Whoever made it', basis: 'security',
     kept: { otherwise: 'A year at most, and then as long as the person has a role' }, erasure: 'Deleted', exported: { not: 'It would let somebody in: it is in what is held about them, without the hash' },
   },
+  word_template: {
+    name: 'Own Word template', holds: 'The Word file that the partnership’s papers are put into', about: 'Nobody', basis: 'none', kept: { otherwise: 'Until it is replaced or removed' }, erasure: 'Nothing to erase',
+    exported: { not: 'The partnership made it, and can download it under Settings' },
+  },
   saved_export: {
     name: 'Saved ways to make a file', holds: 'How somebody likes a file to be made', about: 'Whoever saved it', basis: 'public-task', kept: { otherwise: 'Until they remove it' }, erasure: 'Deleted',
     exported: { not: 'Each person’s own: it is in what is held about them' },

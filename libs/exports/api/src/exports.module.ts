@@ -17,6 +17,8 @@ import { MadeExportsService } from './made/made-exports.service';
 import type { Maker } from './made/making';
 import { SavedExportsService } from './made/saved-exports.service';
 import { PublicSummary } from './summary/public-summary';
+import { WordTemplateController } from './word-template/word-template.controller';
+import { WordTemplateService } from './word-template/word-template.service';
 
 const makers = {
   provide: MAKERS, inject: [BoardPack, Letters, FullData, PublicSummary],
@@ -25,7 +27,7 @@ const makers = {
 
 @Module({
   imports: [InsightModule, SubmissionsModule],
-  controllers: [AnalysisController, ExportsController, MadeExportsController, TokensController],
-  providers: [AnalysisService, ExportsService, ExportJobs, BoardPack, FullData, Letters, PublicSummary, MadeExportsService, SavedExportsService, TokensService, makers],
+  controllers: [AnalysisController, ExportsController, MadeExportsController, TokensController, WordTemplateController],
+  providers: [AnalysisService, ExportsService, ExportJobs, BoardPack, FullData, Letters, PublicSummary, MadeExportsService, SavedExportsService, TokensService, WordTemplateService, makers],
 })
 export class ExportsModule {}

@@ -9,17 +9,19 @@ export interface Choices {
   readonly contents: readonly Content[];
   readonly layer: Layer;
   readonly format: Format;
+  /** In the partnership's own Word template, where there is one and it is a paper for Word. */
+  readonly ownTemplate: boolean;
   readonly filters: ExportChoices['filters'];
 }
 
-export const begin = (preset: PresetKey = 'board-pack', audience: Audience = 'qp'): Choices => ({ ...usualFor(preset, audience), filters: {} });
+export const begin = (preset: PresetKey = 'board-pack', audience: Audience = 'qp'): Choices => ({ ...usualFor(preset, audience), ownTemplate: true, filters: {} });
 
 /** The organisations and the ratings stay as they are; the rest begins as is usual for it. */
 export const startFrom = (before: Choices, preset: PresetKey): Choices => ({ ...before, ...usualFor(preset, before.audience), layer: before.layer, ...(presetOf(preset).whole ? { filters: {} } : {}) });
 
 /** What the new audience may not see is taken out, and nothing is put in; where it may see nothing of it, there is what was published. */
 export function forAudience(before: Choices, audience: Audience): Choices {
-  if (!mayBeFor(before.preset, audience)) return { ...usualFor('public-summary', audience), filters: {} };
+  if (!mayBeFor(before.preset, audience)) return { ...usualFor('public-summary', audience), ownTemplate: before.ownTemplate, filters: {} };
   return { ...before, audience, contents: before.contents.filter((content) => mayHave(audience, content)) };
 }
 
@@ -29,8 +31,8 @@ export const toggled = (before: Choices, content: Content): Choices =>
 export const filtered = (before: Choices, change: Partial<Record<keyof ExportChoices['filters'], string | null>>): Choices =>
   ({ ...before, filters: Object.fromEntries(Object.entries({ ...before.filters, ...change }).filter(([, value]) => value)) });
 
-export function fromSaved({ preset, audience, contents, layer, format, filters }: ExportChoices): Choices {
-  return { preset, audience, contents, layer, format, filters };
+export function fromSaved({ preset, audience, contents, layer, format, ownTemplate = true, filters }: ExportChoices): Choices {
+  return { preset, audience, contents, layer, format, ownTemplate, filters };
 }
 
 export const reasonFor = (preset: PresetKey): string => presetOf(preset).reason;

@@ -33,6 +33,8 @@ export class ExportForm {
   protected readonly presets = computed(() => presetKeys.map((key) => ({ key, ...presetOf(key), allowed: mayBeFor(key, this.choices().audience) })));
   protected readonly contents = computed(() => offeredFor(this.choices().preset, this.choices().audience).map((one) => ({ ...one, ticked: this.choices().contents.includes(one.key) })));
   protected readonly formats = computed(() => presetOf(this.choices().preset).formats.map((key) => ({ key, name: formats[key] })));
+  private readonly template = this.api.template();
+  protected readonly offersTemplate = computed(() => this.choices().preset === 'board-pack' && this.choices().format === 'docx' && this.template.hasValue() && this.template.value().template !== null);
   protected readonly possible = computed(() => mayBeFor(this.choices().preset, this.choices().audience));
   /** There is nothing to narrow and no rating to choose in what was published. */
   protected readonly whole = computed(() => presetOf(this.choices().preset).whole ?? false);
@@ -88,7 +90,7 @@ export class ExportForm {
 
   private sent() {
     const { contents, ...chosen } = this.choices();
-    return { ...chosen, contents: [...contents] };
+    return { ...chosen, contents: [...contents], ownTemplate: chosen.ownTemplate && this.offersTemplate() };
   }
 }
 

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { MadeExportView, NewMadeExport, NewSavedExport, ResponseRatesView, RoundView, SavedExportView } from '@attest/shared/client';
+import type { MadeExportView, NewMadeExport, NewSavedExport, ResponseRatesView, RoundView, SavedExportView, WordTemplateView } from '@attest/shared/client';
 import { steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -12,6 +12,7 @@ export class ExportsApi {
   rounds() { return httpResource<RoundView[]>(() => '/api/rounds'); }
   made() { return steady(httpResource<MadeExportView[]>(() => '/api/exports')); }
   saved() { return steady(httpResource<SavedExportView[]>(() => '/api/exports/saved')); }
+  template() { return httpResource<WordTemplateView>(() => '/api/word-template'); }
   /** Knows every area, group and type that the round has. */
   everybody(roundId: Signal<string>) { return httpResource<ResponseRatesView>(() => (roundId() ? `/api/rounds/${roundId()}/response-rates` : undefined)); }
 

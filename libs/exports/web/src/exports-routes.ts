@@ -5,3 +5,4 @@ export const exportsRoutes: Routes = [
 ];
 
 export const loadTokensPage = () => import('./tokens-page').then((file) => file.TokensPage);
+export const loadWordTemplatePage = () => import('./word-template-page').then((file) => file.WordTemplatePage);

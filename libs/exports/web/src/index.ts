@@ -1,1 +1,1 @@
-export { exportsRoutes, loadTokensPage } from './exports-routes';
+export { exportsRoutes, loadTokensPage, loadWordTemplatePage } from './exports-routes';

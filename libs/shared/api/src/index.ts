@@ -31,6 +31,7 @@ export { tenancyFaults } from './tenancy-lint';
 export { SECRET_BOX_KEY, SecretBox } from './secret-box';
 export { Id } from './validation';
 export { Papers } from './documents/papers';
+export type { PaperFilling, TemplateLook } from './documents/own-template';
 export { aFile, levelInks, paperTypes, type Block, type LevelMark, type Line, type Paper, type PaperTable, type PaperType, type Piece } from './documents/paper';
 export { LARGEST_WORKBOOK, readSheetsOf, type ReadSheets } from './workbook/read-sheets';
 export { readFirstSheet } from './workbook/read-workbook';

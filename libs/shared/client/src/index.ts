@@ -29,7 +29,7 @@ export type {
   AnswerMarks, MarkedPractice, PracticeView, QuestionMarks, ThemeView,
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
-  ExportChoices, InsightFilters, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView,
+  ExportChoices, InsightFilters, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView, WordTemplateView,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';

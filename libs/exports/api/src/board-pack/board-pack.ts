@@ -7,7 +7,8 @@ import { inLayer } from '../in-layer';
 import { fileNameOf } from '../made/file-types';
 import type { Made, Maker, Making } from '../made/making';
 import { Counting } from '../tallied';
-import { boardPaper, type BoardFacts } from './board-paper';
+import { WordTemplateService } from '../word-template/word-template.service';
+import { boardFilling, boardPaper, type BoardFacts } from './board-paper';
 
 const SECONDS = 120;
 
@@ -20,14 +21,18 @@ export class BoardPack implements Maker {
     private readonly stream: RoundStream,
     private readonly findings: FindingsService,
     private readonly papers: Papers,
+    private readonly templates: WordTemplateService,
     private readonly clock: Clock,
   ) {}
 
   async make(making: Making): Promise<Made> {
     const { asker, wanted, progress } = making;
-    const facts = await this.database.transaction(asker, 'read', () => this.facts(making));
     const type = wanted.format as PaperType;
-    const content = await this.papers.make(boardPaper(facts), type, SECONDS);
+    const own = type === 'docx' && wanted.ownTemplate;
+    const [facts, template] = await this.database.transaction(asker, 'read', async () => [await this.facts(making), own ? await this.templates.forFilling() : null] as const);
+    const content = template
+      ? await this.papers.fill(template.bytes, boardFilling(facts, template.places, this.clock.today()), SECONDS)
+      : await this.papers.make(boardPaper(facts), type, SECONDS);
     progress.step();
     return { fileName: fileNameOf(facts.summary.round.reference, 'board-pack', this.clock.today(), type), content: Readable.from([Buffer.from(content)]) };
   }

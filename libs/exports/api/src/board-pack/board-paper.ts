@@ -1,8 +1,9 @@
-import { layers, type Content, type Layer } from '@attest/domain/exports';
+import { layers, type Content, type Layer, type TemplatePlace } from '@attest/domain/exports';
 import { definitions } from '@attest/domain/measures';
+import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
 import type { HeatmapRow, InsightFilters, RoundSummary } from '@attest/insight/api';
-import type { Block, Line, Paper, PaperTable } from '@attest/shared/api';
+import type { Block, PaperFilling, Line, Paper, PaperTable } from '@attest/shared/api';
 import { comparedWith, filtersInWords, instantInWords } from '../cover';
 import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, symbols } from '../symbols';
 import type { Tallied } from '../tallied';
@@ -37,22 +38,38 @@ export const boardPartKeys = Object.keys(boardParts) as BoardPart[];
 
 export function boardPaper(facts: BoardFacts): Paper {
   const { round } = facts.summary;
-  const chosen = boardPartKeys.filter((key) => facts.contents.includes(key));
   return {
     title: boardTitle(facts), caption: round.partnershipName, language: 'en-GB', foot: `${round.partnershipName}. ${round.name}, reference ${round.reference}`,
-    blocks: [...opening(facts), ...chosen.flatMap((key, at): Block[] => [
-      ...(at > 0 && key !== 'responses' ? [{ kind: 'page-break' } as const] : []),
-      { kind: 'heading', depth: 1, text: boardParts[key].title }, ...boardParts[key].blocks(facts),
-    ])],
+    blocks: [...opening(facts), ...underHeadings(facts, boardPartKeys)],
   };
+}
+
+/** What is put into a partnership's own Word template that has these places. What has no place of its own stands in the body: nothing that was chosen is left out. */
+export function boardFilling(facts: BoardFacts, places: readonly TemplatePlace[], day: string): PaperFilling {
+  const own = boardPartKeys.filter((key) => places.includes(key));
+  const left: Block[] = [{ kind: 'text', as: 'note', line: 'This part was not chosen.' }];
+  return {
+    lines: { title: boardTitle(facts), partnership: facts.summary.round.partnershipName, date: dayInWords(day) },
+    blocks: {
+      ...Object.fromEntries(own.map((key) => [key, facts.contents.includes(key) ? boardParts[key].blocks(facts) : left])),
+      body: [...opening(facts), ...underHeadings(facts, boardPartKeys.filter((key) => !own.includes(key)))],
+    },
+  };
+}
+
+function underHeadings(facts: BoardFacts, parts: readonly BoardPart[]): Block[] {
+  return parts.filter((key) => facts.contents.includes(key)).flatMap((key, at): Block[] => [
+    ...(at > 0 && key !== 'responses' ? [{ kind: 'page-break' } as const] : []),
+    { kind: 'heading', depth: 1, text: boardParts[key].title }, ...boardParts[key].blocks(facts),
+  ]);
 }
 
 /** What stands under a heading of this paper. */
 const deeper = (block: Block): Block => (block.kind === 'heading' && block.depth === 1 ? { ...block, depth: 2 } : block);
 
-export const boardTitle = ({ summary: { round } }: BoardFacts): string => `Board pack: ${round.name}`;
+const boardTitle = ({ summary: { round } }: BoardFacts): string => `Board pack: ${round.name}`;
 
-export function opening({ summary: { round, rates }, madeFor }: BoardFacts): Block[] {
+function opening({ summary: { round, rates }, madeFor }: BoardFacts): Block[] {
   const { submitted, denominator, percent } = rates.total;
   return [
     { kind: 'text', as: 'lead', line: `${submitted} of ${denominator} organisations returned${percent === null ? '' : ` (${percent}%)`}.` },

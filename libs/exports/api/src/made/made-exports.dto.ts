@@ -10,6 +10,7 @@ export class ExportChoices {
   @Texts({ of: contentKeys, most: contentKeys.length, example: ['heatmap', 'responses'] }) contents: Content[];
   @OneOf(layerKeys, { example: 'moderated', description: 'Which rating stands for an organisation where there are two.' }) layer: Layer;
   @OneOf(formatKeys, { example: 'pdf' }) format: Format;
+  @Flag({ optional: true, description: 'A board pack as Word: in the partnership’s own Word template.' }) ownTemplate?: boolean;
   @One(() => InsightFilters, { description: 'Which organisations; none left out where it is empty.' }) filters: InsightFilters;
 }
 

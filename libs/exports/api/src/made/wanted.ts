@@ -5,8 +5,8 @@ import { Refused } from '@attest/shared/api';
 import type { ExportChoices } from './made-exports.dto';
 
 /** What was chosen and nothing else, whatever it came with. */
-export const choicesIn = ({ preset, audience, contents, layer, format, filters: { areaId, phase, sector, type } }: ExportChoices): ExportChoices =>
-  ({ preset, audience, contents: [...contents], layer, format, filters: { areaId, phase, sector, type } });
+export const choicesIn = ({ preset, audience, contents, layer, format, ownTemplate = false, filters: { areaId, phase, sector, type } }: ExportChoices): ExportChoices =>
+  ({ preset, audience, contents: [...contents], layer, format, ownTemplate, filters: { areaId, phase, sector, type } });
 
 /** Asked when it is ordered, and again when it is made: roles may have changed in between. */
 export function refuseWrong(caller: Caller, wanted: ExportChoices): void {

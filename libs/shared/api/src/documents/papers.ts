@@ -2,7 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import { Refused } from '../refused';
+import type { PaperFilling, TemplateLook } from './own-template.ts';
 import { paperTypes, type Paper, type PaperType } from './paper.ts';
+import type { PressJob, Pressed } from './press.ts';
 
 const [SECONDS, MEGABYTES, CHARACTERS] = [30, 1024, 8_000_000];
 const PAGE_BYTES = 4096;
@@ -30,14 +32,37 @@ export class Papers {
   }
 
   async make(paper: Paper, type: PaperType, seconds: number = SECONDS): Promise<Uint8Array> {
-    if (JSON.stringify(paper).length > CHARACTERS) throw new Refused('unavailable', 'This is too long to be made into one document. Print a part of it from the screen.');
+    refuseTooLong(paper);
+    return this.alone((press) => press.make({ paper, type }, seconds), (why) => {
+      this.logger.error(`No ${type} of "${paper.title}": ${why}`);
+      return new Refused('unavailable', 'The document could not be made. Try again; if it fails again, tell whoever runs this platform.');
+    });
+  }
+
+  /** In a partnership's own Word template. */
+  async fill(template: Uint8Array, filling: PaperFilling, seconds: number = SECONDS): Promise<Uint8Array> {
+    refuseTooLong(filling);
+    return this.alone((press) => press.make({ template, filling }, seconds), (why) => {
+      this.logger.error(`A Word template was not filled: ${why}`);
+      return new Refused('unavailable', 'The document could not be made in your own Word template. Make it without, or bring the template again.');
+    });
+  }
+
+  /** What stands in double braces in a Word file that has been looked into before. */
+  async look(template: Uint8Array): Promise<TemplateLook> {
+    return this.alone(async (press) => (await press.press({ template }, SECONDS)).look!, (why) => {
+      this.logger.warn(`A Word template was not taken: ${why}`);
+      return new Refused('file-not-accepted', 'Nothing can be put into this file. Open it in Word, save it again as .docx, then choose that.', { faults: [] });
+    });
+  }
+
+  private async alone<T>(work: (press: Press) => Promise<T>, otherwise: (why: string) => Refused): Promise<T> {
     await this.turn();
     const press = new Press();
     try {
-      return await press.make(paper, type, seconds);
+      return await work(press);
     } catch (error) {
-      this.logger.error(`No ${type} of "${paper.title}": ${String(error)}`);
-      throw new Refused('unavailable', 'The document could not be made. Try again; if it fails again, tell whoever runs this platform.');
+      throw otherwise(String(error));
     } finally {
       press.end();
       this.over();
@@ -56,7 +81,7 @@ export class Papers {
           press.end();
           press = new Press();
         }
-        yield await press.make(paper, type, SECONDS);
+        yield await press.make({ paper, type }, SECONDS);
       }
     } catch (error) {
       if (error instanceof Refused) throw error;
@@ -82,6 +107,10 @@ export class Papers {
   }
 }
 
+function refuseTooLong(content: Paper | PaperFilling): void {
+  if (JSON.stringify(content).length > CHARACTERS) throw new Refused('unavailable', 'This is too long to be made into one document. Print a part of it from the screen.');
+}
+
 /** Beside the program when it is built, and beside this file when it is not. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './press.ts' : './press.mjs', import.meta.url);
 
@@ -90,11 +119,15 @@ class Press {
   private readonly child = fork(script, [], { env: environment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${MEGABYTES / 2}`, '--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   private readonly watch = setInterval(() => { if (megabytes(this.child) > MEGABYTES) this.child.kill('SIGKILL'); }, 100);
 
-  async make(paper: Paper, type: PaperType, seconds: number): Promise<Uint8Array> {
+  async make(job: PressJob, seconds: number): Promise<Uint8Array> {
+    return (await this.press(job, seconds)).content!;
+  }
+
+  async press(job: PressJob, seconds: number): Promise<Pressed> {
     const clock = setTimeout(() => this.child.kill('SIGKILL'), seconds * 1000);
     const heard = new AbortController();
     try {
-      const made = await new Promise<{ content?: Uint8Array; failed?: string }>((done, failed) => {
+      const made = await new Promise<Pressed>((done, failed) => {
         const once = (event: string, hear: (...said: never[]) => void) => {
           this.child.once(event, hear as () => void);
           heard.signal.addEventListener('abort', () => this.child.removeListener(event, hear as () => void));
@@ -102,10 +135,10 @@ class Press {
         once('message', done);
         once('error', failed);
         once('exit', (code: number | null, signal: string | null) => failed(new Error(`the process ended with ${signal ?? code}`)));
-        this.child.send({ paper, type }, (error) => { if (error) failed(error); });
+        this.child.send(job, (error) => { if (error) failed(error); });
       });
-      if (!made.content) throw new Error(made.failed);
-      return made.content;
+      if (made.failed !== undefined) throw new Error(made.failed);
+      return made;
     } finally {
       heard.abort();
       clearTimeout(clock);

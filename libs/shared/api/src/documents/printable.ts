@@ -34,11 +34,11 @@ function replaced(paper: Paper, isMissing: (character: string) => boolean): Pape
  * No paper shows a control character, and the signs that turn the direction of writing round would turn round what stands
  * beside them. Half a character is none.
  */
-export const tidy = (paper: Paper): Paper =>
+export const tidy = <T>(paper: T): T =>
   inEveryText(paper, (text) => text.replace(/[\ud800-\udfff]/gu, '').replace(/\r\n?/g, '\n').replace(/[\u2028\u2029]/g, '\n').replace(/\t/g, ' ').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cn}|\p{Co}/gu, ''));
 
 /** Keys and addresses are ours and have nothing to tidy; pictures are markup and stay as they are. */
-function inEveryText<T>(value: T, change: (text: string) => string): T {
+export function inEveryText<T>(value: T, change: (text: string) => string): T {
   const visit = (one: unknown, key = ''): unknown => {
     if (typeof one === 'string') return key === 'svg' ? one : change(one);
     if (Array.isArray(one)) return one.map((each) => visit(each));

@@ -1,6 +1,6 @@
 import {
   AlignmentType, BorderStyle, CheckBox, Document, ExternalHyperlink, Footer, HeadingLevel, HeightRule, ImageRun, LevelFormat, LineRuleType, Packer, PageBreak, PageNumber, Paragraph,
-  ShadingType, Tab, TabStopType, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, convertMillimetersToTwip, type IParagraphOptions, type ParagraphChild,
+  ShadingType, Tab, TabStopType, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, convertMillimetersToTwip, type INumberingOptions, type IParagraphOptions, type ParagraphChild,
 } from 'docx';
 import { levelInks, piecesOf, type Block, type Line, type Paper, type PaperTable, type Piece } from './paper.ts';
 
@@ -12,18 +12,24 @@ export function wordOf(paper: Paper): Promise<Uint8Array> {
   return Packer.toBuffer(new Document({
     title, creator: 'Attest', lastModifiedBy: 'Attest',
     styles: styles(language),
-    numbering: { config: [{ reference: 'numbered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 500, hanging: 400 } } } }] }] },
+    numbering,
     sections: [{
       properties: { page: { size: { width: '210mm', height: '297mm' }, margin: { top: '18mm', bottom: '20mm', left: '20mm', right: `${right}mm`, header: '9mm', footer: '9mm', gutter: 0 } } },
       footers: { default: new Footer({ children: [footLine(foot, across)] }) },
       children: [
         ...(caption === undefined ? [] : [new Paragraph({ style: 'Note', children: words(caption) })]),
         new Paragraph({ heading: HeadingLevel.TITLE, children: words(title) }),
-        ...blocks.flatMap((block) => parts(block, across)),
+        ...wordBlocks(blocks, across),
       ],
     }],
   }));
 }
+
+/** Of lists whose lines are counted. */
+export const numbering: INumberingOptions = { config: [{ reference: 'numbered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 500, hanging: 400 } } } }] }] };
+
+/** What blocks are in Word, between margins that are so many millimetres apart. */
+export const wordBlocks = (blocks: readonly Block[], across: number): (Paragraph | Table)[] => blocks.flatMap((block) => parts(block, across));
 
 const depths = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const textStyles = { lead: 'Lead', note: 'Note', quote: 'Quotation' } as const;

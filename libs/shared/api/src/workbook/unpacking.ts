@@ -40,6 +40,20 @@ export async function entryIn(bytes: Buffer, name: string): Promise<Buffer | nul
   return null;
 }
 
+/** All of it by name, or null where it unpacks to more than that. */
+export async function everyEntryIn(bytes: Buffer, most: number): Promise<Map<string, Buffer> | null> {
+  const found = new Map<string, Buffer>();
+  let left = most;
+  for (const entry of entriesOf(bytes)) {
+    const content = found.size < MOST_ENTRIES ? await contentOf(bytes, entry, left) : null;
+    if (content === null || content.length >= left) return null;
+    left -= content.length;
+    // a folder is no file
+    if (!entry.name.endsWith('/')) found.set(entry.name, content);
+  }
+  return found;
+}
+
 async function kindOf(bytes: Buffer): Promise<Packed> {
   const names = new Set<string>();
   const told = new Map<string, string>();

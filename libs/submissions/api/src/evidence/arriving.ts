@@ -7,8 +7,8 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { catchError } from 'rxjs';
 import { LARGEST_FILE } from '@attest/domain/evidence';
-import { NotTaken, refused } from './inspecting/broken';
-import { inspected, type Inspected } from './inspecting/inspected';
+import { refused } from './inspecting/broken';
+import { inspectedOrRefused, type Inspected } from './inspecting/inspected';
 
 /** A file as it arrived: on disk, in a folder that only this process reads, so that a slow line fills no memory. */
 export interface Arrived { readonly originalname: string; readonly path: string; readonly size: number }
@@ -42,9 +42,7 @@ export class Arriving {
     if (!file) throw refused('missing');
     await this.turn();
     try {
-      return await inspected(file.originalname, await readFile(file.path));
-    } catch (error) {
-      throw error instanceof NotTaken ? refused(error.why) : error;
+      return await inspectedOrRefused(file.originalname, await readFile(file.path));
     } finally {
       this.waiting.shift()?.();
       this.busy -= 1;

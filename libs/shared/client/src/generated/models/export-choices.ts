@@ -20,5 +20,10 @@ export interface ExportChoices {
    * Which rating stands for an organisation where there are two.
    */
   layer: 'moderated' | 'self' | 'both';
+
+  /**
+   * A board pack as Word: in the partnership’s own Word template.
+   */
+  ownTemplate?: boolean;
   preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 }

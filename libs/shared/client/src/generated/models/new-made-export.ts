@@ -20,6 +20,11 @@ export interface NewMadeExport {
    * Which rating stands for an organisation where there are two.
    */
   layer: 'moderated' | 'self' | 'both';
+
+  /**
+   * A board pack as Word: in the partnership’s own Word template.
+   */
+  ownTemplate?: boolean;
   preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 
   /**

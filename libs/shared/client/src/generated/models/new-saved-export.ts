@@ -21,5 +21,10 @@ export interface NewSavedExport {
    */
   layer: 'moderated' | 'self' | 'both';
   name: string;
+
+  /**
+   * A board pack as Word: in the partnership’s own Word template.
+   */
+  ownTemplate?: boolean;
   preset: 'board-pack' | 'letters' | 'full-data' | 'public-summary';
 }

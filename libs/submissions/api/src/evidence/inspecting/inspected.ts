@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { LARGEST_FILE, MOST_PIXELS, cleanedFileName, extensionOf, fileTypes, refusalBefore, refusalOfExtension, acceptedExtensions, type FileRefusal, type FileType, type FileTypeName } from '@attest/domain/evidence';
-import { NotTaken } from './broken';
+import { NotTaken, refused } from './broken';
 import { strippedJpeg, type Picture } from './jpeg';
 import { officeFile } from './office';
 import { checkPdf } from './pdf';
@@ -14,7 +14,7 @@ const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const lockedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** By magic bytes and by the end of the name, which must agree. Throws `NotTaken` with the reason. */
-export async function inspected(given: string, bytes: Buffer): Promise<Inspected> {
+async function inspected(given: string, bytes: Buffer): Promise<Inspected> {
   const name = cleanedFileName(given);
   const extension = extensionOf(name);
   const early = refusalBefore({ extension, size: bytes.length }, acceptedExtensions, LARGEST_FILE);
@@ -24,6 +24,10 @@ export async function inspected(given: string, bytes: Buffer): Promise<Inspected
   if (!extensions.includes(extension)) throw new NotTaken(early ?? 'kind-disagrees');
   return { name, media, bytes: kept };
 }
+
+/** For whoever brought it: why it is not taken is said in a sentence. */
+export const inspectedOrRefused = (given: string, bytes: Buffer): Promise<Inspected> =>
+  inspected(given, bytes).catch((error: unknown) => { throw error instanceof NotTaken ? refused(error.why) : error; });
 
 async function contentOf(bytes: Buffer, extension: string): Promise<readonly [FileTypeName, Buffer]> {
   if (bytes.subarray(0, 8).equals(compound)) throw new NotTaken(bytes.includes(lockedPackage) ? 'password' : 'old-office');
