@@ -35,6 +35,8 @@ export default {
   testTimeout: 120_000,
   // a server whose spec failed half way listens on, and the run would wait for it for ever
   forceExit: true,
+  // modules of the language are never let go of, so a process that has run many files is replaced by a new one
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts'] },
     { ...node, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
