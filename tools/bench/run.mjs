@@ -6,7 +6,6 @@ import { documents } from './documents.mjs';
 import { enumeration } from './enumeration.mjs';
 import { exports } from './exports.mjs';
 import { growth } from './growth.mjs';
-import { sorting } from './sorting.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
 import { templates } from './templates.mjs';
@@ -16,7 +15,7 @@ import { views } from './views.mjs';
 import { web } from './web.mjs';
 import { workbook } from './workbook.mjs';
 
-const parts = { save, views, sorting, web, typing, templates, carry, documents, trail, enumeration, workbook };
+const parts = { save, views, web, typing, templates, carry, documents, trail, enumeration, workbook };
 /** They generate a whole country, which takes minutes: only when they are asked for. */
 const onRequest = { growth, exports };
 const wanted = process.argv.slice(2).filter((word) => word in parts || word in onRequest);
