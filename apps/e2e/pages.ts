@@ -1,10 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { ConsoleMessage, Page } from 'playwright-core';
+import type { Any } from '../api/test/any';
 import { leave, scrollsSideways, stage, violationsOn, type View } from './stage';
 
 /** What each person can come to, by address. Identifiers are looked up as that person; with a body something is made. */
 type Person = 'visitor' | 'dsl' | 'agency' | 'governor' | 'unit' | 'quality' | 'executive';
-type Addresses = (ask: (path: string, body?: object) => Promise<any>) => Promise<string[]>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+type Addresses = (ask: (path: string, body?: object) => Promise<Any>) => Promise<string[]>;
 const places: Readonly<Record<Person, Addresses>> = {
   visitor: () => Promise.resolve(['/sign-in', '/sign-in?then=%2Fcompare', '/sign-in/problem?why=not-invited', '/sign-in/problem?why=no-such-reason', '/outbox', '/help', '/privacy', '/verify', '/set-up', '/forgotten-password', '/reset-password/not-a-token', '/invitation/not-a-token', '/guest', '/not-found', '/no-such-page', '/unavailable']),
   dsl: async (ask) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Question, Section } from '@attest/domain/questionnaire';
+import type { Any } from './any';
 import { carryOver, theNextEdition, undo } from './carry-scenes';
 import type { Client } from './client';
 import { bringTo, useFor } from './evidence-scenes';
@@ -7,8 +8,6 @@ import { aGuestLink, guestWith } from './guest-scenes';
 import { aQuestion, aQuestionnaire, aRound, answerAll, published, rated, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
 
 /** What colleagues have arranged about questions: policy is reworded, training split in two, boarding retired, and two of one section become one. */
 describe('what was arranged about a question, when its round goes over', () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import { carryOver, theNextEdition } from './carry-scenes';
 import type { Client } from './client';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, save, valued, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 
 describe('the figures of a round that went over to a newer version', () => {
   let api: RunningApi;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import { aCarryScene, aRoundUnderWay, carryOver, undo, type CarryScene } from './carry-scenes';
 import type { Client } from './client';
 import { aRound, answerAll, declaration, notApplicable, rated, save, valued, type Published } from './return-scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
 
 describe('a round that goes over to a newer version while people answer', () => {
   let api: RunningApi;

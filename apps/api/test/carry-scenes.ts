@@ -1,10 +1,9 @@
 import type { Question, Template } from '@attest/domain/questionnaire';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
 import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import type { RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 /**
  * The sample questionnaire a year on: "policy" in other words under another key, "training" split in two, "boarding" retired,

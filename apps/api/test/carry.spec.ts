@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import { aCarryScene, aRoundUnderWay, carryOver, preview, theNextEdition, undo, type CarryScene } from './carry-scenes';
 import type { Client } from './client';
 import { bringTo, useFor } from './evidence-scenes';
 import { aQuestion, aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
 import { anotherPartnership, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
 
 describe('taking an open round over to a newer version', () => {
   let api: RunningApi;

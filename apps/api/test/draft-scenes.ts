@@ -1,7 +1,6 @@
 import type { Template } from '@attest/domain/questionnaire';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 export interface Draft { readonly id: string; readonly revision: number; readonly template: Template; readonly [more: string]: Any }
 

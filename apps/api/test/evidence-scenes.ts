@@ -1,6 +1,5 @@
+import type { Any } from './any';
 import type { Answered, Client } from './client';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 /** Sends a file as the browser does, under that very name. */
 export function bring(client: Client, address: string, name: string, bytes: Buffer): Promise<Answered<Any>> {

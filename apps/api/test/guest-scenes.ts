@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
 import type { RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 /** Somebody without an account, who has a link and nothing else. */
 export interface GuestBrowser {

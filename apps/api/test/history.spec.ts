@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import { aCarryScene, carryOver, undo, type CarryScene } from './carry-scenes';
 import type { Client } from './client';
 import { answerAll, aRound, declaration, nothing, rated, save, valued } from './return-scenes';
 import { aPerson, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 
 describe('the history of an answer', () => {
   let api: RunningApi;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import type { Client } from './client';
 import { answerAll, aQuestion, aQuestionnaire, aRound, declaration, published, rated, save, valued, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn, type Partnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 
 describe('the round before', () => {
   let api: RunningApi;

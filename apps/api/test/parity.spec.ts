@@ -6,6 +6,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
 import { hashOf } from '@attest/shared/api';
 import { plainOpenDocument } from '../../../libs/shared/api/src/workbook/plain-open-document';
+import type { Any } from './any';
 import type { Client } from './client';
 import { bytesOf, madeBy } from './export-scenes';
 import { generatedRounds, plant, type PlantedRound } from './generated-rounds';
@@ -15,7 +16,6 @@ import { aPartnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 import { unzipped } from './unzipped';
 
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 type Row = Record<string, string>;
 
 const ROUNDS = 120;

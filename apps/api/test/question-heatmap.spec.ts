@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DEMONSTRATION_PASSWORD } from '@attest/people/api';
 import { fill } from '../../../tools/generate/fill.mjs';
+import type { Any } from './any';
 import { enter } from './authenticators';
 import type { Client } from './client';
 import { aPerson, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 
 /** On a partnership as `npm run generate` makes them, in small: what it makes must be what the program would have made. */
 describe('organisations by questions', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import type { Client } from './client';
 import { aQuestionnaire, aRound, answerAll, declaration, published, rated, save, type Published } from './return-scenes';
 import { aReturnedRound } from './returned-round';
@@ -6,7 +7,6 @@ import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Part
 import { startApi, type RunningApi } from './start-api';
 import { trailOf } from './trail-scenes';
 
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 const REASON = 'Somebody corrected the table by hand.';
 
 describe('working ratings out again', () => {

@@ -1,10 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { Question, Scale, Section, Template } from '@attest/domain/questionnaire';
 import { peerGroupOf } from '@attest/domain/rollup';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
 import type { RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 const rag: Scale = {
   key: 'rag', name: 'Red, amber, green',

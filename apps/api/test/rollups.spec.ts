@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { answerTo, askedQuestions, questionsOf, scaleOf, withAllEvidence, type Question, type Template } from '@attest/domain/questionnaire';
 import { meetsRate } from '@attest/domain/measures';
 import { tally, toldTo, type Told } from '@attest/domain/rollup';
+import type { Any } from './any';
 import type { Client } from './client';
 import { editionOf, generatedRounds, plant, type PlantedReturn, type PlantedRound } from './generated-rounds';
 import { aPartnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any view may come
 
 const ROUNDS = 200;
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answers, Template } from '@attest/domain/questionnaire';
+import type { Any } from './any';
 import type { Client } from './client';
 import { aQuestion, aQuestionnaire, fourLevels, published, rated } from './return-scenes';
 import { aReturnedRound, type ReturnScene } from './returned-round';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 const section = (key: string, ref: string, ...questions: string[]) => ({ key, ref, title: `Standard ${ref}`, intro: '', weight: 1, questions: questions.map((one, at) => aQuestion(`${ref}.${at + 1}`, one)) });
 const template: Template = aQuestionnaire({ sections: [section('training', '1', 'a', 'b'), section('policies', '2', 'c')] });

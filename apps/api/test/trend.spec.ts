@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answers, Lineage, Question, Template } from '@attest/domain/questionnaire';
+import type { Any } from './any';
 import type { Client } from './client';
 import { aQuestion, aQuestionnaire, fourLevels, published, rated, type Published } from './return-scenes';
 import { aReturnedRound } from './returned-round';
 import { aPartnership, aPerson, aSchool, signedIn } from './scenes';
 import { startApi, type RunningApi } from './start-api';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 const comes = (kind: Lineage['kind'], ...from: string[]): Lineage => ({ kind, from });
 const asked = (key: string, lineage?: Lineage) => aQuestion('1.1', key, { lineage });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { Any } from '../../api/test/any';
 import { openQuestion, seeItSaved } from '../answering';
 import { expectNoViolations, heading, leave, stage } from '../stage';
-
-type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
 
 const SECTION = '8 Records, information sharing and teaching';
 const words = (page: Page) => page.getByRole('textbox', { name: 'What shows this?' });

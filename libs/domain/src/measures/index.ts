@@ -1,6 +1,6 @@
 export { figureOf, percentage } from './figure';
 export { agreementRate, comparabilityRate, levelShare, meetsRate, overdueRate, pointsShare, responseRate, unchangedRate } from './rates';
-export { movement } from './movement';
+export { movement, movements } from './movement';
 export { figureInWords } from './figure-in-words';
 export { measures } from './measures';
 export { definitions } from './definitions';

@@ -1,4 +1,5 @@
-export type Movement = 'up' | 'down' | 'same';
+export const movements = ['up', 'down', 'same'] as const;
+export type Movement = (typeof movements)[number];
 
 /** Up is better, whichever end of the numbers is best: places in the scale, 0 the best. `null` where either is not known. */
 export function movement(previousLevelIndex: number | null, nowLevelIndex: number | null): Movement | null {

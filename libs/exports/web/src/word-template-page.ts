@@ -11,7 +11,7 @@ import { firstValueFrom } from 'rxjs';
   selector: 'att-word-template-page',
   imports: [DatePipe, EmptyState, ErrorSummary, FileDrop, Notice, Page],
   templateUrl: './word-template-page.html',
-  styles: 'att-notice, .att-card { display: block; max-width: 46rem; margin-bottom: 16px; } h2 { margin-top: 32px; } h3, .att-card p { margin: 0 0 4px; } .att-card .att-buttons { margin-top: 12px; }',
+  styles: 'att-notice, .att-card { max-width: 46rem; margin-bottom: 16px; } .att-scroll { margin-bottom: 16px; } h2 { margin-top: 32px; } h3, .att-card p { margin: 0 0 4px; } .att-card .att-buttons { margin-top: 12px; }',
 })
 export class WordTemplatePage {
   private readonly http = inject(HttpClient);

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { Can, Id, Traced } from '@attest/shared/api';
 import { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { InsightService } from './insight.service';
-import { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
-import { QuestionHeatmapService } from './question-heatmap.service';
+import { QuestionHeatmapFilters, QuestionHeatmapView } from './heatmap/question-heatmap.dto';
+import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
 
 @ApiTags('Insight')
 @Controller('rounds/:id')

@@ -1,3 +1,4 @@
+import { movements } from '@attest/domain/measures';
 import { phases, sectors } from '@attest/domain/questionnaire';
 import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 
@@ -38,7 +39,6 @@ export class ResponseRatesView {
 }
 
 export const cellStates = ['rated', 'not-rated', 'not-asked', 'not-returned'] as const;
-const movements = ['up', 'down', 'same'] as const;
 
 export class HeatmapCell {
   @Text({ example: 'online-safety', description: 'Key of the standard.' }) standard: string;

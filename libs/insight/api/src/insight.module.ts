@@ -4,20 +4,20 @@ import { FindingsController } from './findings/findings.controller';
 import { FindingsService } from './findings/findings.service';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
-import { QuestionHeatmapService } from './question-heatmap.service';
-import { PositionsController } from './positions.controller';
-import { PositionsService } from './positions.service';
+import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
+import { PositionsController } from './positions/positions.controller';
+import { PositionsService } from './positions/positions.service';
 import { ReleaseController } from './release/release.controller';
 import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
 import { RoundStream } from './round-stream';
-import { SideBySideController } from './side-by-side.controller';
-import { SideBySideService } from './side-by-side.service';
+import { SideBySideController } from './side-by-side/side-by-side.controller';
+import { SideBySideService } from './side-by-side/side-by-side.service';
 import { ThemesController } from './themes/themes.controller';
 import { ThemesService } from './themes/themes.service';
-import { TrendController } from './trend.controller';
-import { TrendReader } from './trend-reader';
-import { TrendService } from './trend.service';
+import { TrendController } from './trend/trend.controller';
+import { TrendReader } from './trend/trend-reader';
+import { TrendService } from './trend/trend.service';
 
 @Module({
   imports: [TemplatesModule],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound } from '@attest/shared/api';
-import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap';
+import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap/heatmap';
 import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { responseRates } from './response-rates';
 import { RoundReader, isComparable, type Round } from './round-reader';

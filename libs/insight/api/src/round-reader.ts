@@ -3,7 +3,7 @@ import { carryOver } from '@attest/domain/lineage';
 import { sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
-import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap';
+import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap/heatmap';
 import type { InsightFilters } from './insight.dto';
 import {
   ALIKE, IN_SHORT, LAST_STANDINGS, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
@@ -11,7 +11,7 @@ import {
 } from './insight.queries';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
-import { levelsReader, readStandings, type Standing } from './standings';
+import { levelsReader, readStandings, type Standing } from './heatmap/standings';
 
 export interface Round {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { answerTo, valueInWords, type Section } from '@attest/domain/questionnaire';
 import { figureInWords } from '@attest/domain/measures';
 import { byName } from '@attest/domain/rollup';
-import { columnsOf, summaryOf, type Figures } from './heatmap';
+import { columnsOf, summaryOf, type Figures } from './heatmap/heatmap';
 import type { StandardDetail, StandardRating } from './insight.dto';
 import { distributionOf, levelsOf, toldBy, type Asking } from './question-figures';
 import type { Respondent } from './respondents';

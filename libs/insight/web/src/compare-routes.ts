@@ -6,7 +6,7 @@ export const compareRoutes: Routes = [
   { path: 'definitions', title: 'What the figures mean', loadComponent: () => import('./definitions-page').then((file) => file.DefinitionsPage) },
   { path: 'smallest-group', title: 'Smallest group', canActivate: [can('round.manage')], loadComponent: () => import('./published/smallest-group-page').then((file) => file.SmallestGroupPage) },
   { path: ':roundId/publish', title: 'Publish figures', canActivate: [can('round.manage')], loadComponent: () => import('./published/publish-page').then((file) => file.PublishPage) },
-  { path: ':roundId', title: 'Compare a round', loadComponent: () => import('./compare-page').then((file) => file.ComparePage) },
+  { path: ':roundId', title: 'Compare a round', loadComponent: () => import('./round/compare-page').then((file) => file.ComparePage) },
   { path: ':roundId/side-by-side', title: 'Side by side', loadComponent: () => import('./side-by-side/side-by-side-page').then((file) => file.SideBySidePage) },
   { path: ':roundId/peers', title: 'Beside its peers', loadComponent: () => import('./positions/peers-page').then((file) => file.PeersPage) },
   { path: ':roundId/moderation', title: 'Self and moderated', loadComponent: () => import('./positions/moderation-page').then((file) => file.ModerationPage) },
@@ -16,10 +16,10 @@ export const compareRoutes: Routes = [
   },
   {
     path: ':roundId/standards/:standard', title: 'Standard', canActivate: [can('insight.words')],
-    loadComponent: () => import('./standard-page').then((file) => file.StandardPage),
+    loadComponent: () => import('./standard/standard-page').then((file) => file.StandardPage),
   },
   {
     path: ':roundId/questions/:questionId', title: 'Question', canActivate: [can('insight.words')],
-    loadComponent: () => import('./question-page').then((file) => file.QuestionPage),
+    loadComponent: () => import('./questions/question-page').then((file) => file.QuestionPage),
   },
 ];

@@ -11,6 +11,7 @@ export { Drawing } from './figure/drawing';
 export { Figure } from './figure/figure';
 export { Symbols } from './figure/symbols';
 export { TableFile } from './figure/table-file';
+export { FollowLinks } from './follow-links';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Movement } from './movement';

@@ -1,7 +1,7 @@
+import { movements } from '@attest/domain/measures';
 import { Counts, Decimal, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 import { GivenSignature } from './signing/signing.dto';
 
-const movements = ['up', 'down', 'same'] as const;
 const peerBands = ['higher', 'in-line', 'lower'] as const;
 
 export class PeerView {

@@ -1,5 +1,5 @@
 import { layers, type Content, type Layer, type TemplatePlace } from '@attest/domain/exports';
-import { definitions } from '@attest/domain/measures';
+import { definitions, movements } from '@attest/domain/measures';
 import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
 import type { HeatmapRow, InsightFilters, RoundSummary } from '@attest/insight/api';
@@ -125,7 +125,7 @@ function trends({ heatmap: { standards, lastRound, comparable, rows } }: RoundSu
       caption: `Per cent meeting each standard, beside ${lastRound.name}`, columns: [{ head: 'Standard', width: 6 }, { head: 'Last round', width: 2 }, { head: 'This round', width: 2 }, { head: 'Up', width: 1.4 }, { head: 'Down', width: 1.4 }, { head: 'Same', width: 1.4 }],
       rows: standards.map(({ ref, title, lastPercentMeets, percentMeets }, column) => {
         const moved = rows.map(({ cells }) => cells[column]!.movement);
-        return [`${ref} ${title}`, shown(lastPercentMeets), shown(percentMeets), ...(['up', 'down', 'same'] as const).map((way) => `${moved.filter((one) => one === way).length}`)];
+        return [`${ref} ${title}`, shown(lastPercentMeets), shown(percentMeets), ...movements.map((way) => `${moved.filter((one) => one === way).length}`)];
       }),
     },
   }, { kind: 'text', as: 'note', line: 'Up, down and same count organisations that have a level in both rounds. The percentages are of all who were rated in each.' }];

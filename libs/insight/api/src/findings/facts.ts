@@ -1,9 +1,9 @@
 import type { Counted, FindingsFacts, StandardFacts } from '@attest/domain/findings';
 import { peerGroupOf, peerGroups } from '@attest/domain/rollup';
-import { columnsOf, standardsOf, type Figures } from '../heatmap';
+import { columnsOf, standardsOf, type Figures } from '../heatmap/heatmap';
 import { distributionOf } from '../question-figures';
 import type { Respondent } from '../respondents';
-import { countPlaces, type Levels } from '../standings';
+import { countPlaces, type Levels } from '../heatmap/standings';
 import type { Round } from '../round-reader';
 import type { ModeratedRow } from './findings.queries';
 

@@ -4,7 +4,7 @@ import { may } from '@attest/domain/access';
 import { findingsIn, findingsRules, rules, type Finding } from '@attest/domain/findings';
 import type { Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Papers, Refused, notFound, type PaperType, type SignedInCaller } from '@attest/shared/api';
-import { standardsOf } from '../heatmap';
+import { standardsOf } from '../heatmap/heatmap';
 import { RoundReader, isComparable, type Round } from '../round-reader';
 import { factsOf } from './facts';
 import { findingsPaper } from './findings-paper';

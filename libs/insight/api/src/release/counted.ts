@@ -1,10 +1,10 @@
 import type { Category, Closed, Subject, TakingPart } from '@attest/domain/disclosure';
 import { scaleOf, type Level, type Question, type Section, type Template } from '@attest/domain/questionnaire';
 import { peerGroupOf, peerGroups } from '@attest/domain/rollup';
-import { OVERALL, columnsOf, resultScale, standardsOf } from '../heatmap';
+import { OVERALL, columnsOf, resultScale, standardsOf } from '../heatmap/heatmap';
 import { toldBy } from '../question-figures';
 import type { Respondent } from '../respondents';
-import { NOT_ASKED, type Standing } from '../standings';
+import { NOT_ASKED, type Standing } from '../heatmap/standings';
 
 /** What a release is counted from: every standard and every rated question, and what each that returned said to it. */
 export function closedOf(template: Template, standings: readonly Standing[], respondents: readonly Respondent[], minimum: number): Closed {

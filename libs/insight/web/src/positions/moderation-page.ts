@@ -4,7 +4,7 @@ import { layoutDumbbell } from '@attest/domain/figures';
 import { Drawing, EmptyState, Figure, FilterBar, FilterSelect, RagBadge, Symbols } from '@attest/shared/ui';
 import { Page, Reading, Session } from '@attest/shared/web';
 import { ComparePlaces } from '../compare-places';
-import { oneDecimal } from '../heatmap-cells';
+import { oneDecimal } from '../heatmap/heatmap-cells';
 import { InsightApi } from '../insight-api';
 import { agreementIn, agreements, crosstab, dumbbells, gapInWords, gapOf, moderatedRows, moderationTitle } from './moderation-figures';
 

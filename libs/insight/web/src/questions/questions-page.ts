@@ -7,7 +7,7 @@ import { Page, Reading } from '@attest/shared/web';
 import { ComparePlaces } from '../compare-places';
 import { InsightApi } from '../insight-api';
 import { InsightFiltersForm } from '../insight-filters';
-import { QuestionHeatmap } from './question-heatmap';
+import { QuestionHeatmap } from '../heatmap/question-heatmap';
 
 /** One round, question by question, fifty organisations a page. */
 @Component({

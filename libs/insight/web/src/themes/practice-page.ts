@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { EmptyState, Tag } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
-import { LongWords } from '../long-words';
+import { LongWords } from '../questions/long-words';
 import { practiceWords } from './practice-words';
 import { ThemesApi } from './themes-api';
 

@@ -1,7 +1,6 @@
-import { Email, Flag, Instant, Many, One, OneOf, Text, Uuid, Whole } from '@attest/shared/api';
+import { Email, Flag, Instant, Many, OneOf, Text, Uuid, Whole } from '@attest/shared/api';
 import { PasskeyView } from './passkeys/passkeys.dto';
 import { IdentityView } from './providers/providers.dto';
-import { SessionView } from './session.dto';
 
 export class OpenSession {
   @Uuid() id: string;
@@ -32,10 +31,6 @@ export class Rename {
 export class PasswordChange {
   @Text({ min: 1, max: 128, example: 'keep-children-safer' }) current: string;
   @Text({ min: 1, max: 128, example: 'three quiet herons by the weir' }) password: string;
-}
-
-export class AccountChanged {
-  @One(() => SessionView) session: SessionView;
 }
 
 export class EndedSessions {

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import { diamondPath, type Drawing as Shapes } from '@attest/domain/figures';
+import { FollowLinks } from '../follow-links';
 
 /**
  * Draws shapes in the page's own colours, as wide as there is room: they are laid out for that width, so that words keep
@@ -29,10 +29,10 @@ import { diamondPath, type Drawing as Shapes } from '@attest/domain/figures';
     </svg>
   `,
   styleUrl: './drawing.scss',
-  host: { '(click)': 'follow($event)', '[class.att-four-levels]': 'fourLevels()' },
+  hostDirectives: [FollowLinks],
+  host: { '[class.att-four-levels]': 'fourLevels()' },
 })
 export class Drawing {
-  private readonly router = inject(Router);
   private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   /** The shapes for a width. */
@@ -52,13 +52,5 @@ export class Drawing {
       observer.observe(this.host);
       destroyed.onDestroy(() => observer.disconnect());
     });
-  }
-
-  /** Within the page where the browser would load it anew; a new tab stays the browser's own. */
-  protected follow(event: MouseEvent): void {
-    const link = (event.target as Element).closest('a');
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void this.router.navigateByUrl(link.getAttribute('href')!);
   }
 }

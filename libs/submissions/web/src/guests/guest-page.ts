@@ -5,11 +5,10 @@ import { ActivatedRoute } from '@angular/router';
 import { DatePipe, ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
-import { faultsOfSaving } from '../question/question-words';
-import { unfinished } from '../question/unfinished';
+import { inTheWay } from '../question/in-the-way';
 import { UnsavedWords } from '../question/unsaved-words';
 import { AnswerSaver } from '../saving/answer-saver';
-import { isStuck, newestIn, type Line } from '../saving/line';
+import { isStuck, type Line } from '../saving/line';
 import { SaveStatus } from '../saving/save-status';
 import { GUESTS_RETURN, GuestQuestion } from './guest-question';
 import { GuestReturn } from './guest-return';
@@ -63,9 +62,7 @@ export class GuestPage {
   protected async done(): Promise<void> {
     await Promise.race([this.saver.settled(), new Promise((rest) => setTimeout(rest, PATIENCE))]);
     this.found.set(new Map(this.current.questions().filter(({ id }) => this.current.mayChange(id)).map((question) => {
-      const line = this.saver.lineAt({ submissionId: GUESTS_RETURN, questionId: question.id });
-      const answer = (line && newestIn(line)) ?? answerIn(question.answer);
-      const wrong = line && isStuck(line) ? faultsOfSaving(line, question) : unfinished(question, answer);
+      const wrong = inTheWay(question, this.saver.lineAt({ submissionId: GUESTS_RETURN, questionId: question.id }));
       // evidence is for the organisation to add
       return [question.id, wrong.filter(({ where }) => where !== 'evidence')];
     })));

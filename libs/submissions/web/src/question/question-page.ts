@@ -9,7 +9,6 @@ import { MovedQuestion } from '../carried/moved-question';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
 import { HistoryLink } from '../history/history-link';
-import { isStuck } from '../saving/line';
 import { MemoryOnly } from '../saving/memory-only';
 import { EvidencePanel } from '../evidence/evidence-panel';
 import { takesEvidence } from '../evidence/evidence-words';
@@ -29,9 +28,9 @@ import { LastAnswer } from './last-answer';
 import { QuestionTags } from './question-tags';
 import { QuestionWays } from './question-ways';
 import { Said } from './said';
+import { inTheWay } from './in-the-way';
 import { changeInWords, faultsOfSaving } from './question-words';
 import { UnsavedWords } from './unsaved-words';
-import { unfinished } from './unfinished';
 
 /** How long Continue waits for an answer to be saved, in milliseconds. It is saved all the same when that takes longer. */
 const PATIENCE = 1_500;
@@ -135,9 +134,9 @@ export class QuestionPage {
     // an answer may bring the very next question, or be refused
     await Promise.race([this.saver.settled().then(() => this.current.refreshed()), pause(PATIENCE)]);
     this.going = false;
-    const [line, question] = [this.line(), this.question()];
+    const question = this.question();
     if (!question) return;
-    this.found.set(line && isStuck(line) ? faultsOfSaving(line, question) : unfinished(question, this.answer()));
+    this.found.set(inTheWay(question, this.line()));
     if (this.found().length === 0) void this.go(this.next() ? ['questions', this.next()!.id] : ['check']);
   }
   private going = false;

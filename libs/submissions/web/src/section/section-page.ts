@@ -5,9 +5,9 @@ import { Page, Preferences, Session } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { CurrentReturn } from '../current-return';
 import { AnswerSaver } from '../saving/answer-saver';
-import { isStuck, newestIn } from '../saving/line';
 import { SaveStatus } from '../saving/save-status';
-import { changeInWords, faultsOfSaving } from '../question/question-words';
+import { inTheWay } from '../question/in-the-way';
+import { changeInWords } from '../question/question-words';
 import { unfinished } from '../question/unfinished';
 import { JumpTo } from '../ways/jump-to';
 import { pressIn, singleKey } from '../ways/shortcuts';
@@ -78,11 +78,7 @@ export class SectionPage {
     this.going = true;
     await Promise.race([this.saver.settled().then(() => this.current.refreshed()), new Promise((done) => setTimeout(done, PATIENCE))]);
     this.going = false;
-    this.found.set(new Map(this.section()?.questions.map((question) => {
-      const line = this.saver.lineAt({ submissionId: this.id(), questionId: question.id });
-      const answer = (line && newestIn(line)) ?? answerIn(question.answer);
-      return [question.id, line && isStuck(line) ? faultsOfSaving(line, question) : unfinished(question, answer)];
-    })));
+    this.found.set(new Map(this.section()?.questions.map((question) => [question.id, inTheWay(question, this.saver.lineAt({ submissionId: this.id(), questionId: question.id }))])));
     if (this.summary().length === 0) void this.go(this.next() ? ['sections', this.next()!.key] : ['check']);
   }
   private going = false;

@@ -1,6 +1,5 @@
 import type { QuestionCell, QuestionColumnView, QuestionHeatmapView } from '@attest/shared/client';
-import { absences } from '@attest/shared/ui';
-import { besideOthers, oneDecimal, type DrawnCell } from '../heatmap-cells';
+import { absent, arrows, besideOthers, oneDecimal, type DrawnCell } from './heatmap-cells';
 
 export interface DrawnQuestionRow {
   readonly id: string;
@@ -15,8 +14,6 @@ export interface DrawnQuestionRow {
   readonly meets: string;
 }
 
-const arrows = { up: '▲', down: '▼', same: '=' } as const;
-const absent = { 'not-applicable': 'not-applicable', 'unanswered': 'not-answered', 'not-asked': 'not-asked', 'not-returned': 'not-returned' } as const;
 
 /** `link` says where an answer leads. Plain text by then: a page has thousands of them. */
 export function drawQuestionRows({ round, rows, questions }: QuestionHeatmapView, link: (questionId: string) => string): DrawnQuestionRow[] {
@@ -30,10 +27,7 @@ export function drawQuestionRows({ round, rows, questions }: QuestionHeatmapView
 
 export function drawAnswer({ state, level: key, last, movement }: QuestionCell, { id, levels }: QuestionColumnView, href: string): DrawnCell {
   const level = levels.find((one) => one.key === key);
-  if (state !== 'rated' || !level) {
-    const absence = absences[absent[state === 'rated' ? 'unanswered' : state]];
-    return { key: id, text: absence.letter, look: `none ${absent[state === 'rated' ? 'unanswered' : state]}`, arrow: '', words: absence.word, href: null };
-  }
+  if (state !== 'rated' || !level) return absent(id, state === 'rated' || state === 'unanswered' ? 'not-answered' : state);
   const before = levels.find((one) => one.key === last);
   const since = movement === 'same' ? ', same as last round' : before && movement ? `, was ${before.word} last round: ${movement}` : '';
   return { key: id, text: level.letter, look: level.colour, arrow: movement ? arrows[movement] : '', words: `${level.word}${since}`, href };

@@ -1,7 +1,7 @@
 import { questionsOf, scaleOf, type Level, type Question, type Template } from '@attest/domain/questionnaire';
-import { questionBefore, type AskedIn } from './question-figures';
-import { askedReader, type EarlierEdition, type Edition } from './respondents';
-import type { RespondentRow } from './insight.queries';
+import { questionBefore, type AskedIn } from '../question-figures';
+import { askedReader, type EarlierEdition, type Edition } from '../respondents';
+import type { RespondentRow } from '../insight.queries';
 
 /** Places in a question's own scale, 0 the best; below 0 there is no level, and this says why. */
 export const UNANSWERED = -1;

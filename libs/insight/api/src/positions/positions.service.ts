@@ -3,11 +3,11 @@ import { pointsShare } from '@attest/domain/measures';
 import { groupInWords } from '@attest/domain/questionnaire';
 import { byName, peerGroups } from '@attest/domain/rollup';
 import { Database } from '@attest/shared/api';
-import { OVERALL, resultScale, standardsOf } from './heatmap';
-import type { InsightFilters } from './insight.dto';
+import { OVERALL, resultScale, standardsOf } from '../heatmap/heatmap';
+import type { InsightFilters } from '../insight.dto';
 import type { PositionCell, PositionRow, PositionStandard, PositionsView } from './positions.dto';
 import { POSITIONS, type PositionQueryRow, type RatingPart } from './positions.queries';
-import { RoundReader, chosenBy, type Round } from './round-reader';
+import { RoundReader, chosenBy, type Round } from '../round-reader';
 
 /** Where every organisation stands in every standard, for the views that show one beside the others. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { byName, weakestFirst, type Tally } from '@attest/domain/rollup';
 import { meetsRate, movement } from '@attest/domain/measures';
-import type { StandingRow } from './insight.queries';
+import type { StandingRow } from '../insight.queries';
 import type { QuestionCell, QuestionColumnView, QuestionHeatmapFilters, QuestionHeatmapView, QuestionRow } from './question-heatmap.dto';
 import { NOT_APPLICABLE, NOT_ASKED, UNANSWERED, type QuestionColumn } from './question-places';
 import { byGroup, type Standing } from './standings';

@@ -1,5 +1,5 @@
 import { Decimal, Flag, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
-import { InsightFilters } from './insight.dto';
+import { InsightFilters } from '../insight.dto';
 
 const whose = ['everybody', 'the-same'] as const;
 

@@ -4,13 +4,13 @@ import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { HeatmapFilters, InsightFilters } from '@attest/shared/client';
 import { EmptyState, FilterSelect, Notice, Paging } from '@attest/shared/ui';
 import { Page, Reading, Session } from '@attest/shared/web';
-import { ComparePlaces } from './compare-places';
+import { ComparePlaces } from '../compare-places';
 import { Downloads } from './downloads';
 import { FiguresExplained } from './figures-explained';
-import { Heatmap } from './heatmap';
-import { modeOf, modes } from './heatmap-modes';
-import { InsightApi } from './insight-api';
-import { InsightFiltersForm } from './insight-filters';
+import { Heatmap } from '../heatmap/heatmap';
+import { modeOf, modes } from '../heatmap/heatmap-modes';
+import { InsightApi } from '../insight-api';
+import { InsightFiltersForm } from '../insight-filters';
 import { ResponseRates } from './response-rates';
 import { WeakestStandards } from './weakest-standards';
 

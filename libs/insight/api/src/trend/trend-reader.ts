@@ -4,10 +4,10 @@ import { questionsOf, type Section } from '@attest/domain/questionnaire';
 import { inAll, type Way } from '@attest/domain/trend';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
-import type { Figures } from './heatmap';
-import type { InsightFilters } from './insight.dto';
-import type { Respondent } from './respondents';
-import { RoundReader, type Round } from './round-reader';
+import type { Figures } from '../heatmap/heatmap';
+import type { InsightFilters } from '../insight.dto';
+import type { Respondent } from '../respondents';
+import { RoundReader, type Round } from '../round-reader';
 
 /** Years of a trend. More would be told about people and questionnaires that nobody remembers. */
 const MOST_ROUNDS = 8;

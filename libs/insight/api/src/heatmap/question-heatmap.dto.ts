@@ -1,5 +1,6 @@
+import { movements } from '@attest/domain/measures';
 import { Counts, Decimal, Flag, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Uuid, Whole } from '@attest/shared/api';
-import { InsightFilters, heatmapSorts } from './insight.dto';
+import { InsightFilters, heatmapSorts } from '../insight.dto';
 
 export class QuestionHeatmapFilters extends InsightFilters {
   @Text({ optional: true, max: 120, example: 'online-safety', description: 'Key of a standard: its questions instead of all.' }) standard?: string;
@@ -26,7 +27,6 @@ export class QuestionColumnView {
 }
 
 export const answerCellStates = ['rated', 'not-applicable', 'unanswered', 'not-asked', 'not-returned'] as const;
-const movements = ['up', 'down', 'same'] as const;
 
 export class QuestionCell {
   @OneOf(answerCellStates) state: (typeof answerCellStates)[number];

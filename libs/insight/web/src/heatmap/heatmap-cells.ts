@@ -30,7 +30,7 @@ export interface DrawnRow {
 /** Official statistics mark so what was published otherwise before. */
 export const REVISED = '[r]';
 
-const arrows = { up: '▲', down: '▼', same: '=' } as const;
+export const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** `link` says where a cell leads, `why` where the whole return does, or null. Made once for a page of figures: thousands of cells are plain text by then. */
 export function drawRows({ round, rows, levels }: HeatmapView, link: (standard: string, organisationId: string) => string | null, why: (submissionId: string) => string | null, draw = drawCell): DrawnRow[] {
@@ -73,7 +73,7 @@ function wordsOf(level: LevelView, self: LevelView | undefined, { last, movement
   return `${now}, was ${before.word} last round${movement ? `: ${movement}` : ''}`;
 }
 
-function absent(key: string, absence: Absence): DrawnCell {
+export function absent(key: string, absence: Absence): DrawnCell {
   return { key, text: absences[absence].letter, look: `none ${absence}`, arrow: '', words: absences[absence].word, href: null };
 }
 

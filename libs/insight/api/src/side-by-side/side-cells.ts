@@ -2,11 +2,11 @@ import { meetsRate } from '@attest/domain/measures';
 import { standsAgainst, tooFew, type Stands } from '@attest/domain/side-by-side';
 import { standardBack, type Way } from '@attest/domain/trend';
 import type { Level } from '@attest/domain/questionnaire';
-import { OVERALL, columnsOf } from './heatmap';
-import { isComparable } from './round-reader';
+import { OVERALL, columnsOf } from '../heatmap/heatmap';
+import { isComparable } from '../round-reader';
 import type { SideCell } from './side-by-side.dto';
-import { NOT_ASKED, countPlaces, type Standing } from './standings';
-import type { RoundFigures } from './trend-reader';
+import { NOT_ASKED, countPlaces, type Standing } from '../heatmap/standings';
+import type { RoundFigures } from '../trend/trend-reader';
 
 /** Whom one column is about, in which round. */
 export interface ReadSide {

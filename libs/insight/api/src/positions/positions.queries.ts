@@ -1,4 +1,4 @@
-import { chosen, counted, members, returned, type MemberRow } from './insight.queries';
+import { chosen, counted, members, returned, type MemberRow } from '../insight.queries';
 
 /** Points of a layer that gave none are nought of nought. */
 export type RatingPart = readonly [section: string, self: string | null, won: number, available: number, moderated: string | null, moderatedWon: number | null, moderatedAvailable: number | null];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { groupInWords } from '@attest/domain/questionnaire';
 import { notFound } from '@attest/shared/api';
-import type { InsightFilters } from './insight.dto';
-import type { RespondentRow, ShortAnswersRow } from './insight.queries';
+import type { InsightFilters } from '../insight.dto';
+import type { RespondentRow, ShortAnswersRow } from '../insight.queries';
 import { questionPage, questionRow, questionSummary, type QuestionStanding } from './question-heatmap';
 import type { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
 import { columnsBefore, placesReader, questionColumns, type QuestionColumn } from './question-places';
-import { RoundReader, type Round } from './round-reader';
+import { RoundReader, type Round } from '../round-reader';
 
 /** Organisation × question, a page at a time. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { meetsRate } from '@attest/domain/measures';
 import type { InsightFilters, LevelView, StandardView } from '@attest/shared/client';
-import { asWeak, weakest } from './heatmap-summary';
+import { asWeak, weakest } from '../heatmap/heatmap-summary';
 
 /** Where to look first, in one line. */
 @Component({

@@ -3,9 +3,9 @@ import type { Phase, Sector } from '@attest/domain/questionnaire';
 import type { InsightFilters, StandardDetail } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page, Rating } from '@attest/shared/web';
-import { barsOf } from './distribution';
-import { DistributionTable } from './distribution-table';
-import { InsightApi } from './insight-api';
+import { barsOf } from '../distribution/distribution';
+import { DistributionTable } from '../distribution/distribution-table';
+import { InsightApi } from '../insight-api';
 import { StandardQuestionLine } from './standard-question';
 import { StandardRatings } from './standard-ratings';
 

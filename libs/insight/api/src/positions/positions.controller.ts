@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can, Id } from '@attest/shared/api';
-import { InsightFilters } from './insight.dto';
+import { InsightFilters } from '../insight.dto';
 import { PositionsView } from './positions.dto';
 import { PositionsService } from './positions.service';
 

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
 import type { HeatmapFilters, HeatmapView, InsightFilters } from '@attest/shared/client';
-import { Icon } from '@attest/shared/ui';
+import { FollowLinks, Icon } from '@attest/shared/ui';
 import { chosen } from '@attest/shared/web';
 import { HeatmapDisplay } from './heatmap-display';
 import { drawRows } from './heatmap-cells';
@@ -19,11 +18,10 @@ import { RovingGrid } from './roving-grid';
   selector: 'att-heatmap',
   imports: [HeatmapKey, HeatmapTools, Icon, RovingGrid],
   templateUrl: './heatmap.html',
-  host: { '(click)': 'follow($event)' },
+  hostDirectives: [FollowLinks],
   styleUrls: ['./heatmap.scss', './heatmap-marks.scss'],
 })
 export class Heatmap {
-  private readonly router = inject(Router);
   protected readonly display = inject(HeatmapDisplay);
 
   readonly view = input.required<HeatmapView>();
@@ -50,14 +48,6 @@ export class Heatmap {
     if (!this.leads()) return null;
     const query = new URLSearchParams(chosen({ ...this.filters(), organisation }));
     return `/compare/${this.view().round.id}/standards/${encodeURIComponent(standard)}${query.size > 0 ? `?${query}` : ''}`;
-  }
-
-  /** Within the page where the browser would load it anew; a new tab stays the browser's own. */
-  protected follow(event: MouseEvent): void {
-    const link = (event.target as Element).closest('a');
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void this.router.navigateByUrl(link.getAttribute('href')!);
   }
 
   protected left(exploring: boolean): void {

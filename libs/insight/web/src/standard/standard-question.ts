@@ -2,8 +2,8 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InsightFilters, StandardQuestion } from '@attest/shared/client';
 import { RagBadge } from '@attest/shared/ui';
-import { DistributionBar } from './distribution-bar';
-import { valueInWords } from './question-answers';
+import { DistributionBar } from '../distribution/distribution-bar';
+import { valueInWords } from '../questions/question-answers';
 
 /** One question of a standard: its bar, and what the organisation chose. */
 @Component({

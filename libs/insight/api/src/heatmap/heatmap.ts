@@ -1,7 +1,7 @@
 import { scaleOf, type Level, type Section, type Template } from '@attest/domain/questionnaire';
 import { meetsRate } from '@attest/domain/measures';
 import { byName, weakestFirst } from '@attest/domain/rollup';
-import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from './insight.dto';
+import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from '../insight.dto';
 import { NOT_ASKED, NOT_RATED, byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
 
 /** What a page never goes beyond, so that a browser can draw it at once and a screen reader can walk it. */

@@ -3,11 +3,11 @@ import { comparabilityRate, figureOf as share, meetsRate, type Figure } from '@a
 import { questionsOf, type Section } from '@attest/domain/questionnaire';
 import { breakWords, inBoth, questionBack, standardBack, threadBack, type Place } from '@attest/domain/trend';
 import { notFound } from '@attest/shared/api';
-import { columnsOf, standardsOf } from './heatmap';
-import { distributionOf, levelsOf } from './question-figures';
-import type { Respondent } from './respondents';
-import { countPlaces } from './standings';
-import type { InsightFilters } from './insight.dto';
+import { columnsOf, standardsOf } from '../heatmap/heatmap';
+import { distributionOf, levelsOf } from '../question-figures';
+import type { Respondent } from '../respondents';
+import { countPlaces } from '../heatmap/standings';
+import type { InsightFilters } from '../insight.dto';
 import type { TrendFilters, TrendPoint, TrendRound, TrendSeries, TrendView } from './trend.dto';
 import { TrendReader, questionsHeld, returnedIn, sectionOf, theSame, type RoundFigures, type RoundsBack } from './trend-reader';
 

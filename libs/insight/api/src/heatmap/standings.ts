@@ -1,8 +1,8 @@
 import { movement } from '@attest/domain/measures';
 import { byName } from '@attest/domain/rollup';
 import { groupInWords, scaleOf, type Level, type Template } from '@attest/domain/questionnaire';
-import type { HeatmapCell } from './insight.dto';
-import type { ShortRow, StandingRow } from './insight.queries';
+import type { HeatmapCell } from '../insight.dto';
+import type { ShortRow, StandingRow } from '../insight.queries';
 
 /** Places in the result scale, 0 the best; below 0 there is no level, and this says why. */
 export const NOT_ASKED = -2;

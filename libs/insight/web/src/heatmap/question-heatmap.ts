@@ -1,13 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
 import type { InsightFilters, QuestionHeatmapFilters, QuestionHeatmapView } from '@attest/shared/client';
-import { Icon } from '@attest/shared/ui';
+import { FollowLinks, Icon } from '@attest/shared/ui';
 import { chosen } from '@attest/shared/web';
-import { oneDecimal } from '../heatmap-cells';
-import { HeatmapDisplay } from '../heatmap-display';
-import { HeatmapKey } from '../heatmap-key';
-import { HeatmapTools } from '../heatmap-tools';
-import { RovingGrid } from '../roving-grid';
+import { oneDecimal } from './heatmap-cells';
+import { HeatmapDisplay } from './heatmap-display';
+import { HeatmapKey } from './heatmap-key';
+import { HeatmapTools } from './heatmap-tools';
+import { RovingGrid } from './roving-grid';
 import { drawQuestionRows, levelsIn } from './question-cells';
 
 /** Organisation × question, drawn as the table of standards is: cells are plain markup, and links are followed by one listener. */
@@ -15,11 +14,10 @@ import { drawQuestionRows, levelsIn } from './question-cells';
   selector: 'att-question-heatmap',
   imports: [HeatmapKey, HeatmapTools, Icon, RovingGrid],
   templateUrl: './question-heatmap.html',
-  host: { '(click)': 'follow($event)' },
-  styleUrls: ['../heatmap.scss', '../heatmap-marks.scss'],
+  hostDirectives: [FollowLinks],
+  styleUrls: ['./heatmap.scss', './heatmap-marks.scss'],
 })
 export class QuestionHeatmap {
-  private readonly router = inject(Router);
   protected readonly display = inject(HeatmapDisplay);
 
   readonly view = input.required<QuestionHeatmapView>();
@@ -50,14 +48,6 @@ export class QuestionHeatmap {
   protected linkTo(question: string): string {
     const query = new URLSearchParams(chosen(this.filters()));
     return `/compare/${this.view().round.id}/questions/${question}${query.size > 0 ? `?${query}` : ''}`;
-  }
-
-  /** Within the page where the browser would load it anew; a new tab stays the browser's own. */
-  protected follow(event: MouseEvent): void {
-    const link = (event.target as Element).closest('a');
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void this.router.navigateByUrl(link.getAttribute('href')!);
   }
 
   protected left(exploring: boolean): void {

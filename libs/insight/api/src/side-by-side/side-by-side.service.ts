@@ -3,12 +3,12 @@ import { byName, peerGroupOf } from '@attest/domain/rollup';
 import { MOST_SIDES, sideInAddress, sidesIn, type Side } from '@attest/domain/side-by-side';
 import { historyOf } from '@attest/domain/trend';
 import { Database, Refused, notFound } from '@attest/shared/api';
-import { OVERALL, standardsOf } from './heatmap';
-import { RoundReader } from './round-reader';
+import { OVERALL, standardsOf } from '../heatmap/heatmap';
+import { RoundReader } from '../round-reader';
 import type { SideBySideFilters, SideBySideView, SideView } from './side-by-side.dto';
 import { cellsOf, type ReadSide } from './side-cells';
-import type { Standing } from './standings';
-import { TrendReader, type RoundsBack } from './trend-reader';
+import type { Standing } from '../heatmap/standings';
+import { TrendReader, type RoundsBack } from '../trend/trend-reader';
 
 interface NamedRow { readonly id: string; readonly name: string }
 

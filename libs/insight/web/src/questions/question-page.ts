@@ -6,13 +6,13 @@ import type { InsightFilters, QuestionDetail } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { AnswerLine } from './answer-line';
-import { DistributionBar } from './distribution-bar';
-import { barsOf, type DistributionLine } from './distribution';
-import { DistributionTable } from './distribution-table';
-import { InsightApi } from './insight-api';
+import { DistributionBar } from '../distribution/distribution-bar';
+import { barsOf, type DistributionLine } from '../distribution/distribution';
+import { DistributionTable } from '../distribution/distribution-table';
+import { InsightApi } from '../insight-api';
 import { ofConcern } from './question-answers';
-import { AnswerMarks } from './themes/answer-marks';
-import { ThemesApi } from './themes/themes-api';
+import { AnswerMarks } from '../themes/answer-marks';
+import { ThemesApi } from '../themes/themes-api';
 
 /** One question: how everybody rated it, now and last round, and what they wrote, worst first. */
 @Component({
