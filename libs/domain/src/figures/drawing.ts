@@ -61,12 +61,12 @@ export function inColumns(drawings: readonly Drawing[], columns: number, gap = 2
 /** To a tenth of a pixel: finer is noise in a file. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/**
- * Lines of words no wider than that. Nobody here can measure a typeface, so a character is taken for a little more than half
- * its height: too short a line is harmless. A word that is longer than a line keeps one of its own.
- */
+/** Nobody here can measure a typeface, so a character is taken for a little more than half its height: too short a line is harmless. */
+export const charactersIn = (width: number, size: number): number => Math.max(1, Math.floor(width / (size * 0.55)));
+
+/** Lines of words no wider than that. A word that is longer than a line keeps one of its own. */
 export function wrapped(text: string, width: number, size: number, most = Infinity): readonly string[] {
-  const room = Math.max(1, Math.floor(width / (size * 0.55)));
+  const room = charactersIn(width, size);
   const lines = text.split(/\s+/u).filter(Boolean).reduce<string[]>((found, word) => {
     const last = found.at(-1);
     return last !== undefined && last.length + 1 + word.length <= room ? [...found.slice(0, -1), `${last} ${word}`] : [...found, word];

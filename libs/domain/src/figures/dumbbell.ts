@@ -1,4 +1,4 @@
-import { stacked, wrapped, type Drawing, type Mark } from './drawing';
+import { charactersIn, stacked, wrapped, type Drawing, type Mark } from './drawing';
 
 export interface DumbbellRow {
   readonly label: string;
@@ -20,9 +20,12 @@ export function layoutDumbbell(rows: readonly DumbbellRow[], levels: readonly { 
 
 const anchorOf = (place: number, last: number) => (place === last ? 'start' : 'middle');
 
+/** Letters alone where words would run into one another, as on a phone. */
 function heads(levels: readonly { readonly letter: string; readonly word: string }[], x: (place: number) => number, width: number): Drawing {
   const last = levels.length - 1;
-  return { width, height: LINE + 6, marks: levels.map(({ letter, word }, place): Mark => ({ kind: 'text', x: place === last ? 0 : x(place), y: SIZE, text: `${letter} ${word}`, size: SIZE, anchor: anchorOf(place, last), look: 'quiet' })) };
+  const room = charactersIn(Math.abs(x(0) - x(1)) - SIZE, SIZE);
+  const fit = levels.every(({ letter, word }) => letter.length + 1 + word.length <= room);
+  return { width, height: LINE + 6, marks: levels.map(({ letter, word }, place): Mark => ({ kind: 'text', x: place === last ? 0 : x(place), y: SIZE, text: fit ? `${letter} ${word}` : letter, size: SIZE, anchor: anchorOf(place, last), look: 'quiet' })) };
 }
 
 function oneRow({ label, self, moderated, gap }: DumbbellRow, levels: number, x: (place: number) => number, width: number): Drawing {

@@ -117,4 +117,10 @@ describe('a dumbbell', () => {
     expect([self!.look, panel!.look]).toEqual(['self', 'moderated']);
     expect(texts(drawing)).toContain('3 lower');
   });
+
+  it('heads its levels with letters alone where words would run into one another', () => {
+    const levels = [['B', 'Embedded'], ['G', 'Met'], ['A', 'Partly met'], ['R', 'Not met']].map(([letter, word]) => ({ letter: letter!, word: word! }));
+    expect(texts(layoutDumbbell([], levels, 720))).toEqual(['B Embedded', 'G Met', 'A Partly met', 'R Not met']);
+    expect(texts(layoutDumbbell([], levels, 340))).toEqual(['B', 'G', 'A', 'R']);
+  });
 });
