@@ -2,7 +2,7 @@ import { Location } from '@angular/common';
 import { Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { DatePipe, ErrorSummary, Notice, type Wrong } from '@attest/shared/ui';
+import { DatePipe, ErrorSummary, Notice, onceDrawn, type Wrong } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { answerIn, isOpen } from '../answers';
 import { inTheWay } from '../question/in-the-way';
@@ -27,6 +27,7 @@ const TOKEN = /^[\w-]{20,100}$/;
 export class GuestPage {
   private readonly saver = inject(AnswerSaver);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly drawn = onceDrawn();
   protected readonly current = inject(GuestReturn);
 
   protected readonly heading = computed(() => {
@@ -67,6 +68,6 @@ export class GuestPage {
       return [question.id, wrong.filter(({ where }) => where !== 'evidence')];
     })));
     this.finished.set(this.summary().length === 0 && this.saver.unsaved().length === 0);
-    if (this.finished()) setTimeout(() => this.host.querySelector<HTMLElement>('#finished')?.focus());
+    if (this.finished()) this.drawn(() => this.host.querySelector<HTMLElement>('#finished')?.focus());
   }
 }

@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GivenGuestLink, GuestLinkView } from '@attest/shared/client';
-import { Confirm, DatePipe, EmptyState, Notice, Tag } from '@attest/shared/ui';
+import { Confirm, DatePipe, EmptyState, Notice, Tag, onceDrawn } from '@attest/shared/ui';
 import { Page, problemOf } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
 import { GuestForm } from './guest-form';
@@ -19,6 +19,7 @@ export class GuestsPage {
   private readonly confirm = inject(Confirm);
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly drawn = onceDrawn();
   protected readonly links = inject(GuestLinks);
   protected readonly current = inject(CurrentReturn);
 
@@ -59,7 +60,7 @@ export class GuestsPage {
   protected gave({ id, link, links }: GivenGuestLink): void {
     this.given.set({ name: links.find((one) => one.id === id)?.name ?? '', link });
     this.said.set('');
-    setTimeout(() => this.host.querySelector<HTMLElement>('#given')?.focus());
+    this.drawn(() => this.host.querySelector<HTMLElement>('#given')?.focus());
   }
 
   protected copy(link: string): void {

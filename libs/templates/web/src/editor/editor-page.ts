@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Disclosure, Icon, Notice } from '@attest/shared/ui';
+import { Disclosure, Icon, Notice, onceDrawn } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
 import { addQuestion, addSection, duplicate, moveBy, moveTo, nodeAt, remove, type Command } from '../draft/commands';
 import { Checks } from '../draft/checks';
@@ -31,6 +31,7 @@ export class EditorPage {
   protected readonly checks = inject(Checks);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly drawn = onceDrawn();
   private readonly outline = viewChild(Outline);
 
   readonly id = input.required<string>();
@@ -49,22 +50,22 @@ export class EditorPage {
   protected choose(key: string): void {
     void this.show(key);
     // one after the other on a telephone: what was chosen is below the outline
-    if (this.document.defaultView!.innerWidth < 800) reveal(this.document, 'chosen');
+    if (this.document.defaultView!.innerWidth < 800) this.drawn(() => reveal(this.document, 'chosen'));
   }
 
   protected async goTo({ at, field }: Place): Promise<void> {
     if (at === 'lineage') return void this.router.navigate(['/templates/drafts', this.id(), 'lineage']);
     await this.show(at);
-    reveal(this.document, field, 'chosen');
+    this.drawn(() => reveal(this.document, field, 'chosen'));
   }
 
   protected async add(what: 'question' | 'section'): Promise<void> {
     const template = this.draft.template()!;
     const command = what === 'question' ? addQuestion(template, this.chosen(), newKey()) : addSection(template, this.chosen(), newKey());
     if (!this.make(command)) return;
-    // the form of what was chosen before has a title too
+    // the form of what was chosen before has a title too: what is typed next must not go there
     await this.show(command!.focus);
-    reveal(this.document, 'title', 'chosen');
+    this.drawn(() => reveal(this.document, 'title', 'chosen'));
   }
 
   protected copy(): void {

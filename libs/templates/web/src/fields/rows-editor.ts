@@ -1,5 +1,5 @@
 import { Component, ElementRef, inject, input, output } from '@angular/core';
-import { Icon, type Option } from '@attest/shared/ui';
+import { Icon, onceDrawn, type Option } from '@attest/shared/ui';
 
 export interface Row {
   readonly key: string;
@@ -40,6 +40,7 @@ export interface Row {
 })
 export class RowsEditor {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly drawn = onceDrawn();
 
   readonly name = input('');
   readonly legend = input.required<string>();
@@ -81,6 +82,6 @@ export class RowsEditor {
   }
 
   private focusOn(at: number): void {
-    setTimeout(() => this.host.querySelectorAll<HTMLInputElement>('.row > input')[at]?.focus());
+    this.drawn(() => this.host.querySelectorAll<HTMLInputElement>('.row > input')[at]?.focus());
   }
 }

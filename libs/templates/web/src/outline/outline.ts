@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Template } from '@attest/domain/questionnaire';
+import { onceDrawn } from '@attest/shared/ui';
 import { itemsOf, typedAhead, type Item } from './outline-items';
 
 /** How long somebody who types the beginning of a title may rest between letters, in milliseconds. */
@@ -16,6 +17,7 @@ const TYPING = 700;
 })
 export class Outline {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly drawn = onceDrawn();
 
   readonly template = input.required<Template>();
   /** What is looked at. */
@@ -43,7 +45,7 @@ export class Outline {
     const section = this.sectionOf(key);
     if (section) this.closed.update((closed) => new Set([...closed].filter((one) => one !== section)));
     this.wanted.set(key);
-    setTimeout(() => this.host.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+    this.drawn(() => this.host.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   }
 
   protected press(event: KeyboardEvent): void {
@@ -102,7 +104,7 @@ export class Outline {
   private go(item: Item | undefined): true {
     if (item) {
       this.wanted.set(item.key);
-      setTimeout(() => this.host.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+      this.drawn(() => this.host.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
     }
     return true;
   }
