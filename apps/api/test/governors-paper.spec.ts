@@ -28,9 +28,9 @@ function aReturn(say: (at: number) => Said): SubmissionView {
 }
 
 function aReceipt(level: Level, last: Level | null = null): ReceiptView {
-  const result = { level, percent: 50, last, movement: last ? 'down' : null, explanation: ['Not met: 60 of 120 points (50%). A question that limits its section was rated Not met, so no better result can be given, whatever the others say.'], peers: { band: null, group: 'Nursery and primary schools', sentence: 'Fewer than five nursery and primary schools have submitted, or all of them say the same, so nothing is shown, to protect them [c].' } };
+  const result = { level, percent: 50, last, movement: last ? 'down' : null, explanation: ['Not met: 60 of 120 points (50%). A question that limits its section was rated Not met, so no better result can be given, whatever the others say.'], peers: { band: 'hidden', group: 'Nursery and primary schools', sentence: 'What is published of the 214 nursery and primary schools in Section 175 return 2025-26 does not tell, to protect the few who could be found in it [c].' } };
   return {
-    reference: 'S175-2627-7F3K', submittedAt: '2026-11-22T12:00:00.000Z', submittedBy: 'J Ahmed', role: 'Designated Safeguarding Lead', declaration: 'This is true.', signatures: [{ name: 'J Ahmed', role: 'Designated Safeguarding Lead', declaration: 'This is true.', at: '2026-11-22T12:00:00.000Z' }], sha256: 'f'.repeat(64), lastRoundName: last && 'Section 175 return 2025-26',
+    reference: 'S175-2627-7F3K', submittedAt: '2026-11-22T12:00:00.000Z', submittedBy: 'J Ahmed', role: 'Designated Safeguarding Lead', declaration: 'This is true.', signatures: [{ name: 'J Ahmed', role: 'Designated Safeguarding Lead', declaration: 'This is true.', at: '2026-11-22T12:00:00.000Z' }], sha256: 'f'.repeat(64), lastRoundName: last && 'Section 175 return 2025-26', peersIn: { id: '3', name: 'Section 175 return 2025-26' },
     organisation: { id: '1', name: 'Oakfield Primary School' }, round: { id: '2', name: template.title }, notApplicable: 0, scale: levels, levels: { green: 20, amber: 9, red: 33 }, overall: { key: '', ref: '', title: 'Overall', ...result },
     sections: template.sections.map(({ key, ref, title }) => ({ key, ref, title, ...result })),
   } as never;

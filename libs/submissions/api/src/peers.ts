@@ -1,38 +1,61 @@
-import { minimumGroup, peerBand, type PeerBand } from '@attest/domain/disclosure';
-import type { OrganisationKind } from '@attest/domain/questionnaire';
-import { peerGroups } from '@attest/domain/rollup';
+import { lineFor, standingAmong, type Figure, type Release, type Standing } from '@attest/domain/disclosure';
+import type { Level, OrganisationKind } from '@attest/domain/questionnaire';
 import type { PeerView } from './receipt.dto';
-import type { PeerRow } from './submitting.queries';
 
-/** Where one result stands among those of the same group, or why that is not said. */
-export function peerView(own: string | null, peers: readonly Pick<PeerRow, 'level' | 'organisations'>[], levels: readonly string[], group: string, minimum: number = minimumGroup): PeerView {
-  const standing = peerBand({ own, peers: Object.fromEntries(peers.map(({ level, organisations }) => [level, organisations])), levels, minimum });
-  return {
-    band: standing.suppressed ? null : bands[standing.band],
-    group,
-    sentence: own === null ? 'Not rated here, so there is nothing to compare.' : sentenceFor(standing, lowerFirst(group), minimum),
-  };
+/** The published figures that returns of a round are compared with: its own, or while there are none those of the round before. */
+export interface PublishedFigures {
+  readonly round: { readonly id: string; readonly name: string };
+  readonly release: Release;
 }
 
-/** A heading, such as "Nursery and primary schools". */
-export function groupInWords(key: string, kind: OrganisationKind): string {
-  const label = peerGroups.find((group) => group.key === key)?.label ?? key;
-  return `${label} ${kind === 'school' ? 'schools' : 'organisations'}`;
+export interface Compared {
+  /** Empty for the whole return. */
+  readonly section: string;
+  readonly own: string | null;
+  /** The scale of the result, best first. */
+  readonly scale: readonly Level[];
+  readonly group: string;
+  readonly kind: OrganisationKind;
 }
 
-/** As far as a partnership may choose. */
-const inWords: Readonly<Record<number, string>> = { 5: 'five', 6: 'six', 7: 'seven', 8: 'eight', 9: 'nine', 10: 'ten' };
+const bands = { 'higher': 'higher', 'in line': 'in-line', 'lower': 'lower' } as const satisfies Record<Standing, string>;
 
-const bands = { higher: 'higher', 'in line': 'in-line', lower: 'lower' } as const;
+/**
+ * Where one result stands among those of the same group, or why that is not said. Nothing is counted here: whoever reads a receipt
+ * before and after somebody else hands in reads the same, so the difference tells nobody what that one said.
+ */
+export function peerView({ section, own, scale, group, kind }: Compared, published: PublishedFigures | null): PeerView {
+  if (own === null) return notCompared('Not rated here, so there is nothing to compare.');
+  if (!published) return notCompared('How others did is said here once the figures of the round have been published.');
+  const { release, round } = published;
+  const figure = figureOf(section, release);
+  if (!figure || !isOnScale(figure, scale)) return notCompared(`In ${round.name} this was not asked, or was rated on another scale, so there is nothing to compare.`);
+  const { at, line } = lineFor(group, release);
+  const label = `${line.label} ${kind === 'school' ? 'schools' : 'organisations'}`;
+  const standing = standingAmong(own, figure, at, line.returned);
+  return { band: standing === null ? 'hidden' : bands[standing], group: label, sentence: sentenceFor(standing, `the ${line.returned} ${at === 0 ? label.slice('All '.length) : lowerFirst(label)} in ${round.name}`) };
+}
 
-function sentenceFor(standing: PeerBand, group: string, minimum: number): string {
-  // Too few and all alike share one sentence: which of the two it is would already tell.
-  if (standing.suppressed) return `Fewer than ${inWords[minimum] ?? minimum} ${group} have submitted, or all of them say the same, so nothing is shown, to protect them [c].`;
-  const those = `the ${standing.n} ${group} that have submitted`;
-  switch (standing.band) {
+/** Of a questionnaire of one standard the whole return has no figure of its own: it would say the same again. */
+function figureOf(section: string, { figures }: Release): Figure | undefined {
+  const standards = figures.filter(({ kind }) => kind === 'standard');
+  if (section !== '') return standards.find(({ key }) => key === section);
+  return figures.find(({ kind }) => kind === 'overall') ?? (standards.length === 1 ? standards[0] : undefined);
+}
+
+const notCompared = (sentence: string): PeerView => ({ band: null, group: null, sentence });
+
+function isOnScale({ categories }: Figure, scale: readonly Level[]): boolean {
+  const levels = categories.filter(({ meets }) => meets !== null);
+  return levels.length === scale.length && levels.every(({ key, word }, at) => key === scale[at]!.key && word === scale[at]!.word);
+}
+
+function sentenceFor(standing: Standing | null, those: string): string {
+  switch (standing) {
     case 'higher': return `Higher than more than half of ${those}.`;
     case 'lower': return `Lower than more than half of ${those}.`;
     case 'in line': return `In line with ${those}: neither higher nor lower than more than half of them.`;
+    case null: return `What is published of ${those} does not tell, to protect the few who could be found in it [c].`;
   }
 }
 

@@ -2,12 +2,12 @@ import { movements } from '@attest/domain/measures';
 import { Counts, Decimal, Instant, LevelView, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 import { GivenSignature } from './signing/signing.dto';
 
-const peerBands = ['higher', 'in-line', 'lower'] as const;
+const peerBands = ['higher', 'in-line', 'lower', 'hidden'] as const;
 
 export class PeerView {
-  @OneOf(peerBands, { nullable: true, description: 'Null when the group is too small to say without revealing anybody.' }) band: (typeof peerBands)[number] | null;
-  @Text({ example: 'Nursery and primary schools' }) group: string;
-  @Text({ example: 'In line with most of the 38 nursery and primary schools that have submitted.' }) sentence: string;
+  @OneOf(peerBands, { nullable: true, description: '`hidden` where what is published does not tell; null where there is nothing to compare with.' }) band: (typeof peerBands)[number] | null;
+  @Text({ nullable: true, example: 'Nursery and primary schools' }) group: string | null;
+  @Text({ example: 'Higher than more than half of the 38 nursery and primary schools in Section 175 return 2025-26.' }) sentence: string;
 }
 
 export class ResultView {
@@ -34,6 +34,7 @@ export class ReceiptView {
   @One(() => NamedView) organisation: NamedView;
   @One(() => NamedView) round: NamedView;
   @Text({ nullable: true, example: 'Section 175 return 2025-26' }) lastRoundName: string | null;
+  @One(() => NamedView, { nullable: true, description: 'The round whose published figures results are compared with: this one, or while it has none the one before.' }) peersIn: NamedView | null;
   @Counts({ description: 'How many rated questions stand at each level.' }) levels: Record<string, number>;
   @Whole() notApplicable: number;
   @Many(() => LevelView) scale: LevelView[];

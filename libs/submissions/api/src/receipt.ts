@@ -4,13 +4,13 @@ import { tally, toldTo } from '@attest/domain/rollup';
 import { explain, percentOf } from '@attest/domain/scoring';
 import type { TemplateVersion } from '@attest/templates/api';
 import { answersIn, levelOn } from './answers';
-import { groupInWords, peerView } from './peers';
+import { peerView, type PublishedFigures } from './peers';
 import type { LastReturn } from './memory/last-answers';
 import { profileOf } from './return-view';
 import type { GivenSignature } from './signing/signing.dto';
 import type { ReceiptView, ResultView } from './receipt.dto';
 import type { WholeReturnRow } from './submissions.queries';
-import type { PeerRow, SealedRow } from './submitting.queries';
+import type { SealedRow } from './submitting.queries';
 
 /** What a receipt is made of. */
 export interface ReceiptFacts {
@@ -18,7 +18,7 @@ export interface ReceiptFacts {
   readonly version: TemplateVersion;
   readonly sealed: SealedRow;
   readonly last: LastReturn | null;
-  readonly peers: readonly PeerRow[];
+  readonly published: PublishedFigures | null;
 }
 
 export function receiptView(facts: ReceiptFacts): ReceiptView {
@@ -32,7 +32,7 @@ export function receiptView(facts: ReceiptFacts): ReceiptView {
     submittedAt: sealed.at.toISOString(), submittedBy: lastSigned.name, role: lastSigned.role, declaration: lastSigned.declaration, sha256: sealed.sha256, signatures,
     organisation: { id: row.organisation_id, name: row.organisation_name },
     round: { id: row.round_id, name: row.round_name },
-    lastRoundName: last?.row.round_name ?? null,
+    lastRoundName: last?.row.round_name ?? null, peersIn: facts.published?.round ?? null,
     ...countsOf(template, profile, answers),
     overall: resultView({ key: '', ref: '', title: 'Overall' }, facts),
     sections: asked.map((section) => resultView(section, facts)),
@@ -55,7 +55,7 @@ export function countsOf(template: Template, profile: OrganisationProfile, answe
   return { levels: { ...counts }, notApplicable, scale };
 }
 
-function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title'>, { row, version: { template }, sealed, last, peers }: ReceiptFacts): ResultView {
+function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title'>, { row, version: { template }, sealed, last, published }: ReceiptFacts): ResultView {
   const rating = sealed.ratings.find(({ section_key }) => section_key === key);
   const levels = scaleOf(template, template.scoring.resultScale)?.levels ?? [];
   const level = levels.find((one) => one.key === rating?.level) ?? null;
@@ -65,7 +65,7 @@ function resultView({ key, ref, title }: Pick<ResultView, 'key' | 'ref' | 'title
     key, ref, title, level, percent, last: before,
     explanation: rating?.trace ? [...explain({ level: rating.level, score: rating, percent, trace: rating.trace }, template)] : [],
     movement: movement(placeOf(before, levels), placeOf(level, levels)),
-    peers: peerView(level?.key ?? null, peers.filter(({ section_key }) => section_key === key), levels.map((one) => one.key), groupInWords(row.peer_group, template.audience), peers[0]?.minimum),
+    peers: peerView({ section: key, own: level?.key ?? null, scale: levels, group: row.peer_group, kind: template.audience }, published),
   };
 }
 

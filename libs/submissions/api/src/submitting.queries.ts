@@ -56,12 +56,14 @@ export const SEALED_RETURN = `
   where n.submission_id = $1 and n.kind = 'submitted'
   order by n.at desc limit 1`;
 
-export interface PeerRow {
-  readonly section_key: string;
-  readonly level: string;
-  readonly organisations: number;
-  /** The partnership's smallest group. */
-  readonly minimum: number;
+export interface ReleasedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly content: string;
 }
 
-export const PEER_LEVELS = 'select section_key, level, organisations, coalesce((select minimum from app.disclosure_setting), 5) as minimum from app.peer_levels($1)';
+/** $1 round, $2 the round before. What was published last of the first that has figures. */
+export const RELEASED = `
+  select r.id, r.name, l.content
+  from app.release l join app.round r on r.partnership_id = l.partnership_id and r.id = l.round_id
+  where l.round_id in ($1, $2) order by l.round_id = $1 desc, l.number desc limit 1`;

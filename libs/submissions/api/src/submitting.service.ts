@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { Release } from '@attest/domain/disclosure';
 import { isHandedIn } from '@attest/domain/lifecycle';
 import { progressOf } from '@attest/domain/questionnaire';
 import type { Ratings } from '@attest/domain/scoring';
@@ -11,13 +12,14 @@ import { answersIn, progressView } from './answers';
 import { ratingRow } from './consequences';
 import { ReadingService } from './evidence/reading.service';
 import { sealedReturn, type Frozen, type FrozenSignature } from './frozen-return';
+import type { PublishedFigures } from './peers';
 import { receiptView } from './receipt';
 import { profileOf } from './return-view';
 import type { SignatureRow } from './signing/signing.queries';
 import type { ReceiptView } from './receipt.dto';
 import type { WholeReturnRow } from './submissions.queries';
 import { SubmissionsService } from './submissions.service';
-import { HAND_IN, KEEP_SNAPSHOT, PEER_LEVELS, REOPENING_DONE, SEALED_RETURN, SEAL_RATINGS, type HandedIn, type PeerRow, type SealedRow } from './submitting.queries';
+import { HAND_IN, KEEP_SNAPSHOT, RELEASED, REOPENING_DONE, SEALED_RETURN, SEAL_RATINGS, type HandedIn, type ReleasedRow, type SealedRow } from './submitting.queries';
 
 /** Without I, O, 0 and 1, which people misread to one another on the telephone. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -38,8 +40,7 @@ export class SubmittingService {
     if (!sealed) throw notFound();
     const version = await this.templates.pinned(row.template_version_id);
     const last = await this.submissions.lastReturn(row);
-    const peers = await this.database.query<PeerRow>(PEER_LEVELS, [id]);
-    return receiptView({ row, version, sealed, last, peers });
+    return receiptView({ row, version, sealed, last, published: await this.published(row) });
   }
 
   /** The return with all its signatures, its ratings for everybody who compares, and the sealed text. Answers its reference. */
@@ -57,6 +58,11 @@ export class SubmittingService {
   async keep(row: WholeReturnRow, kind: 'signed' | 'submitted', { content, sha256 }: Frozen, first: SignatureRow, now: Date): Promise<void> {
     const { person_id, person_name, role, declaration } = first;
     await this.database.query(KEEP_SNAPSHOT, [this.database.caller.partnershipId, uuid(), row.id, row.organisation_id, kind, content, sha256, person_id, person_name, role, declaration, now]);
+  }
+
+  private async published({ round_id, previous_round_id }: WholeReturnRow): Promise<PublishedFigures | null> {
+    const row = await this.database.one<ReleasedRow>(RELEASED, [round_id, previous_round_id]);
+    return row && { round: { id: row.id, name: row.name }, release: JSON.parse(row.content) as Release };
   }
 
   /** Four characters that tell this return from the others of its round. */

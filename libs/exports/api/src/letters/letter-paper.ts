@@ -22,7 +22,7 @@ export interface LetterFacts {
 
 const ways = { up: '↑ Up', down: '↓ Down', same: '→ The same' } as const;
 
-/** What an organisation is told about its own return. Of others it says what any of them may know: see `peerBand`. */
+/** What an organisation is told about its own return. Of others it says what any of them may know: what was published. */
 export function letterPaper(facts: LetterFacts): Paper {
   const { receipt, partnership, day, contact, planned } = facts;
   return {
@@ -67,18 +67,19 @@ function results({ receipt, moderated }: LetterFacts): Block {
   };
 }
 
-const bands = { 'higher': 'Higher than more than half', 'in-line': 'In line', 'lower': 'Lower than more than half' } as const;
+const bands = { 'higher': 'Higher than more than half', 'in-line': 'In line', 'lower': 'Lower than more than half', 'hidden': '[c]' } as const;
 
 /** Where it stands among its peers, and never where any of them stands. */
-function besideOthers({ overall: all, sections }: ReceiptView): Block[] {
-  const rated = [all, ...sections].filter(({ level }) => level !== null);
+function besideOthers({ overall: all, sections, peersIn }: ReceiptView): Block[] {
+  const rated = [all, ...sections].filter(({ peers: { band } }) => band !== null);
+  if (rated.length === 0 || !peersIn) return [{ kind: 'text', line: all.peers.sentence }];
   return [
     { kind: 'text', line: `Overall: ${lowerFirst(all.peers.sentence)}` },
     { kind: 'table', table: {
-      caption: `Among ${lowerFirst(all.peers.group)} that have submitted`, columns: [{ head: 'Standard', width: 5 }, { head: 'Your result', width: 4 }],
-      rows: rated.map(({ ref, title, peers: { band } }) => [`${ref} ${title}`.trim(), band ? bands[band] : '[c]']),
+      caption: `Among ${lowerFirst(rated[0]!.peers.group!)} in ${peersIn.name}`, columns: [{ head: 'Standard', width: 5 }, { head: 'Your result', width: 4 }],
+      rows: rated.map(({ ref, title, peers: { band } }) => [`${ref} ${title}`.trim(), bands[band!]]),
     } },
-    ...(rated.some(({ peers: { band } }) => band === null) ? [{ kind: 'text', as: 'note', line: '[c] Not shown, because the group is so small that it would tell who is in it.' } as const] : []),
+    ...(rated.some(({ peers: { band } }) => band === 'hidden') ? [{ kind: 'text', as: 'note', line: '[c] Not shown, because what is published does not tell, to protect the few who could be found in it.' } as const] : []),
   ];
 }
 

@@ -1,13 +1,8 @@
-import type { PeerView, ResultView } from '@attest/shared/client';
+import type { ResultView } from '@attest/shared/client';
 
-const bands = { 'higher': 'Higher than most', 'in-line': 'In line with most', 'lower': 'Lower than most' } as const;
+const bands = { 'higher': 'Higher than most', 'in-line': 'In line with most', 'lower': 'Lower than most', 'hidden': '[c]' } as const;
 
-/** The band of the peers in a few words; `[c]` where the group is too small to say. */
-export function bandInWords({ level, peers }: Pick<ResultView, 'level'> & { readonly peers: PeerView }): string {
-  if (peers.band) return bands[peers.band];
-  return level ? '[c]' : '–';
-}
-
-export function isSuppressed({ level, peers }: Pick<ResultView, 'level' | 'peers'>): boolean {
-  return level !== null && peers.band === null;
+/** The band of the peers in a few words; `[c]` where what is published does not tell. */
+export function bandInWords({ peers: { band } }: Pick<ResultView, 'peers'>): string {
+  return band ? bands[band] : '–';
 }

@@ -3,7 +3,7 @@ import { listed } from '@attest/domain/questionnaire';
 import type { ReceiptView, ResultView } from '@attest/shared/client';
 import { Movement, RagBadge } from '@attest/shared/ui';
 import { Rating } from '@attest/shared/web';
-import { bandInWords, isSuppressed } from './result-words';
+import { bandInWords } from './result-words';
 
 /** Each section beside last year and the peers. A table that becomes a list where it would not fit. */
 @Component({
@@ -19,7 +19,10 @@ export class SectionResults {
   /** Sections that only ask for facts, by name. */
   protected readonly unrated = computed(() =>
     listed(this.receipt().sections.filter((section) => !isRated(section)).map(({ ref, title }) => `${ref} ${title}`)));
-  protected readonly suppressed = computed(() => this.rated().some(isSuppressed));
+  protected readonly suppressed = computed(() => this.rated().some(({ peers }) => peers.band === 'hidden'));
+  /** While nothing is published there is nothing to compare with. */
+  protected readonly peersIn = computed(() => this.receipt().peersIn?.name ?? null);
+  protected readonly columns = computed(() => 3 + (this.compared() ? 2 : 0) + (this.peersIn() ? 1 : 0));
   protected readonly compared = computed(() => this.rated().some(({ last }) => last !== null));
   protected readonly opened = signal<string | null>(null);
   protected readonly band = bandInWords;

@@ -4,9 +4,9 @@
 export interface PeerView {
 
   /**
-   * Null when the group is too small to say without revealing anybody.
+   * `hidden` where what is published does not tell; null where there is nothing to compare with.
    */
-  band: ('higher' | 'in-line' | 'lower' | null);
-  group: string;
+  band: ('higher' | 'in-line' | 'lower' | 'hidden' | null);
+  group: (string | null);
   sentence: string;
 }

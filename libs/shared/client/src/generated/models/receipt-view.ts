@@ -18,6 +18,11 @@ export interface ReceiptView {
   notApplicable: number;
   organisation: NamedView;
   overall: ResultView;
+
+  /**
+   * The round whose published figures results are compared with: this one, or while it has none the one before.
+   */
+  peersIn: (NamedView | null);
   reference: string;
   role: string;
   round: NamedView;
