@@ -31,9 +31,7 @@ const places: Readonly<Record<Person, Addresses>> = {
   },
   unit: async (ask) => {
     const rounds = await ask('/api/rounds');
-    const closed = rounds.find(({ state, name }: { state: string; name: string }) => state === 'closed' && name.startsWith('Section 175'));
-    const { digest } = await ask(`/api/rounds/${closed.id}/releases`);
-    await ask(`/api/rounds/${closed.id}/releases`, { digest });
+    const [published, closed] = rounds.filter(({ state, name }: { state: string; name: string }) => state === 'closed' && name.startsWith('Section 175'));
     const { items } = await ask('/api/organisations');
     const versions = await ask('/api/templates/versions');
     const edition = versions.find((version: { state: string; follows: string | null }) => version.state === 'published' && version.follows !== null) ?? versions[0];
@@ -48,7 +46,7 @@ const places: Readonly<Record<Person, Addresses>> = {
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
       '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,
       ...types.map((key) => `/templates/drafts/${draft}?at=${key}`), `/templates/versions/${edition.id}/print`, ...['lineage', 'preview', 'publish', 'print'].map((page) => `/templates/drafts/${draft}/${page}`),
-      `/compare/${closed.id}/publish`, `/compare/${closed.id}/publish?by=group`, '/compare/smallest-group', `/published/${closed.id}?by=group`, '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
+      `/compare/${published.id}/publish`, `/compare/${closed.id}/publish?by=group`, '/compare/smallest-group', `/published/${published.id}?by=group`, '/records', '/records/map', '/records/periods', '/records/holds', '/records/disposal', '/records/erasures', '/records/exports', '/account'];
   },
   quality: async (ask) => {
     const rounds = await ask('/api/rounds');

@@ -63,8 +63,8 @@ describe('an agency completes its Section 11 audit', () => {
     await page.getByText('by Owen Marsh, Chief officer, for Riverland Police').waitFor();
     const result = page.getByRole('region', { name: 'Your result' });
     await result.getByText(/^\d+(\.\d)?% of the points available\.$/).waitFor();
-    await result.getByText('Section 11 audit 2025-26').waitFor();
-    await result.getByText(/have submitted/).waitFor();
+    await result.getByText('Section 11 audit 2025-26', { exact: true }).waitFor();
+    await result.getByText(/^(Higher|Lower|In line|What is published) .* in Section 11 audit 2025-26/).waitFor();
     await page.getByRole('row', { name: COMMISSIONED }).waitFor();
     await leave(page);
   });

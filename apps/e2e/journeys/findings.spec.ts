@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { heading, leave, stage } from '../stage';
 
-const [CLOSED, OPEN] = ['Section 175 return 2025-26', 'Section 11 audit 2026-27'];
+const [CLOSED, OPEN] = ['Section 175 return 2024-25', 'Section 11 audit 2026-27'];
 
 describe('what came of a round', () => {
   const on = stage();
@@ -33,6 +33,7 @@ describe('what came of a round', () => {
   it('the group reads what matters, goes to who it is about, and writes down what it found', async () => {
     const page = await on.signedIn('quality');
     await page.getByRole('link', { name: 'Findings' }).click();
+    await heading(page, 'Findings').waitFor();
     await page.getByRole('link', { name: OPEN }).click();
     const sentence = page.getByText(/^\d+ of 16 agencies rate .+ \(\d+%\); last round \d+ of 24 \(\d+%\)\.$/).first();
     await sentence.waitFor();

@@ -170,7 +170,7 @@ describe('a school completes its Section 175 return', () => {
     const result = page.getByRole('region', { name: 'Your result' });
     await result.getByText(/^\d+(\.\d)?% of the points available\.$/).waitFor();
     await result.getByText(/^(Same as|Up since|Down since) last time|^(Up|Down) from/).waitFor();
-    await result.getByText(/the \d+ nursery and primary schools that have submitted/).waitFor();
+    await result.getByText(/the \d+ nursery and primary schools in Section 175 return 2025-26/).waitFor();
     await page.getByRole('row', { name: /^7 Children who may need more help/ }).getByRole('button', { name: /^Why\?/ }).click();
     await page.getByText(/^(Met|Partly met|Not met): \d[\d,]* of \d[\d,]* points/).filter({ visible: true }).waitFor();
     await leave(page);

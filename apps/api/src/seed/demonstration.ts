@@ -6,9 +6,11 @@ import { Clock, Database } from '@attest/shared/api';
 import { TemplatesService, libraryTemplates, type TemplateVersion } from '@attest/templates/api';
 import { FoundingService } from '../founding/founding.service';
 import { accounts, password } from './accounts';
+import { Afterwards } from './afterwards';
 import { pastEditions } from './editions';
 import { agencies, areas, schools, type DemonstrationOrganisation } from './organisations';
 import { rounds, type DemonstrationRound } from './rounds';
+import { PlanFiller } from './plan-filler';
 import { RoundFiller, type Participant } from './round-filler';
 
 const PARTNERSHIP = 'Northbank and Seaholm Safeguarding Children Partnership';
@@ -23,6 +25,8 @@ export class Demonstration {
     private readonly founding: FoundingService,
     private readonly templates: TemplatesService,
     private readonly filler: RoundFiller,
+    private readonly plans: PlanFiller,
+    private readonly afterwards: Afterwards,
   ) {}
 
   /** All of it or nothing: whoever stops the start in the middle finds an empty platform the next time. Answers whether there was anything to do. */
@@ -39,7 +43,11 @@ export class Demonstration {
     const before = new Map<string, string>();
     for (const round of rounds(this.clock.today())) {
       const version = versions.get(`${round.code} ${round.edition}`)!;
-      before.set(round.code, await this.filler.fill(round, version, before.get(round.code) ?? null, participantsOf(round, participants)));
+      const filled = await this.filler.fill(round, version, before.get(round.code) ?? null, participantsOf(round, participants));
+      before.set(round.code, filled.id);
+      // of the years before, what was planned has long been done
+      if (round.yearsAgo <= 1) await this.plans.fill(filled);
+      if (round.yearsAgo === 1) await this.afterwards.follow(filled);
       say(`  ${round.name}`);
     }
   }

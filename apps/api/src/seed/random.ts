@@ -28,3 +28,8 @@ export class Random {
     return (this.next() + this.next() + this.next()) * (2 / 3) - 1;
   }
 }
+
+/** A seed that hangs on nothing but the words. */
+export function seedOf(text: string): number {
+  return [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 16_777_619), 2_166_136_261);
+}

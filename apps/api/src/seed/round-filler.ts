@@ -9,7 +9,7 @@ import { answersOf } from './answers';
 import { outcomeOf, type Outcome } from './outcomes';
 import { OVERRATER, areas, type DemonstrationOrganisation } from './organisations';
 import { people } from './people';
-import { Random } from './random';
+import { Random, seedOf } from './random';
 import type { DemonstrationRound } from './rounds';
 
 export interface Participant extends DemonstrationOrganisation {
@@ -18,10 +18,11 @@ export interface Participant extends DemonstrationOrganisation {
   readonly areaName: string | null;
 }
 
-interface Return {
+export interface Return {
   readonly submissionId: string;
   readonly memberId: string;
   readonly participant: Participant;
+  readonly profile: OrganisationProfile;
   readonly outcome: Outcome;
   readonly answers: Answers;
   readonly ratings: Ratings;
@@ -29,12 +30,19 @@ interface Return {
   readonly progress: { readonly required: number; readonly requiredLeft: number };
 }
 
+export interface FilledRound {
+  readonly id: string;
+  readonly round: DemonstrationRound;
+  readonly version: TemplateVersion;
+  readonly returns: readonly Return[];
+}
+
 /** One round with everybody's returns in it, written set by set. */
 @Injectable()
 export class RoundFiller {
   constructor(private readonly database: Database) {}
 
-  async fill(round: DemonstrationRound, version: TemplateVersion, previousRoundId: string | null, participants: readonly Participant[]): Promise<string> {
+  async fill(round: DemonstrationRound, version: TemplateVersion, previousRoundId: string | null, participants: readonly Participant[]): Promise<FilledRound> {
     const roundId = uuid();
     const returns = participants.map((participant) => returnOf(round, version, participant));
     await this.database.query(
@@ -47,7 +55,7 @@ export class RoundFiller {
     await this.handIn(round, returns);
     await this.insertRatings(roundId, returns);
     await this.insertSnapshots(round, version, returns.filter(({ outcome }) => outcome.submittedAt));
-    return roundId;
+    return { id: roundId, round, version, returns };
   }
 
   private get partnershipId(): string {
@@ -139,7 +147,7 @@ function returnOf(round: DemonstrationRound, version: TemplateVersion, participa
   const answers = outcome.share > 0 ? answered(optimism, random) : {};
   const moderate = round.audience === 'agency' && !round.open && outcome.submittedAt;
   return {
-    submissionId: uuid(), memberId: uuid(), participant, outcome, answers,
+    submissionId: uuid(), memberId: uuid(), participant, profile, outcome, answers,
     ratings: rate(version.template, profile, answers),
     // the panel sees the practice itself, and of most agencies much the same as they do
     moderated: moderate ? rate(version.template, profile, optimism > 0 ? answered(0, new Random(seedOf(participant.name))) : answers) : null,
@@ -151,10 +159,6 @@ const ratingRows = (ratings: Ratings, layer: string, reason: string | null) =>
   [{ key: '', rating: ratings.overall }, ...ratings.sections].map(({ key, rating }) => ({
     section: key, layer, level: rating.level, won: rating.score.won, available: rating.score.available, rule: ratings.rule, trace: rating.trace, reason,
   }));
-
-function seedOf(text: string): number {
-  return [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 16_777_619), 2_166_136_261);
-}
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Four characters that nobody misreads on the telephone. */

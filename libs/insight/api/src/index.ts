@@ -7,3 +7,4 @@ export { ReleaseService } from './release/release.service';
 export type { PublishedFigure, PublishedView } from './release/release.dto';
 export { FindingsService } from './findings/findings.service';
 export { findingsBlocks } from './findings/findings-paper';
+export { ThemesService } from './themes/themes.service';

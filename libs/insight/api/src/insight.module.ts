@@ -43,6 +43,6 @@ import { TrendService } from './trend/trend.service';
     PositionsService,
     SideBySideService,
   ],
-  exports: [InsightService, RoundStream, ReleaseService, FindingsService],
+  exports: [InsightService, RoundStream, ReleaseService, FindingsService, ThemesService],
 })
 export class InsightModule {}

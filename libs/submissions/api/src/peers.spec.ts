@@ -29,6 +29,11 @@ describe('where a result stands among its peers', () => {
     expect(peerView({ ...agency, ...changes }, published)).toMatchObject({ band, sentence });
   });
 
+  it('names groups that stand together because they are few', () => {
+    const together = { ...release, groups: release.groups.map((line) => ({ ...line, label: 'Health; and Police, justice and fire' })) };
+    expect(peerView(agency, { ...published, release: together }).sentence).toBe('Higher than more than half of the 20 organisations of Health; and Police, justice and fire in Section 11 audit 2025-26.');
+  });
+
   it('is not said before anything is published', () => {
     expect(peerView(agency, null)).toEqual({ band: null, group: null, sentence: 'How others did is said here once the figures of the round have been published.' });
   });

@@ -31,9 +31,9 @@ export function peerView({ section, own, scale, group, kind }: Compared, publish
   const figure = figureOf(section, release);
   if (!figure || !isOnScale(figure, scale)) return notCompared(`In ${round.name} this was not asked, or was rated on another scale, so there is nothing to compare.`);
   const { at, line } = lineFor(group, release);
-  const label = `${line.label} ${kind === 'school' ? 'schools' : 'organisations'}`;
   const standing = standingAmong(own, figure, at, line.returned);
-  return { band: standing === null ? 'hidden' : bands[standing], group: label, sentence: sentenceFor(standing, `the ${line.returned} ${at === 0 ? label.slice('All '.length) : lowerFirst(label)} in ${round.name}`) };
+  const label = inWords(line.label, kind);
+  return { band: standing === null ? 'hidden' : bands[standing], group: label, sentence: sentenceFor(standing, `the ${line.returned} ${at === 0 ? kinds[kind] : lowerFirst(label)} in ${round.name}`) };
 }
 
 /** Of a questionnaire of one standard the whole return has no figure of its own: it would say the same again. */
@@ -41,6 +41,13 @@ function figureOf(section: string, { figures }: Release): Figure | undefined {
   const standards = figures.filter(({ kind }) => kind === 'standard');
   if (section !== '') return standards.find(({ key }) => key === section);
   return figures.find(({ kind }) => kind === 'overall') ?? (standards.length === 1 ? standards[0] : undefined);
+}
+
+const kinds = { school: 'schools', agency: 'organisations' } as const satisfies Record<OrganisationKind, string>;
+
+/** Groups that are too few to stand alone stand together, under both names. */
+function inWords(label: string, kind: OrganisationKind): string {
+  return label.includes('; and ') ? `${kinds[kind]} of ${label}` : `${label} ${kinds[kind]}`;
 }
 
 const notCompared = (sentence: string): PeerView => ({ band: null, group: null, sentence });
