@@ -53,6 +53,22 @@ describe('organisations by questions', () => {
     }
   });
 
+  it('are only those with something below the standard when asked, over all pages, and the figures stay those of everybody', async () => {
+    const everybody = [...(await get()).body.rows, ...(await get('?page=2')).body.rows];
+    const all = (await get()).body;
+    const below = ({ cells }: Any) => cells.some(({ level }: Any, at: number) => all.questions[at].levels.find(({ key }: Any) => key === level)?.meets === false);
+    const expected = everybody.filter(below).map(({ organisationId }) => organisationId);
+    expect(expected.length).toBeLessThan(55);
+    const { body } = await get('?show=concern');
+    const pages = body.pages === 2 ? [...body.rows, ...(await get('?show=concern&page=2')).body.rows] : body.rows;
+    expect(pages.map(({ organisationId }: Any) => organisationId)).toEqual(expected);
+    expect([body.total, body.denominator, body.returned]).toEqual([expected.length, 55, all.returned]);
+    expect(body.questions).toEqual(all.questions);
+    const { body: best } = await get(`?show=concern&standard=${all.standards[0].key}`);
+    expect(best.rows.every(({ base, percentMeets }: Any) => base > 0 && percentMeets < 100)).toBe(true);
+    expect((await get('?show=everything')).status).toBe(400);
+  });
+
   it('are not for an executive, who does not read what organisations said', async () => {
     const executive = await signedIn(api, await aPerson(api, { role: 'executive', partnershipId: round.partnership }));
     expect((await executive.get(`/api/rounds/${round.id}/question-heatmap`)).status).toBe(403);

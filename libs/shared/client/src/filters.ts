@@ -46,6 +46,8 @@ export interface StandardFilters extends InsightFilters {
 export interface QuestionHeatmapFilters extends InsightFilters {
   /** Key of a standard: its questions instead of all. */
   standard?: string;
+  /** Only rows with an answer below its question. */
+  show?: 'concern';
   sort?: HeatmapFilters['sort'];
   /** From 1; 50 organisations a page. */
   page?: string;

@@ -4,6 +4,7 @@ import { InsightFilters, heatmapSorts } from '../insight.dto';
 
 export class QuestionHeatmapFilters extends InsightFilters {
   @Text({ optional: true, max: 120, example: 'online-safety', description: 'Key of a standard: its questions instead of all.' }) standard?: string;
+  @OneOf(['concern'], { optional: true, description: 'Only rows with an answer below its question. Figures of the questions stay those of everybody.' }) show?: 'concern';
   @OneOf(heatmapSorts, { optional: true }) sort?: (typeof heatmapSorts)[number];
   @PageNumber('Page of 50 organisations, from 1.') page?: string;
 }
@@ -62,7 +63,7 @@ export class QuestionHeatmapView {
   @Many(() => HeatmapStandard, { description: 'Standards with rated questions, to choose from.' }) standards: HeatmapStandard[];
   @Many(() => QuestionColumnView) questions: QuestionColumnView[];
   @Many(() => QuestionRow) rows: QuestionRow[];
-  @Whole() total: number;
+  @Whole({ description: 'Rows on all pages: fewer than the denominator where only those below the standard are shown.' }) total: number;
   @Whole() page: number;
   @Whole() pages: number;
 }

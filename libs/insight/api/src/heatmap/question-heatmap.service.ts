@@ -3,7 +3,7 @@ import { groupInWords } from '@attest/domain/questionnaire';
 import { notFound } from '@attest/shared/api';
 import type { InsightFilters } from '../insight.dto';
 import type { RespondentRow, ShortAnswersRow } from '../insight.queries';
-import { questionPage, questionRow, questionSummary, type QuestionStanding } from './question-heatmap';
+import { fallsShort, questionPage, questionRow, questionSummary, type QuestionStanding } from './question-heatmap';
 import type { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
 import { columnsBefore, placesReader, questionColumns, type QuestionColumn } from './question-places';
 import { RoundReader, type Round } from '../round-reader';
@@ -13,7 +13,7 @@ import { RoundReader, type Round } from '../round-reader';
 export class QuestionHeatmapService {
   constructor(private readonly reader: RoundReader) {}
 
-  async heatmap(id: string, { standard, sort, page, ...filters }: QuestionHeatmapFilters): Promise<QuestionHeatmapView> {
+  async heatmap(id: string, { standard, show, sort, page, ...filters }: QuestionHeatmapFilters): Promise<QuestionHeatmapView> {
     const round = await this.reader.round(id);
     const { template, questionIds } = round.edition;
     const columns = questionColumns(template, standard);
@@ -21,11 +21,12 @@ export class QuestionHeatmapService {
     const standings = await this.standings(round, filters, columns);
     const before = await this.before(round, filters, columns);
     const figures = { columns, ids: questionIds, standings, last: before && before.chosen };
-    const shown = questionPage(figures, { sort, page });
+    const rows = show === 'concern' ? standings.filter((standing) => fallsShort(standing, columns)) : standings;
+    const shown = questionPage({ columns, standings: rows }, { sort, page });
     return {
       round: { id: round.id, name: round.name }, lastRound: round.last && { id: round.last.id, name: round.last.name }, provisional: round.provisional,
       standards: template.sections.filter(({ questions }) => questions.some(({ type }) => type === 'level')).map(({ key, ref, title }) => ({ key, ref, title })),
-      ...questionSummary(figures), page: shown.page, pages: shown.pages,
+      ...questionSummary(figures), total: rows.length, page: shown.page, pages: shown.pages,
       rows: shown.standings.map((standing) => questionRow(standing, columns, before?.placesOf(standing.row.organisation_id) ?? null)),
     };
   }

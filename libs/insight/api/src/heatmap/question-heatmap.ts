@@ -24,13 +24,13 @@ export interface QuestionStanding extends Pick<Standing, 'name' | 'group'> {
   readonly places: Int8Array | null;
 }
 
-type Summary = Pick<QuestionHeatmapView, 'returned' | 'denominator' | 'questions' | 'total'>;
+type Summary = Pick<QuestionHeatmapView, 'returned' | 'denominator' | 'questions'>;
 
 /** Over all rows, whatever page is looked at. */
 export function questionSummary({ columns, ids, standings, last }: QuestionFigures): Summary {
   const returned = standings.flatMap(({ places }) => places ?? []);
   return {
-    returned: returned.length, denominator: standings.length, total: standings.length,
+    returned: returned.length, denominator: standings.length,
     questions: ranked(columns.map((column, at): QuestionColumnView => {
       const counted = tallyAt(returned, column, at);
       const then = last === null ? null : tallyAt(last, column, at);
@@ -44,11 +44,14 @@ export function questionSummary({ columns, ids, standings, last }: QuestionFigur
 }
 
 /** Which page it is, and who stands on it. */
-export function questionPage({ columns, standings }: QuestionFigures, { sort, page = '1' }: Pick<QuestionHeatmapFilters, 'sort' | 'page'>) {
+export function questionPage({ columns, standings }: Pick<QuestionFigures, 'columns' | 'standings'>, { sort, page = '1' }: Pick<QuestionHeatmapFilters, 'sort' | 'page'>) {
   const pages = Math.max(1, Math.ceil(standings.length / ROWS_A_PAGE));
   const at = Math.min(Number(page), pages);
   return { page: at, pages, standings: sorted(columns, standings, sort).slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE) };
 }
+
+/** Whether any of its answers is below its question. */
+export const fallsShort = ({ places }: QuestionStanding, columns: readonly QuestionColumn[]): boolean => concernOf(places, columns).notMeeting > 0;
 
 export function questionRow({ row, name, group, places }: QuestionStanding, columns: readonly QuestionColumn[], before: Int8Array | null): QuestionRow {
   const { base, meeting } = concernOf(places, columns);

@@ -23,14 +23,12 @@ export class QuestionHeatmap {
   readonly view = input.required<QuestionHeatmapView>();
   readonly filters = input<InsightFilters>({});
   readonly sort = input<QuestionHeatmapFilters['sort']>();
-  /** Only those with an answer that does not meet its question. */
-  readonly concern = input(false);
   readonly sorted = output<QuestionHeatmapFilters['sort']>();
 
   private readonly tools = viewChild.required(HeatmapTools);
   /** Other figures end a walk through these. */
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
-  protected readonly rows = computed(() => drawQuestionRows(this.view(), (question) => this.linkTo(question)).filter(({ below }) => !this.concern() || below > 0));
+  protected readonly rows = computed(() => drawQuestionRows(this.view(), (question) => this.linkTo(question)));
   protected readonly levels = computed(() => levelsIn(this.view().questions));
   protected readonly fourLevels = computed(() => this.levels().some(({ colour }) => colour === 'blue'));
   protected readonly order = computed(() => this.sort() ?? 'weakest');

@@ -28,13 +28,13 @@ export class QuestionsPage {
   readonly sort = input<QuestionHeatmapFilters['sort']>();
   readonly page = input<string>();
   /** `concern`: only those with an answer that does not meet its question. */
-  readonly show = input<string>();
+  readonly show = input<QuestionHeatmapFilters['show']>();
 
   protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
   protected readonly round = this.api.round(this.roundId);
   protected readonly kind = computed(() => (this.round.hasValue() ? this.round.value().template.audience : 'school'));
   protected readonly everybody = this.api.responseRates(this.roundId, signal({}));
-  protected readonly heatmap = this.api.questionHeatmap(this.roundId, computed(() => ({ ...this.filters(), standard: this.standard(), sort: this.sort(), page: this.page() })));
+  protected readonly heatmap = this.api.questionHeatmap(this.roundId, computed(() => ({ ...this.filters(), standard: this.standard(), show: this.show(), sort: this.sort(), page: this.page() })));
   protected readonly standards = computed(() => (this.heatmap.hasValue() ? this.heatmap.value().standards.map(({ key, ref, title }) => ({ key, label: `${ref} ${title}` })) : []));
   protected readonly rowChoices = [{ key: 'concern', label: 'Those with something below the standard' }];
 

@@ -20,5 +20,9 @@ export interface QuestionHeatmapView {
    * Standards with rated questions, to choose from.
    */
   standards: Array<HeatmapStandard>;
+
+  /**
+   * Rows on all pages: fewer than the denominator where only those below the standard are shown.
+   */
   total: number;
 }
