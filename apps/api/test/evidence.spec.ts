@@ -179,6 +179,27 @@ describe('a return that was handed in', () => {
     expect(await lead.delete(`/api/evidence/${piece.id}`)).toMatchObject({ status: 409 });
   });
 
+  it('stands beside its answer for whoever compares, once it was signed, and no longer when it is opened again', async () => {
+    const [returnId, unused] = [await aReturnOf(), await aReturnOf()];
+    const { rows: [{ round_id: roundId }] } = await api.administrator.query('select round_id from app.submission where id = $1', [returnId]);
+    const address = `/api/rounds/${roundId}/questions/${version.id('policy')}/evidence`;
+    await answerAll(lead, version, returnId);
+    const { body: piece } = await bringTo(lead, oakfield, 'policy.pdf', aPdf());
+    for (const [id, question] of [[returnId, 'policy'], [returnId, 'training'], [unused, 'policy']] as const) await useFor(lead, id, version.id(question), piece.id);
+    const qp = await signedIn(api, await aPerson(api, { role: 'qp-member' }));
+    expect((await qp.get(address)).body).toEqual([]);
+    expect((await lead.post(`/api/submissions/${returnId}/submit`, declaration)).status).toBe(200);
+    await bring(lead, `/api/evidence/${piece.id}/revisions`, 'policy 2.pdf', aPdf('/New true '));
+    const { body } = await qp.get(address);
+    expect(body).toMatchObject([{ submissionId: returnId, shown: [{ id: piece.id, revision: { number: 1, file: piece.revision.file, scan: piece.revision.scan } }] }]);
+    expect((await trailOf(api, partnership.id)).at(-1)).toMatchObject({ route: 'GET /rounds/:id/questions/:questionId/evidence', outcome: 'done' });
+    expect((await qp.get(body[0].shown[0].revision.file)).status).toBe(200);
+    for (const reader of [lead, await signedIn(api, await aPerson(api, { role: 'executive' }))]) expect((await reader.get(address)).status).toBe(403);
+    expect((await qp.get(`/api/rounds/${roundId}/questions/0198c0de-7000-7000-8000-000000000001/evidence`)).status).toBe(404);
+    await api.administrator.query("update app.submission set state = 'reopened' where id = $1", [returnId]);
+    expect((await qp.get(address)).body).toEqual([]);
+  });
+
   it('was signed with the address of each link, and the words for each place, as they were', async () => {
     const returnId = await aReturnOf();
     await answerAll(lead, version, returnId);

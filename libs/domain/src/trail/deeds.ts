@@ -169,6 +169,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'GET /submissions/:id/receipt': deed('reading', 'read', 'read', 'the receipt of {organisation}'),
   'GET /rounds/:id/standards/:standard': deed('reading', 'read', 'read', 'the answers to a standard in the round {thing}'),
   'GET /rounds/:id/question-heatmap': deed('reading', 'read', 'read', 'how each question of the round {thing} was rated'),
+  'GET /rounds/:id/questions/:questionId/evidence': deed('reading', 'read', 'read', 'what was shown for the answers to a question in the round {thing}'),
   'GET /rounds/:id/questions/:questionId': deed('reading', 'read', 'read', 'the answers to a question in the round {thing}'),
 
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Id, Traced } from '@attest/shared/api';
-import { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
+import { AnswerEvidence, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapFilters, QuestionHeatmapView } from './heatmap/question-heatmap.dto';
 import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
+import { QuestionEvidenceService } from './question-evidence.service';
 
 @ApiTags('Insight')
 @Controller('rounds/:id')
@@ -12,6 +13,7 @@ export class InsightController {
   constructor(
     private readonly insight: InsightService,
     private readonly questions: QuestionHeatmapService,
+    private readonly evidence: QuestionEvidenceService,
   ) {}
 
   @Get('response-rates') @Can('insight.read')
@@ -43,5 +45,11 @@ export class InsightController {
   @ApiOperation({ summary: 'One question: how everybody rated it, and their words' }) @ApiOkResponse({ type: QuestionDetail })
   readQuestion(@Id() id: string, @Id('questionId') questionId: string, @Query() filters: InsightFilters) {
     return this.insight.question(id, questionId, filters);
+  }
+
+  @Get('questions/:questionId/evidence') @Can('insight.words') @Traced()
+  @ApiOperation({ summary: 'What was shown for the answers to a question, by return; of no return that is not handed in' }) @ApiOkResponse({ type: [AnswerEvidence] })
+  readQuestionEvidence(@Id() id: string, @Id('questionId') questionId: string) {
+    return this.evidence.shown(id, questionId);
   }
 }

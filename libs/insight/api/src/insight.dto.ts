@@ -1,6 +1,7 @@
 import { movements } from '@attest/domain/measures';
 import { phases, sectors } from '@attest/domain/questionnaire';
 import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Whole } from '@attest/shared/api';
+import { ShownView } from '@attest/submissions/api';
 
 /** Which organisations of the round are looked at. */
 export class InsightFilters {
@@ -152,6 +153,11 @@ export class QuestionAnswer {
   @Text({ description: 'Their words.' }) note: string;
   @Text({ nullable: true }) naReason: string | null;
   @One(() => LevelView, { nullable: true, description: 'In the round before, where it can be compared.' }) last: LevelView | null;
+}
+
+export class AnswerEvidence {
+  @Uuid() submissionId: string;
+  @Many(() => ShownView, { description: 'In the revision that was signed. Files are downloaded to be saved.' }) shown: ShownView[];
 }
 
 export class QuestionDetail {

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SubmissionsModule } from '@attest/submissions/api';
 import { TemplatesModule } from '@attest/templates/api';
 import { FindingsController } from './findings/findings.controller';
 import { FindingsService } from './findings/findings.service';
 import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
+import { QuestionEvidenceService } from './question-evidence.service';
 import { PositionsController } from './positions/positions.controller';
 import { PositionsService } from './positions/positions.service';
 import { ReleaseController } from './release/release.controller';
@@ -20,7 +22,7 @@ import { TrendReader } from './trend/trend-reader';
 import { TrendService } from './trend/trend.service';
 
 @Module({
-  imports: [TemplatesModule],
+  imports: [SubmissionsModule, TemplatesModule],
   controllers: [
     FindingsController,
     ThemesController,
@@ -33,6 +35,7 @@ import { TrendService } from './trend/trend.service';
   providers: [
     InsightService,
     QuestionHeatmapService,
+    QuestionEvidenceService,
     ReleaseService,
     RoundReader,
     RoundStream,

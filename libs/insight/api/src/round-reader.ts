@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { carryOver } from '@attest/domain/lineage';
-import { sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
+import { questionsOf, sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap/heatmap';
@@ -103,6 +103,13 @@ export class RoundReader {
       found.push({ ...then, carried: new Map(carried.map(({ from, to }) => [from, to])) });
     }
     return found;
+  }
+
+  /** Of a question of the round's version, by its key, in every version that returns were handed in on. */
+  async identifiers({ id, edition }: Pick<Round, 'id' | 'edition'>, key: string): Promise<string[]> {
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy({})]);
+    const question = questionsOf(edition.template).filter((one) => one.key === key);
+    return identifiersOf(question, edition, await this.earlier(rows, edition));
   }
 
   private async said(roundId: string, inFull: readonly string[], words: readonly string[], among: readonly string[] | null): Promise<ReadonlyMap<string, readonly AnswerPart[]>> {

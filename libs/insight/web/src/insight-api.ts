@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
-import type { HeatmapFilters, HeatmapView, InsightFilters, PositionsView, QuestionDetail, QuestionHeatmapFilters, QuestionHeatmapView, ResponseRatesView, RoundView, SideBySideView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
+import type { AnswerEvidence, HeatmapFilters, HeatmapView, InsightFilters, PositionsView, QuestionDetail, QuestionHeatmapFilters, QuestionHeatmapView, ResponseRatesView, RoundView, SideBySideView, StandardDetail, StandardFilters, TrendFilters, TrendView } from '@attest/shared/client';
 import { chosen, steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -44,5 +44,9 @@ export class InsightApi {
 
   question(roundId: Signal<string>, questionId: Signal<string>, filters: Signal<InsightFilters>) {
     return httpResource<QuestionDetail>(() => ({ url: `/api/rounds/${roundId()}/questions/${questionId()}`, params: chosen(filters()) }));
+  }
+
+  questionEvidence(roundId: Signal<string>, questionId: Signal<string>) {
+    return httpResource<AnswerEvidence[]>(() => `/api/rounds/${roundId()}/questions/${questionId()}/evidence`);
   }
 }

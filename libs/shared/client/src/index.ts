@@ -21,7 +21,7 @@ export type {
   CountedView, RatingView, DifferenceView, NewRecalculation, RecalculationPreview, RecalculationView, UndoRecalculation,
   AnswerHistory, DeviceKey, HistoryEntry, KeptDraftView, SaidView,
   EvidenceDetails, EvidenceUseView, EvidenceView, NewLink, RevisionView, ShownForAnswer, ShownView,
-  DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
+  DistributionView, HeatmapCell, HeatmapRow, HeatmapView, AnswerEvidence, QuestionAnswer, QuestionDetail, RateRow, ResponseRatesView,
   StandardDetail, StandardRating, StandardQuestion, StandardView,
   HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
   PositionCell, PositionRow, PositionStandard, PositionsView, SideBySideRow, SideBySideView, SideCell, SideView,

@@ -1,4 +1,6 @@
 export { CarriedLine } from './carried-line';
+export { ShownList } from './evidence/shown-list';
+export { careOf, factsOf, sizeInWords } from './evidence/evidence-words';
 export { FormFaults } from './form-faults';
 export { can, recognised, signedIn } from './guards';
 export { Page } from './page';

@@ -1,6 +1,8 @@
 export { SubmissionsService, type ReturnContents } from './submissions.service';
 export { SubmissionsModule } from './submissions.module';
 export { SCANNER_SETTINGS, type ScannerSettings } from './evidence/scanner';
+export { ReadingService } from './evidence/reading.service';
+export { ShownView } from './evidence/evidence.dto';
 export { inspectedOrRefused } from './evidence/inspecting/inspected';
 export { SubmittingService } from './submitting.service';
 export { PLANNED, plannedTable, type Planned } from './papers/planned';

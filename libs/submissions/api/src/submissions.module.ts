@@ -11,6 +11,7 @@ import { KeptDraftsService } from './drafts/kept-drafts.service';
 import { MyDrafts } from './drafts/my-drafts';
 import { StartingPointService } from './memory/starting-point.service';
 import { evidence, evidenceControllers } from './evidence/evidence.providers';
+import { ReadingService } from './evidence/reading.service';
 import { GuestsController } from './guests/guests.controller';
 import { guests } from './guests/guests.providers';
 import { history, historyControllers } from './history/history.providers';
@@ -38,6 +39,6 @@ import { SubmittingService } from './submitting.service';
   imports: [TemplatesModule],
   controllers: [SubmissionsController, CarryController, ReturnPapersController, RatingsController, RecalculationController, SharingController, SigningController, KeptDraftsController, ...evidenceControllers, ...historyControllers, ProofsController, ReopeningController, GuestsController],
   providers: [AnsweringService, CarryService, CarryTelling, EarlierAnswers, MovedQuestions, RatingsService, RecalculationService, ProofsService, ReadingSigningService, ReopeningService, ReturnPapersService, StartingPointService, SigningMail, SigningService, SubmissionsService, SubmittingService, ...sharing, ...guests, ...history, KeptDraftsService, MyDrafts, ...evidence],
-  exports: [SubmissionsService, SubmittingService],
+  exports: [SubmissionsService, SubmittingService, ReadingService],
 })
 export class SubmissionsModule {}

@@ -2,9 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { listed, type Phase, type Sector } from '@attest/domain/questionnaire';
 import { meetsRate, type Figure as Figures } from '@attest/domain/measures';
-import type { InsightFilters, QuestionDetail } from '@attest/shared/client';
+import type { InsightFilters, QuestionDetail, ShownView } from '@attest/shared/client';
 import { EmptyState, Figure, Notice } from '@attest/shared/ui';
-import { Page } from '@attest/shared/web';
+import { Page, Reading } from '@attest/shared/web';
 import { AnswerLine } from './answer-line';
 import { DistributionBar } from '../distribution/distribution-bar';
 import { barsOf, type DistributionLine } from '../distribution/distribution';
@@ -17,7 +17,7 @@ import { ThemesApi } from '../themes/themes-api';
 /** One question: how everybody rated it, now and last round, and what they wrote, worst first. */
 @Component({
   selector: 'att-question-page',
-  imports: [AnswerLine, AnswerMarks, DistributionBar, DistributionTable, EmptyState, Figure, Notice, Page],
+  imports: [AnswerLine, AnswerMarks, DistributionBar, DistributionTable, EmptyState, Figure, Notice, Page, Reading],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
 })
@@ -35,6 +35,8 @@ export class QuestionPage {
   protected readonly filters = computed<InsightFilters>(() => ({ areaId: this.areaId(), phase: this.phase(), sector: this.sector(), type: this.type() }));
   protected readonly filtered = computed(() => Object.values(this.filters()).some(Boolean));
   protected readonly detail = inject(InsightApi).question(this.roundId, this.questionId, this.filters);
+  protected readonly evidence = inject(InsightApi).questionEvidence(this.roundId, this.questionId);
+  private readonly shown = computed(() => new Map(this.evidence.hasValue() ? this.evidence.value().map(({ submissionId, shown }) => [submissionId, shown]) : []));
   protected readonly marks = inject(ThemesApi).marks(this.roundId, this.questionId);
   protected readonly heading = computed(() => (this.detail.hasValue() ? `${this.detail.value().ref} ${this.detail.value().title}` : 'Question'));
   protected readonly concernOnly = computed(() => this.show() === 'concern');
@@ -51,6 +53,10 @@ export class QuestionPage {
   });
   protected readonly lines = computed<readonly DistributionLine[]>(() => (this.detail.hasValue() ? linesOf(this.detail.value()) : []));
   protected readonly picture = computed(() => barsOf(this.lines()));
+
+  protected shownFor(submissionId: string): readonly ShownView[] {
+    return this.shown().get(submissionId) ?? [];
+  }
 
   protected showConcern(only: boolean): void {
     void this.router.navigate([], { queryParams: { show: only ? 'concern' : null }, queryParamsHandling: 'merge' });

@@ -17,6 +17,7 @@ export type { AnalysisMeasure } from './models/analysis-measure';
 export type { AnalysisMeasures } from './models/analysis-measures';
 export type { AncestorView } from './models/ancestor-view';
 export type { AnswerChange } from './models/answer-change';
+export type { AnswerEvidence } from './models/answer-evidence';
 export type { AnswerHistory } from './models/answer-history';
 export type { AnswerMarks } from './models/answer-marks';
 export type { AnswerThemes } from './models/answer-themes';

@@ -72,6 +72,20 @@ export const shownIn = (submission: string) => `
 /** $1: the return. */
 export const SHOWN = shownIn('$1');
 
+export interface SignedRow extends ShownRow {
+  readonly submission_id: string;
+}
+
+/** $1 round, $2 questions: what the returns that stand handed in were signed with. */
+export const SIGNED_IN_ROUND = `
+  select u.submission_id, u.question_id, e.id, e.kind, e.title, e.owner, e.review_by::text, v.number, v.file_name, v.media_type, v.bytes, v.sha256, v.location, v.scan, v.by_name, v.at
+  from app.submission s
+  join app.evidence_use u on u.partnership_id = s.partnership_id and u.submission_id = s.id and u.question_id = any($2::uuid[]) and u.removed_at is null
+  join app.evidence e on e.partnership_id = u.partnership_id and e.id = u.evidence_id
+  join app.evidence_revision v on v.partnership_id = e.partnership_id and v.evidence_id = e.id and v.number = u.signed_revision
+  where s.round_id = $1 and s.state in ('submitted', 'accepted')
+  order by u.added_at, e.id`;
+
 /** $1: the return that is being handed in. What it is signed with stays with it. */
 export const SIGN_EVIDENCE = `
   update app.evidence_use u set signed_revision = e.revision from app.evidence e

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@attest/domain/access';
 import { Clock, Database, notFound } from '@attest/shared/api';
 import type { ShownView } from './evidence.dto';
-import { SHOWN, type RevisionRow, type ShownRow } from './evidence.queries';
+import { SHOWN, SIGNED_IN_ROUND, type RevisionRow, type ShownRow, type SignedRow } from './evidence.queries';
 import { Scanner } from './scanner';
 import { shownView } from './views';
 
@@ -20,10 +20,14 @@ export class ReadingService {
     return this.byQuestion(await this.database.query<ShownRow>(SHOWN, [submissionId]));
   }
 
+  /** By return, whoever handed in: what was signed for these questions, and nothing that came later. */
+  async signedIn(roundId: string, questionIds: readonly string[]): Promise<ReadonlyMap<string, ShownView[]>> {
+    const rows = await this.database.query<SignedRow>(SIGNED_IN_ROUND, [roundId, questionIds]);
+    return this.grouped(rows, ({ submission_id }) => submission_id);
+  }
+
   byQuestion(rows: readonly ShownRow[]): ReadonlyMap<string, ShownView[]> {
-    const views = new Map<string, ShownView[]>();
-    for (const row of rows) views.set(row.question_id, [...(views.get(row.question_id) ?? []), shownView(row, this.clock.today(), this.scanner.on)]);
-    return views;
+    return this.grouped(rows, ({ question_id }) => question_id);
   }
 
   /** Row-level security lets through one's own, and of others what they signed; the policy says whose role reads returns at all. */
@@ -36,5 +40,11 @@ export class ReadingService {
     if (!row || !mayRead) throw notFound();
     this.database.note({ organisationId: row.organisation_id, detail: { revision: number } });
     return row;
+  }
+
+  private grouped<Row extends ShownRow>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, ShownView[]> {
+    const views = new Map<string, ShownView[]>();
+    for (const row of rows) views.set(keyOf(row), [...(views.get(keyOf(row)) ?? []), shownView(row, this.clock.today(), this.scanner.on)]);
+    return views;
   }
 }

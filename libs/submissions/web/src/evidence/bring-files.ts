@@ -1,8 +1,8 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { acceptedExtensions } from '@attest/domain/evidence';
 import { Icon } from '@attest/shared/ui';
+import { sizeInWords } from '@attest/shared/web';
 import { FieldNames } from '../question/field-names';
-import { sizeInWords } from './evidence-words';
 import type { Upload } from './uploads';
 
 /** Files by button, by dropping them here, or by pasting while the focus is within; and what becomes of each. */

@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, effect, inject, input, output, signal } from '@angular/core';
 import type { EvidenceView, QuestionView, ShownForAnswer, ShownView } from '@attest/shared/client';
 import { Icon, Notice } from '@attest/shared/ui';
-import { problemOf } from '@attest/shared/web';
+import { ShownList, problemOf } from '@attest/shared/web';
 import type { Place } from '../current-return';
 import { FieldNames } from '../question/field-names';
 import { ChildGuard } from './child-guard';
@@ -9,7 +9,6 @@ import { EvidenceApi } from './evidence-api';
 import { BringFiles } from './bring-files';
 import { LibraryChoice } from './library-choice';
 import { LinkForm } from './link-form';
-import { ShownList } from './shown-list';
 import { Uploads } from './uploads';
 
 /** Milliseconds between two looks whether a file has been checked, and how often it is looked. */

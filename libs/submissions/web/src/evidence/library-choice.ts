@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { Reading } from '@attest/shared/web';
+import { Reading, factsOf } from '@attest/shared/web';
 import type { EvidenceView } from '@attest/shared/client';
 import { EvidenceApi } from './evidence-api';
-import { factsOf } from './evidence-words';
 
 /** What the organisation has already, to be shown for this answer too. */
 @Component({

@@ -1,11 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { EmptyState, FilterBar, FilterSelect, Icon, Tag, type Option } from '@attest/shared/ui';
-import { Page, Session } from '@attest/shared/web';
+import { Page, Session, careOf, factsOf } from '@attest/shared/web';
 import type { EvidenceView } from '@attest/shared/client';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
-import { careOf, factsOf } from './evidence-words';
 import { BringFiles } from './bring-files';
 import { NOWHERE, everything, narrowed, usesInWords, type LibraryFilter } from './library-filter';
 import { LinkForm } from './link-form';

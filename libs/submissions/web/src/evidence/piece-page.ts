@@ -3,11 +3,10 @@ import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { EvidenceView } from '@attest/shared/client';
 import { Confirm, DatePipe, ErrorSummary, Field, FieldInput, Notice, Tag } from '@attest/shared/ui';
-import { FormFaults, Page, problemOf } from '@attest/shared/web';
+import { FormFaults, Page, factsOf, problemOf } from '@attest/shared/web';
 import { BringFiles } from './bring-files';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
-import { factsOf } from './evidence-words';
 import { Uploads } from './uploads';
 
 /** One piece of evidence: what it is called, where it is used, and every revision there has been. */
