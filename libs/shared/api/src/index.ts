@@ -21,6 +21,7 @@ export { LevelView, NamedView, PaperView } from './views';
 export { openApiOf } from './openapi';
 export { declaredRoutes, refuseToBootUnsafely, routeFaults, type DeclaredRoute } from './boot-checks';
 export { refuseDeeplyNested } from './nesting';
+export { codeAsMade, readableCode } from './readable-code';
 export { refuseUnknown } from './problem.filter';
 export { Refused, RefusedButKept, notFound, type Fault, type RefusalCode } from './refused';
 export { ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SESSION_SETTINGS, cookieIn, cookieName, hashOf, tokenFrom, type SessionSettings } from './session-cookie';

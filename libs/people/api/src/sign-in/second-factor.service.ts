@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { Clock, Database, FRESH_MINUTES, Refused, SecretBox, hashOf, type SignedInCaller } from '@attest/shared/api';
+import { Clock, Database, FRESH_MINUTES, Refused, SecretBox, codeAsMade, hashOf, readableCode, type SignedInCaller } from '@attest/shared/api';
 import { acceptedStep, authenticatorOffer } from './authenticator';
 import { passwordMatches } from './passwords';
 import type { AuthenticatorConfirmed, AuthenticatorOffer, Proof } from './second-factor.dto';
@@ -18,8 +18,6 @@ export interface Factors {
 }
 
 const RECOVERY_CODES = 10;
-/** Crockford's base 32: no letter that looks like a digit. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 @Injectable()
 export class SecondFactorService {
@@ -56,8 +54,8 @@ export class SecondFactorService {
 
   /** Inside a transaction. */
   async newRecoveryCodes(): Promise<string[]> {
-    const codes = Array.from({ length: RECOVERY_CODES }, recoveryCode);
-    await this.database.query('select app.replace_recovery_codes($1)', [codes.map((code) => hashOf(plain(code)))]);
+    const codes = Array.from({ length: RECOVERY_CODES }, readableCode);
+    await this.database.query('select app.replace_recovery_codes($1)', [codes.map((code) => hashOf(codeAsMade(code)))]);
     return codes;
   }
 
@@ -85,7 +83,7 @@ export class SecondFactorService {
     const { secret, confirmed_at: confirmed } = await this.mine();
     const step = secret && confirmed ? acceptedStep(this.box.open(secret, this.database.caller.personId), code, this.clock.now()) : null;
     const used = step === null
-      ? await this.asked('select app.use_recovery_code($1) as done', hashOf(plain(code)))
+      ? await this.asked('select app.use_recovery_code($1) as done', hashOf(codeAsMade(code)))
       : await this.asked('select app.use_authenticator_step($1) as done', step);
     if (!used) throw wrongCode();
   }
@@ -94,14 +92,6 @@ export class SecondFactorService {
     return (await this.database.one<{ done: boolean }>(sql, [value]))?.done ?? false;
   }
 }
-
-/** 120 bits in four groups that can be read out. */
-function recoveryCode(): string {
-  const letters = [...randomBytes(24)].map((byte) => ALPHABET[byte % 32]).join('');
-  return letters.match(/.{6}/g)!.join('-');
-}
-
-const plain = (code: string) => code.toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1').replace(/[^a-z0-9]/g, '');
 
 const WRONG = 'That code is not right, or was used already. Wait for the app to show the next one, or use a recovery code.';
 const wrongCode = () => new Refused('wrong-credentials', WRONG, { faults: [{ where: 'code', detail: WRONG }] });
