@@ -13,6 +13,7 @@ import { JsonController } from './json/json.controller';
 import { JsonService } from './json/json.service';
 import { TemplatePapersController } from './papers/papers.controller';
 import { TemplatePapersService } from './papers/papers.service';
+import { TakingOver } from './taking-over.service';
 import { TemplatesController } from './templates.controller';
 import { TemplatesQueries } from './templates.queries';
 import { TemplatesService } from './templates.service';
@@ -24,7 +25,7 @@ import { WorkbookService } from './workbook/workbook.service';
 
 @Module({
   controllers: [TemplatesController, VersionsController, DraftsController, JsonController, CitationsController, TemplatePapersController, WorkbookController, ImportsController],
-  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService, TemplatePapersService, WorkbookService, ImportsService, ImportsQueries, ExaminationService],
-  exports: [TemplatesService, DraftsService],
+  providers: [TemplatesService, TemplatesQueries, VersionsService, VersionsQueries, DraftsService, DraftsQueries, DraftingService, JsonService, CitationsService, TemplatePapersService, WorkbookService, ImportsService, ImportsQueries, ExaminationService, TakingOver],
+  exports: [TemplatesService, DraftsService, TakingOver],
 })
 export class TemplatesModule {}
