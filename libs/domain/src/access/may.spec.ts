@@ -17,6 +17,7 @@ const table: Readonly<Record<Action, string>> = {
   'template.write':    ' yes  no   no   no    no   no    no   no   no',
   'round.read':        ' yes  yes  yes  yes   no   no    no   no   no',
   'round.manage':      ' yes  no   no   no    no   no    no   no   no',
+  'joint-round.manage': ' yes  no   no   no    no   no    no   no   no',
   'rating.recalculate':' yes  no   no   no    no   no    no   no   no',
   'submission.read':   ' yes  yes  no   yes   yes  yes   yes  yes  yes',
   'submission.answer': ' no   no   no   no    yes  yes   no   no   no',
@@ -51,7 +52,7 @@ const aCaller = (role: Role, organisationId = inPartnership(role) ? null : ours)
   ({ personId: 'p', partnershipId: here, memberships: [{ partnershipId: here, organisationId, role }] });
 
 describe('every role and every action', () => {
-  it('are in the table', () => expect(cases).toHaveLength(9 * 34));
+  it('are in the table', () => expect(cases).toHaveLength(9 * 35));
 
   it.each(cases)('%s, %s: %s', (role, action, allowed) => {
     expect(may(aCaller(role), action)).toBe(allowed);

@@ -169,6 +169,21 @@ export const asked = {
     name: 'What published figures were counted from', holds: 'At which level each organisation was counted, so that figures published later can be compared with those before', about: 'Organisations', basis: 'public-task', kept: 'returns', erasure: 'Names nobody',
     exported: { columns: { release_id: 'Published figures', organisation_id: 'Organisation', submission_id: 'Return', peer_group: 'Peer group', area: 'Area', said: 'Level at each figure, in their order' }, leftOut: sameRow },
   },
+  joint_round: {
+    name: 'Joint rounds', holds: 'That a round is run jointly with other partnerships, and why it was left', ...nothing, kept: work,
+    exported: { columns: { id: 'Identifier', place: 'Which of the partners; the first began it', name: 'Name', content_hash: 'Hash of the questionnaire that all ask', round_id: 'Round', state: 'accepted or left', joined_at: 'Joined', left_at: 'Left', left_reason: 'Why it was left' }, leftOut: { ...sameRow, joint_id: 'Of use to the program alone' } },
+  },
+  joint_invitation: {
+    name: 'Invitations to joint rounds', holds: 'Whom a code was meant for and what came of it; of the code itself only a hash', ...nothing, kept: work,
+    exported: { columns: { id: 'Identifier', joint_round_id: 'Joint round', for_whom: 'For whom', state: 'open, accepted, declined or withdrawn', made_at: 'Made', expires_at: 'Good until', answered_at: 'Answered' }, leftOut: { ...sameRow, code_hash: 'It would let somebody in' } },
+  },
+  joint_share: {
+    name: 'Figures shared with partners', holds: 'Which figures of a joint round another partnership may see, as they were shared, and who shared them', about: 'Whoever shared them', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',
+    exported: {
+      columns: { joint_round_id: 'Joint round', to_place: 'With which of the partners', release_id: 'Published figures', content: 'The figures as shared (JSON)', sha256: 'SHA-256 of them', content_hash: 'Hash of the questionnaire', by_name: 'By', at: 'When', withdrawn_at: 'Withdrawn' },
+      leftOut: { ...sameRow, by_person: 'The name says it', known: 'Organisations that the partner knows as well, for what is hidden' },
+    },
+  },
   theme: {
     name: 'Themes', holds: 'What answers can have in common, as the partnership calls it', ...nothing, kept: work, exported: { columns: { id: 'Identifier', name: 'Name', retired: 'Given to no more answers' }, leftOut: sameRow },
   },
