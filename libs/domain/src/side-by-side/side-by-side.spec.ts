@@ -7,11 +7,12 @@ const [A, B] = ['0198c0de-7000-7000-8000-000000000001', '0198c0de-7000-7000-8000
 
 describe('what stands beside what, in an address', () => {
   it('reads what it wrote', () => {
-    const side: fc.Arbitrary<Side> = fc.record({ of: fc.constantFrom(...sideKinds), id: fc.uuid(), last: fc.boolean() }).map((one) => ({ ...one, id: one.of === 'everybody' ? null : one.id }));
+    const side: fc.Arbitrary<Side> = fc.record({ of: fc.constantFrom(...sideKinds), id: fc.uuid(), last: fc.boolean(), place: fc.integer({ min: 1, max: 99 }) })
+      .map(({ of, id, last, place }) => (of === 'partner' ? { of, id: String(place), last: false } : { of, id: of === 'everybody' ? null : id, last }));
     fc.assert(fc.property(fc.uniqueArray(side, { maxLength: 4, selector: sideInAddress }), (sides) => expect(sidesIn(sides.map(sideInAddress).join(','))).toEqual(sides)));
   });
 
-  it.each([`organisation:${A},organisation:${A}`, 'somebody', 'organisation:', `everybody:${A}`, `last:last:area:${A}`, `organisation:${A.toUpperCase()}'`,
+  it.each([`organisation:${A},organisation:${A}`, 'somebody', 'organisation:', `everybody:${A}`, `last:last:area:${A}`, 'last:partner:2', 'partner:0', `partner:${A}`, `organisation:${A.toUpperCase()}'`,
     `everybody,last:everybody,area:${A},area:${B},peers:${A}`])('is not %s', (text) => expect(sidesIn(text)).toBeNull());
 
   it('may be nothing yet', () => expect(sidesIn('')).toEqual([]));

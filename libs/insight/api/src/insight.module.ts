@@ -7,6 +7,9 @@ import { InsightController } from './insight.controller';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
 import { QuestionEvidenceService } from './question-evidence.service';
+import { JointFiguresController } from './joint/joint-figures.controller';
+import { JointFiguresQueries } from './joint/joint-figures.queries';
+import { JointFiguresService } from './joint/joint-figures.service';
 import { PositionsController } from './positions/positions.controller';
 import { PositionsService } from './positions/positions.service';
 import { ReleaseController } from './release/release.controller';
@@ -31,6 +34,7 @@ import { TrendService } from './trend/trend.service';
     TrendController,
     PositionsController,
     SideBySideController,
+    JointFiguresController,
   ],
   providers: [
     InsightService,
@@ -45,6 +49,8 @@ import { TrendService } from './trend/trend.service';
     ThemesService,
     PositionsService,
     SideBySideService,
+    JointFiguresService,
+    JointFiguresQueries,
   ],
   exports: [InsightService, RoundStream, ReleaseService, FindingsService, ThemesService],
 })

@@ -37,7 +37,7 @@ function figureView(figure: Figure, { release, query: { by }, own }: Shown): Pub
 }
 
 /** A percentage is made of numbers that are shown, or it is not shown. */
-function rowOf(label: string, counts: readonly Published[], { categories }: Figure): PublishedRow {
+export function rowOf(label: string, counts: readonly Published[], { categories }: Figure): PublishedRow {
   const row = { label, counts: counts.map((count) => ({ count: count === 'c' ? null : count })) };
   const levels = categories.flatMap(({ key, meets }, at) => (meets === null ? [] : [{ key, meets, count: counts[at]! }]));
   if (levels.some(({ count }) => count === 'c')) return { ...row, base: null, percentMeets: null };

@@ -16,6 +16,11 @@ interface Next {
   readonly outcome: Publishable;
 }
 
+/** A release with what it was counted from. */
+export interface KeptRelease extends Earlier {
+  readonly id: string;
+}
+
 const nobody: Pick<Closed, 'subjects' | 'takingPart'> = { subjects: [], takingPart: [] };
 
 /** Publishes the figures of a closed round, and shows what has been published: never anything counted on the spot. */
@@ -64,6 +69,13 @@ export class ReleaseService {
     await this.database.query(ADD_BASIS, [partnershipId, id, roundId, JSON.stringify(closed.takingPart.map((one) => basisOf(one, closed)))]);
     this.database.note({ detail: { release: number, sha256: digest } });
     return summaryOf((await this.releases(roundId)).at(-1)!);
+  }
+
+  /** Every release of a round, oldest first. */
+  async kept(roundId: string): Promise<KeptRelease[]> {
+    const rows = await this.releases(roundId);
+    const earlier = await this.earlier(roundId, rows);
+    return rows.map(({ id }, at) => ({ id, ...earlier[at]! }));
   }
 
   async minimum(): Promise<MinimumView> {

@@ -4,11 +4,13 @@ import { MOST_SIDES, sideInAddress, sidesIn, type Side } from '@attest/domain/si
 import { historyOf } from '@attest/domain/trend';
 import { Database, Refused, notFound } from '@attest/shared/api';
 import { OVERALL, standardsOf } from '../heatmap/heatmap';
+import { JointFiguresService } from '../joint/joint-figures.service';
+import type { Shared } from '../joint/joint-lines';
 import { RoundReader } from '../round-reader';
 import type { SideBySideFilters, SideBySideView, SideView } from './side-by-side.dto';
 import { cellsOf, type ReadSide } from './side-cells';
 import type { Standing } from '../heatmap/standings';
-import { TrendReader, type RoundsBack } from '../trend/trend-reader';
+import { TrendReader, type RoundFigures, type RoundsBack } from '../trend/trend-reader';
 
 interface NamedRow { readonly id: string; readonly name: string }
 
@@ -17,12 +19,16 @@ const AREAS = 'select distinct area_id as id, area_name as name from app.round_m
 
 interface Column { readonly side: Side; readonly label: string; readonly read: ReadSide }
 
+/** What can be chosen beside the round's own. */
+interface Offered { readonly areas: readonly NamedRow[]; readonly partners: readonly Shared[] }
+
 @Injectable()
 export class SideBySideService {
   constructor(
     private readonly database: Database,
     private readonly reader: RoundReader,
     private readonly rounds: TrendReader,
+    private readonly joint: JointFiguresService,
   ) {}
 
   async sideBySide(id: string, { with: text = '' }: SideBySideFilters): Promise<SideBySideView> {
@@ -30,22 +36,28 @@ export class SideBySideService {
     if (!sides) throw new Refused('invalid-request', `Choose up to ${MOST_SIDES} to compare, each of them once.`);
     const back = await this.rounds.back(id, {}, 2);
     const [now, before] = back.rounds;
-    const areas = await this.database.query<NamedRow>(AREAS, [id]);
+    const offered = { areas: await this.database.query<NamedRow>(AREAS, [id]), partners: await this.joint.sharedIn(now!.round) };
     const columns: Column[] = [];
-    for (const side of sides) columns.push(await this.column(side, back, areas));
+    for (const side of sides) columns.push(await this.column(side, back, offered));
     const { template } = now!.round.edition;
     const rows = [...standardsOf(template).map(({ key, ref, title }) => ({ key, ref, title })), { key: OVERALL, ref: '', title: 'Whole return' }];
     return {
       round: named(now!.round), lastRound: before ? named(before.round) : null, provisional: now!.round.provisional, levels: [...now!.figures.scale],
-      sides: columns.map(viewOf),
+      sides: columns.map((column) => viewOf(column, now!)),
       rows: rows.map((row) => ({ ...row, cells: cellsOf(row.key, columns.map(({ read }) => read), now!) })),
       organisations: now!.figures.standings.map(({ row, name }) => ({ id: row.organisation_id, name })).toSorted(byName),
-      areas: areas.toSorted(byName),
+      areas: offered.areas.toSorted(byName),
+      partners: offered.partners.map(({ place, name }) => ({ id: String(place), name })),
     };
   }
 
-  private async column(side: Side, back: RoundsBack, areas: readonly NamedRow[]): Promise<Column> {
+  private async column(side: Side, back: RoundsBack, { areas, partners }: Offered): Promise<Column> {
     const [now, before] = back.rounds;
+    if (side.of === 'partner') {
+      const shared = partners.find(({ place }) => String(place) === side.id);
+      if (!shared) throw notFound();
+      return { side, label: shared.name, read: { kind: 'shared', shared } };
+    }
     const of = side.last ? before : now;
     if (!of) throw notFound();
     const read = { of, way: side.last ? back.ways[0]! : undefined, guarded: side.of === 'peers', kind: side.of === 'organisation' ? 'one' : 'many' } as const;
@@ -66,9 +78,11 @@ export class SideBySideService {
   }
 }
 
-function viewOf({ side, label, read }: Column): SideView {
+function viewOf({ side, label, read }: Column, now: RoundFigures): SideView {
+  const view = { side: sideInAddress(side), kind: side.of, id: side.id, label, last: side.last };
+  if (read.kind === 'shared') return { ...view, round: named(now.round), returned: read.shared.release.returned, denominator: read.shared.release.asked };
   const returned = read.standings.filter(({ levels }) => levels !== null).length;
-  return { side: sideInAddress(side), kind: side.of, id: side.id, label, round: named(read.of.round), last: side.last, returned, denominator: read.standings.length };
+  return { ...view, round: named(read.of.round), returned, denominator: read.standings.length };
 }
 
 const named = ({ id, name }: NamedRow): NamedRow => ({ id, name });
