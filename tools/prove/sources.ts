@@ -54,6 +54,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   // not those by which somebody asks
   'account/tokens/:id': { table: 'access_token', person: 't.person_id', among: "t.name = 'Power BI'" },
   'exports/saved/:id': { table: 'saved_export', person: 't.person_id' },
+  'joint-rounds/:id': { table: 'joint_round' },
+  'joint-rounds/:id/invitations/:invitationId': { table: 'joint_invitation', within: 't.joint_round_id' },
   'mail/:id': { table: 'mail' },
   'actions/:id': { table: 'action', private: "(select s.submitted_at is null from app.submission s where s.id = t.submission_id)" },
   'agencies/:id': { table: 'organisation', among: "t.kind = 'agency'" },
@@ -84,6 +86,8 @@ export const addresses: Readonly<Record<string, Source | WordSource>> = {
   'sign-in/:provider': { words: ['nobodys'] },
   'rounds/:id': { table: 'round' },
   'rounds/:id/carry-overs/:versionId': PUBLISHED,
+  // by number, and here is no partner
+  'rounds/:id/joint-figures/:place': { words: ['2'], nobodys: true },
   'rounds/:id/questions/:questionId': QUESTION,
   'rounds/:id/recalculations/:recalculationId': { table: 'recalculation', within: 't.round_id' },
   'rounds/:id/standards/:standard': { words: ['leadership'] },
@@ -225,6 +229,14 @@ export const succeedElsewhere: Readonly<Record<string, string>> = {
   'POST submissions/:id/signatures': 'signing.spec.ts: the step whose turn it is, of a questionnaire with several',
   'POST submissions/:id/send-back': 'signing.spec.ts: what has been signed, and not by all',
   'POST rounds/:id/releases': 'releases.spec.ts: the preview of a closed round in which enough have returned',
+  'GET rounds/:id/joint-figures/:place': 'joint-rounds.spec.ts: with a partner',
+  'PUT rounds/:id/joint-figures/:place': 'joint-rounds.spec.ts: with a partner',
+  'DELETE rounds/:id/joint-figures/:place': 'joint-rounds.spec.ts: with a partner',
+  'POST joint-rounds': 'joint-rounds.spec.ts: on a round that is in none',
+  'POST joint-rounds/invitation': 'joint-rounds.spec.ts: with a code that was given',
+  'POST joint-rounds/accept': 'joint-rounds.spec.ts: with a code that was given',
+  'POST joint-rounds/decline': 'joint-rounds.spec.ts: with a code that was given',
+  'PUT joint-rounds/:id/round': 'joint-rounds.spec.ts: before anything was shared',
   'PUT rounds/:id/findings/order': 'findings.spec.ts: all of a round, each once',
   'POST rounds/:id/recalculations': 'recalculation.spec.ts: the number of a preview in which something differs',
   'POST rounds/:id/recalculations/:recalculationId/undo': 'recalculation.spec.ts: the newest of a round, once',
@@ -254,7 +266,7 @@ export const ownEverywhere: Readonly<Record<string, readonly string[]>> = {
 export const last: readonly string[] = [
   'POST records/erasures/:id/erase', 'POST records/erasures/:id/refuse',
   'DELETE findings/:id', 'DELETE exports/saved/:id', 'DELETE word-template', 'DELETE account/tokens/:id', 'DELETE evidence/:id', 'DELETE templates/drafts/:id', 'POST templates/drafts/:id/restore', 'POST templates/drafts/:id/publish', 'POST templates/versions/:id/retire', 'POST templates/versions/:id/reinstate',
-  'POST guest-links/:id/revoke', 'POST guest-links/:id/forget', 'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
+  'POST joint-rounds/:id/invitations/:invitationId/withdraw', 'POST joint-rounds/:id/leave', 'POST guest-links/:id/revoke', 'POST guest-links/:id/forget', 'POST invitations/:id/withdraw', 'POST agencies/:id/end', 'POST rounds/:id/close', 'PUT session/partnership', 'DELETE account/sessions/:id', 'DELETE account/sessions', 'DELETE session', 'PUT account/password',
 ];
 
 /** Tables that move while nothing is changed, each with the reason; those of another partnership must stand still all the same. */

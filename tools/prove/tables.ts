@@ -87,6 +87,9 @@ export const tables: Readonly<Record<string, Rule>> = {
   answer_theme: { adds: tagsAnswers, removes: tagsAnswers, changes: nobody },
   good_practice: { adds: tagsAnswers, changes: tagsAnswers, removes: tagsAnswers },
   finding: { reads: (who) => who.all, adds: writesFindings, changes: writesFindings, removes: writesFindings },
+  joint_round: { reads: (who) => who.all },
+  joint_invitation: { reads: (who) => who.all },
+  joint_share: { reads: (who) => who.all },
   // for those who took part in its round
   release: {
     state: "(select string_agg(s.organisation_id::text, ' ') from app.submission s where s.round_id = t.round_id and s.submitted_at is not null)",

@@ -52,6 +52,11 @@ async function everywhere(): Promise<Person> {
   const { body: theme } = await lead.post('/api/themes', { name: 'Supervision' });
   await lead.put(`/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/themes`, { themeIds: [theme.id] });
   await lead.put(`/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/good-practice`, { why: 'A clear rota.', state: 'marked' });
+  await run(`
+    with part as (insert into app.joint_round (partnership_id, id, joint_id, place, name, content_hash, round_id, joined_at) values ($1, gen_random_uuid(), gen_random_uuid(), 1, 'Jointly', '', $2, now()) returning id),
+    released as (insert into app.release (partnership_id, id, round_id, number, minimum, content, sha256, at) values ($1, gen_random_uuid(), $2, 1, 5, '{}', '', now()) returning id)
+    insert into app.joint_share (partnership_id, joint_round_id, to_place, release_id, content, sha256, content_hash, known, by_person, by_name, at)
+    select $1, part.id, 2, released.id, '{}', '', '', '{}', $3, $4, now() from part, released`, [here.id, round.id, made.id, CANARY]);
   const late = { operationId: randomUUID(), questionId: version.id('policy'), level: 'green', value: null, note: `${CANARY} typed this too late.`, naReason: null, because: 'return-not-editable' };
   expect((await lead.post(`/api/submissions/${round.returnOf(school)}/kept-drafts`, late)).status).toBe(200);
   await lead.put('/api/records/periods/mail', { months: 8 });
@@ -88,7 +93,7 @@ describe('what Attest holds about a person', () => {
     const records = JSON.parse(parts.get('records.json')!);
     const found = Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, (rows as unknown[] | null)?.length ?? 0]));
     expect(found).toEqual({
-      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, themes: 1, goodPractice: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessTokens: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
+      account: 1, roles: 3, sessions: 2, secondFactors: 2, linkedAccounts: 1, passwordResets: 1, answers: 4, actions: 1, findings: 1, sharedFigures: 1, themes: 1, goodPractice: 1, signatures: 1, evidence: 1, assignments: 1, preferences: 0, comments: 1, invitations: 2, guestLinks: 1, mail: 4, questionnaires: 1, workbooks: 1, register: 1, records: 3, signOffs: 0, reopenings: 0, exports: 0, exportsTaken: 0, savedExports: 0, accessTokens: 0, accessReviews: 1, drafts: 1, trail: expect.any(Number),
     });
     expect(found['trail']).toBeGreaterThan(10);
     expect(records.signatures[0]).toMatchObject({ name: CANARY, organisation: 'Oakfield' });

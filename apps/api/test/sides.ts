@@ -82,6 +82,7 @@ export async function aSide(api: RunningApi, { id: partnershipId, areas: [area] 
   if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
   await recalculated(api, unit, round.id);
   await releasedFor(api, round.id);
+  await jointly(api, unit, round.id);
   await themed(unit, round.returnOf(school), round.returnOf(sibling), version.id('policy'));
   const found = await unit.post(`/api/rounds/${round.id}/findings`, { words: 'Ask about supervision.', standardKey: null, questionId: null });
   if (found.status !== 201) throw new Error(JSON.stringify(found.body));
@@ -133,6 +134,18 @@ async function releasedFor({ administrator }: RunningApi, roundId: string): Prom
     setting as (insert into app.disclosure_setting (partnership_id, minimum) select partnership_id, 5 from released)
     insert into app.release_basis (partnership_id, release_id, organisation_id, submission_id, peer_group, area, said)
     select l.partnership_id, l.id, s.organisation_id, s.id, '', '', '{}' from released l join app.submission s on s.round_id = $1`, [roundId, content]);
+}
+
+/** It is run jointly, others are invited, and figures were shared with one of them: with nobody of these scenes, because what partners see of one another is tried in joint-rounds.spec.ts. */
+async function jointly({ administrator }: RunningApi, unit: Client, roundId: string): Promise<void> {
+  const begun = await unit.post('/api/joint-rounds', { roundId, name: 'River-wide audit' });
+  const invited = [];
+  for (const forWhom of ['Our neighbours', 'Others']) invited.push(await unit.post(`/api/joint-rounds/${begun.body.id}/invitations`, { forWhom }));
+  const wrong = [begun, ...invited].find(({ status }) => status !== 201);
+  if (wrong) throw new Error(JSON.stringify(wrong.body));
+  await administrator.query(`
+    insert into app.joint_share (partnership_id, joint_round_id, to_place, release_id, content, sha256, content_hash, known, by_person, by_name, at)
+    select l.partnership_id, $2, 2, l.id, l.content, '', '', '{}', gen_random_uuid(), 'Somebody', now() from app.release l where l.round_id = $1`, [roundId, begun.body.id]);
 }
 
 /** A section of the return is the lead's own to answer, and one of its questions was commented on, is to be come back to and was given to a guest. */

@@ -35,7 +35,7 @@ export interface SessionView {
   /**
    * What this person may attempt. Whether they may do it to one thing, each view says in `moves`.
    */
-  permissions: Array<'organisation.read' | 'register.import' | 'register.edit' | 'people.list' | 'people.manage' | 'lead.hand-over' | 'person.recover' | 'template.read' | 'template.write' | 'round.read' | 'round.manage' | 'rating.recalculate' | 'submission.read' | 'submission.answer' | 'submission.submit' | 'submission.reopen' | 'submission.accept' | 'guest.answer' | 'action.read' | 'action.plan' | 'action.verify' | 'insight.read' | 'insight.words' | 'insight.write' | 'release.read' | 'export.create' | 'word-template.manage' | 'mail.manage' | 'trail.read' | 'session.own' | 'records.manage' | 'records.dispose' | 'records.export' | 'records.erase'>;
+  permissions: Array<'organisation.read' | 'register.import' | 'register.edit' | 'people.list' | 'people.manage' | 'lead.hand-over' | 'person.recover' | 'template.read' | 'template.write' | 'round.read' | 'round.manage' | 'joint-round.manage' | 'rating.recalculate' | 'submission.read' | 'submission.answer' | 'submission.submit' | 'submission.reopen' | 'submission.accept' | 'guest.answer' | 'action.read' | 'action.plan' | 'action.verify' | 'insight.read' | 'insight.words' | 'insight.write' | 'release.read' | 'export.create' | 'word-template.manage' | 'mail.manage' | 'trail.read' | 'session.own' | 'records.manage' | 'records.dispose' | 'records.export' | 'records.erase'>;
   person: PersonView;
 
   /**

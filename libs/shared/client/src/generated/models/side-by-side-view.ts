@@ -4,6 +4,7 @@
 import { LevelView } from '../models/level-view';
 import { NamedView } from '../models/named-view';
 import { SideBySideRow } from '../models/side-by-side-row';
+import { SidePartner } from '../models/side-partner';
 import { SideView } from '../models/side-view';
 export interface SideBySideView {
   areas: Array<NamedView>;
@@ -18,6 +19,7 @@ export interface SideBySideView {
    * What can be chosen.
    */
   organisations: Array<NamedView>;
+  partners: Array<SidePartner>;
   provisional: boolean;
   round: NamedView;
   rows: Array<SideBySideRow>;

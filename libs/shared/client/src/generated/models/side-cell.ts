@@ -20,7 +20,7 @@ export interface SideCell {
   broken: boolean;
 
   /**
-   * Of a group: how many stand at each level.
+   * Of a group: how many stand at each level. Where it is hidden, of the levels that are left out nobody is told.
    */
   counts: {
 [key: string]: number;

@@ -3,9 +3,17 @@
 
 import { NamedView } from '../models/named-view';
 export interface SideView {
-  denominator: number;
+
+  /**
+   * Null where a partner does not tell, because it would tell of a few who did not return.
+   */
+  denominator: (number | null);
+
+  /**
+   * Of a partner, its number.
+   */
   id: (string | null);
-  kind: 'everybody' | 'organisation' | 'peers' | 'area';
+  kind: 'everybody' | 'organisation' | 'peers' | 'area' | 'partner';
   label: string;
   last: boolean;
 
