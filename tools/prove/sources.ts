@@ -142,6 +142,7 @@ export const properties: Readonly<Record<string, Source | 'fresh'>> = {
   operationId: 'fresh',
   questionId: QUESTION,
   organisationId: { table: 'organisation' },
+  organisationIds: { table: 'organisation' },
   partnershipId: { table: 'partnership' },
   personId: SOMEBODY,
   questionIds: QUESTION,

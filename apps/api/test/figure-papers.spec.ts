@@ -102,6 +102,13 @@ describe('a public summary', () => {
 });
 
 describe('feedback letters', () => {
+  it('can be for some organisations alone', async () => {
+    const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
+    const [one, other] = heatmap.rows.filter((row: { returned: boolean }) => row.returned);
+    const made = await madeBy(unit, { preset: 'letters', contents: [], format: 'docx', roundId, filters: { organisationIds: [one.organisationId, other.organisationId] } });
+    expect([made.total, unzippedBytes(await bytesOf(unit, made)).size]).toEqual([2, 2]);
+  });
+
   it.each(['docx', 'pdf'] as const)('are one %s for each organisation that returned, about itself and nobody else', async (format) => {
     const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
     const returned: string[] = heatmap.rows.filter((row: { returned: boolean }) => row.returned).map(({ name }: { name: string }) => name);

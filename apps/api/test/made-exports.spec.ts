@@ -25,20 +25,22 @@ let here: Partnership;
 let member: Client;
 let version: Published;
 let roundId: string;
+let [ash, birch, cedar, elsewhere]: { id: string }[] = [];
 beforeAll(async () => {
   api = await startApi({ variables: { ROLE: 'all' } });
   api.today('2026-11-22');
   here = await aPartnership(api);
   member = await signedIn(api, await aPerson(api, { role: 'qp-member', name: 'Sam Okafor' }));
   const [riverside, redcar] = here.areas as [Partnership['areas'][0], Partnership['areas'][0]];
-  const [ash, birch, cedar] = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: '=Birch' }), await aSchool(api, { name: 'Cedar', phase: 'secondary' })];
+  const schools = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: '=Birch' }), await aSchool(api, { name: 'Cedar', phase: 'secondary' }), await aSchool(api, { name: 'Elsewhere' })] as const;
+  [ash, birch, cedar, elsewhere] = schools;
   const before = await published(api, here.id, { ...template, edition: '2025-26' });
   version = await published(api, here.id, template);
-  const last = await aReturnedRound(api, before, template, [{ organisation: ash, area: riverside, answers: all('green') }, { organisation: cedar, area: redcar, answers: all('red') }], { state: 'closed' });
+  const last = await aReturnedRound(api, before, template, [{ organisation: schools[0], area: riverside, answers: all('green') }, { organisation: schools[2], area: redcar, answers: all('red') }], { state: 'closed' });
   const round = await aReturnedRound(api, version, template, [
-    { organisation: ash, area: riverside, answers: all('amber', 'Our *words*, _x0041_ and \u0001'), moderated: { leadership: ['red', 'Nothing shows it'] } },
-    { organisation: birch, area: redcar, answers: { ...no, policy: rated('green'), training: notApplicable('We have no staff') } },
-    { organisation: cedar, area: redcar, answers: all('red') },
+    { organisation: schools[0], area: riverside, answers: all('amber', 'Our *words*, _x0041_ and \u0001'), moderated: { leadership: ['red', 'Nothing shows it'] } },
+    { organisation: schools[1], area: redcar, answers: { ...no, policy: rated('green'), training: notApplicable('We have no staff') } },
+    { organisation: schools[2], area: redcar, answers: all('red') },
     { organisation: await aSchool(api, { name: 'Dogwood' }), area: redcar, state: 'in-progress', answers: all('green', 'UNFINISHED') },
   ], { previousRoundId: last.id });
   roundId = round.id;
@@ -95,6 +97,18 @@ describe('a file of figures that is made in the background', () => {
     expect(await wrong({ reason: ' ' })).toEqual(['reason']);
     expect(await wrong({ format: 'pdf' })).toEqual(['format']);
     expect(await wrong({ contents: ['heatmap'] })).toEqual(['contents']);
+  });
+
+  it('is of organisations of its round, at least one, and of all of them where it is protected', async () => {
+    const wrong = async (changes: object) => (await member.post('/api/exports', { ...fullData, roundId, audience: 'qp', layer: 'moderated', reason: 'Why', ...changes })).body.faults?.map(({ where, detail }: { where: string; detail: string }) => `${where}: ${detail}`);
+    expect(await wrong({ filters: { organisationIds: [] } })).toEqual(['organisations: Choose at least one organisation, or take all of them.']);
+    expect(await wrong({ filters: { organisationIds: [ash!.id, elsewhere!.id] } })).toEqual(['organisations: Some of the organisations chosen are not in this round. Choose them again.']);
+    expect(await wrong({ filters: { organisationIds: [ash!.id], phase: 'secondary' } })).toEqual(['organisations: No organisation of this round is left. Choose more of them.']);
+    expect(await wrong({ filters: { organisationIds: ['ash'] } })).toEqual([expect.stringContaining('organisationIds: Each of')]);
+    for (const audience of ['respondents', 'public']) {
+      expect(await wrong({ preset: 'public-summary', contents: [], audience, filters: { organisationIds: [ash!.id, cedar!.id] } })).toEqual([expect.stringContaining('filters: Public summary is of the whole round')]);
+      expect(await wrong({ audience, filters: { organisationIds: [ash!.id] } })).toContainEqual(expect.stringContaining('audience: '));
+    }
   });
 
   it('can be stopped, and made again', async () => {
@@ -189,6 +203,30 @@ describe('the full data of a round', () => {
     expect([moderated, self, both].map((made) => [leadership(made)['level_key'], leadership(made)['self_level_key'], leadership(made)['movement']])).toEqual([['red', '', 'down'], ['amber', '', 'down'], ['red', 'amber', 'down']]);
     const atRed = (made: Map<string, Record<string, string>[]>) => made.get('measures')!.find((one) => one['key'] === 'leadership' && one['level_key'] === 'red')!['count'];
     expect([atRed(moderated), atRed(self)]).toEqual(['2', '1']);
+  });
+
+  it('is of the organisations chosen by name and no others', async () => {
+    const made = await tables(await madeBy(member, { ...fullData, roundId, filters: { organisationIds: [ash!.id, cedar!.id] } }));
+    expect(new Set(made.get('answers')!.map((row) => row['organisation_name']))).toEqual(new Set(['Ash', 'Cedar']));
+    expect(new Set(made.get('ratings')!.map((row) => row['organisation_name']))).toEqual(new Set(['Ash', 'Cedar']));
+    const of = (measure: string) => made.get('measures')!.find((one) => one['of'] === 'standard' && one['key'] === 'leadership' && one['measure'] === measure)!;
+    expect(of('meets')['base']).toBe('2');
+    const { body: choice } = await member.get(`/api/rounds/${roundId}/organisations`);
+    expect(choice.map(({ name, returned, groupKey }: { name: string; returned: boolean; groupKey: string }) => [name, returned, groupKey])).toEqual([['=Birch', true, 'primary'], ['Ash', true, 'primary'], ['Cedar', true, 'secondary'], ['Dogwood', false, 'primary']]);
+  });
+
+  it('takes along what a chosen school was before it became an academy', async () => {
+    const policy = template.sections.flatMap(({ questions }) => questions).find(({ key }) => key === 'policy')!;
+    const lastRound = async () => {
+      const file = await madeBy(member, { ...fullData, format: 'xlsx', roundId, filters: { organisationIds: [birch!.id] } });
+      const read = await readXlsx(new Uint8Array(await bytesOf(member, file))) as Workbook;
+      const standard = sheetOf(read, 'Standards').find((row) => row['Organisation'] === 'Per cent meeting, last round')!;
+      return [Object.entries(standard).find(([column]) => column.startsWith('2 '))![1], sheetOf(read, 'Questions').find((row) => row['Ref'] === policy.ref)!['Answered, last round']];
+    };
+    expect(await lastRound()).toEqual(['[x]', '0']);
+    await api.administrator.query('update app.organisation set predecessor_id = $1 where id = $2', [ash!.id, birch!.id]);
+    expect(await lastRound()).toEqual(['100', '1']);
+    await api.administrator.query('update app.organisation set predecessor_id = null where id = $1', [birch!.id]);
   });
 
   it('has no word of anybody for those who may not read them, and keeps to the organisations chosen', async () => {

@@ -34,6 +34,10 @@ describe('what may be in a file', () => {
     expect(audiences.map((audience) => presetKeys.filter((preset) => mayBeFor(preset, audience)))).toEqual([[...presetKeys], [...presetKeys].filter((key) => key !== 'letters'), ['public-summary'], ['public-summary']]);
   });
 
+  it('needs somebody where organisations are chosen by name', () => {
+    expect([undefined, 0, 1].map((named) => exportProblems({ ...usualFor('letters', 'qp'), narrowed: named !== undefined, named }).map(({ where }) => where))).toEqual([[], ['organisations'], []]);
+  });
+
   it('says what is wrong with a format that is not made of it, and with nothing ticked', () => {
     for (const preset of presetKeys) {
       for (const format of formatKeys) {

@@ -1,6 +1,6 @@
-import { dayInWords } from '@attest/domain/questionnaire';
+import { dayInWords, listed } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
-import type { InsightFilters, RoundSummary } from '@attest/insight/api';
+import type { ChosenOrganisations, RoundSummary } from '@attest/insight/api';
 import { symbols } from './symbols';
 import type { Sheet } from '@attest/shared/api';
 
@@ -11,7 +11,7 @@ export interface MadeFor {
 }
 
 /** What a reader must know before the first figure, for whom the file is all there is. */
-export function coverSheet(whole: RoundSummary, filters: InsightFilters, madeFor: MadeFor, more: readonly (readonly [string, string])[] = []): Sheet {
+export function coverSheet(whole: RoundSummary, filters: ChosenOrganisations, madeFor: MadeFor, more: readonly (readonly [string, string])[] = []): Sheet {
   const { round, rates, heatmap } = whole;
   const { template } = round.edition;
   return {
@@ -38,15 +38,23 @@ export function coverSheet(whole: RoundSummary, filters: InsightFilters, madeFor
   };
 }
 
-export function filtersInWords({ areaId, phase, sector, type }: InsightFilters, { rates }: RoundSummary): string {
+export function filtersInWords({ areaId, phase, sector, type, organisationIds }: ChosenOrganisations, { rates, heatmap }: RoundSummary): string {
   const label = (rows: readonly { readonly key: string; readonly label: string }[], key: string) => rows.find((row) => row.key === key)?.label ?? 'none of this round';
   const words = [
     ...(areaId === undefined ? [] : [`Area: ${label(rates.byArea, areaId)}`]),
     ...(phase === undefined ? [] : [`Phase: ${label(rates.byGroup, phase)}`]),
     ...(sector === undefined ? [] : [`Sector: ${label(rates.byGroup, sector)}`]),
     ...(type === undefined ? [] : [`Type: ${type}`]),
+    ...(organisationIds === undefined ? [] : [chosenByName(heatmap.rows.map(({ name }) => name))]),
   ];
   return words.length > 0 ? words.join('; ') : 'None: every organisation of the round.';
+}
+
+const MOST_NAMES = 10;
+
+function chosenByName(names: readonly string[]): string {
+  const count = names.length === 1 ? '1 organisation' : `${names.length} organisations`;
+  return `${count}, chosen by name${names.length > MOST_NAMES ? '' : `: ${listed(names)}`}`;
 }
 
 export function comparedWith({ heatmap: { lastRound, comparable } }: RoundSummary): string {

@@ -1,5 +1,5 @@
 import type { Level } from '@attest/domain/questionnaire';
-import { RoundStream, together, type DistributionView, type InsightFilters, type RoundSummary, type WholeQuestion, type WholeRound } from '@attest/insight/api';
+import { RoundStream, together, type ChosenOrganisations, type DistributionView, type RoundSummary, type WholeQuestion, type WholeRound } from '@attest/insight/api';
 
 /** How one question was answered, all organisations together, and how it was the round before. */
 export interface Tallied {
@@ -20,7 +20,7 @@ export class Counting {
   constructor(
     private readonly stream: RoundStream,
     private readonly summary: RoundSummary,
-    private readonly filters: InsightFilters,
+    private readonly filters: ChosenOrganisations,
     private readonly told: (organisations: number) => void,
   ) {}
 

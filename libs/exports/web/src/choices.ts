@@ -1,6 +1,7 @@
 import type { Audience } from '@attest/domain/disclosure';
 import { mayBeFor, mayHave, presetOf, usualFor, type Content, type Format, type Layer, type PresetKey } from '@attest/domain/exports';
 import type { ExportChoices } from '@attest/shared/client';
+import type { Narrowing } from './organisations/organisations-choice';
 
 /** What is chosen on the page. The API says the same again, and refuses what an audience may not see. */
 export interface Choices {
@@ -28,7 +29,7 @@ export function forAudience(before: Choices, audience: Audience): Choices {
 export const toggled = (before: Choices, content: Content): Choices =>
   ({ ...before, contents: before.contents.includes(content) ? before.contents.filter((one) => one !== content) : [...before.contents, content] });
 
-export const filtered = (before: Choices, change: Partial<Record<keyof ExportChoices['filters'], string | null>>): Choices =>
+export const filtered = (before: Choices, change: Narrowing): Choices =>
   ({ ...before, filters: Object.fromEntries(Object.entries({ ...before.filters, ...change }).filter(([, value]) => value)) });
 
 export function fromSaved({ preset, audience, contents, layer, format, ownTemplate = true, filters }: ExportChoices): Choices {

@@ -2,16 +2,17 @@ import { Component, computed, inject, input, linkedSignal, output, signal, untra
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { audienceWords, audiences, type Audience } from '@attest/domain/disclosure';
 import { formats, layerKeys, layers, mayBeFor, offeredFor, presetKeys, presetOf, type PresetKey } from '@attest/domain/exports';
-import type { RateRow, RoundView, SavedExportView } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput, FilterSelect, Icon } from '@attest/shared/ui';
+import type { RoundView, SavedExportView } from '@attest/shared/client';
+import { ErrorSummary, Field, FieldInput, Icon } from '@attest/shared/ui';
 import { FormFaults } from '@attest/shared/web';
 import { begin, filtered, forAudience, fromSaved, reasonFor, startFrom, toggled, type Choices } from './choices';
 import { ExportsApi } from './exports-api';
+import { OrganisationsChoice, type Narrowing } from './organisations/organisations-choice';
 
 /** What it is, whom it is for, what is in it. Everything is chosen to begin with, so that a usual file is one press. */
 @Component({
   selector: 'att-export-form',
-  imports: [ErrorSummary, Field, FieldInput, FilterSelect, FormField, Icon],
+  imports: [ErrorSummary, Field, FieldInput, FormField, Icon, OrganisationsChoice],
   templateUrl: './export-form.html',
   styleUrl: './export-form.scss',
 })
@@ -26,7 +27,6 @@ export class ExportForm {
   protected readonly choices = signal<Choices>(begin());
   private readonly first = computed(() => this.rounds()[0]!.id);
   protected readonly roundId = linkedSignal(() => this.first());
-  private readonly rates = this.api.everybody(this.roundId);
 
   protected readonly audiences = audiences.map((key) => ({ key, name: audienceWords[key] }));
   protected readonly layers = layerKeys.map((key) => ({ key, name: layers[key] }));
@@ -38,10 +38,6 @@ export class ExportForm {
   protected readonly possible = computed(() => mayBeFor(this.choices().preset, this.choices().audience));
   /** There is nothing to narrow and no rating to choose in what was published. */
   protected readonly whole = computed(() => presetOf(this.choices().preset).whole ?? false);
-  protected readonly options = computed(() => {
-    const rates = this.rates.hasValue() ? this.rates.value() : null;
-    return { areas: optionsFrom(rates?.byArea), groups: optionsFrom(rates?.byGroup), types: optionsFrom(rates?.byType) };
-  });
   protected readonly isSchools = computed(() => this.rounds().find(({ id }) => id === this.roundId())?.template.audience === 'school');
   protected readonly narrowed = computed(() => Object.keys(this.choices().filters).length > 0);
 
@@ -58,7 +54,7 @@ export class ExportForm {
   protected address(audience: Audience): void { this.choices.update((before) => forAudience(before, audience)); }
   protected toggle(content: Choices['contents'][number]): void { this.choices.update((before) => toggled(before, content)); }
   protected choose(change: Partial<Choices>): void { this.choices.update((before) => ({ ...before, ...change })); }
-  protected filter(change: Parameters<typeof filtered>[1]): void { this.choices.update((before) => filtered(before, change)); }
+  protected filter(change: Narrowing): void { this.choices.update((before) => filtered(before, change)); }
   protected takeUp(saved: SavedExportView): void { this.choices.set(fromSaved(saved)); }
 
   protected another(round: string): void {
@@ -93,5 +89,3 @@ export class ExportForm {
     return { ...chosen, contents: [...contents], ownTemplate: chosen.ownTemplate && this.offersTemplate() };
   }
 }
-
-const optionsFrom = (rows: readonly RateRow[] = []) => rows.filter(({ key }) => key).map(({ key, label }) => ({ key, label }));

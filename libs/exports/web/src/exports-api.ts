@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { MadeExportView, NewMadeExport, NewSavedExport, ResponseRatesView, RoundView, SavedExportView, WordTemplateView } from '@attest/shared/client';
+import type { MadeExportView, NewMadeExport, NewSavedExport, RoundOrganisation, RoundView, SavedExportView, WordTemplateView } from '@attest/shared/client';
 import { steady } from '@attest/shared/web';
 
 /** What this feature asks of the API. */
@@ -13,8 +13,7 @@ export class ExportsApi {
   made() { return steady(httpResource<MadeExportView[]>(() => '/api/exports')); }
   saved() { return steady(httpResource<SavedExportView[]>(() => '/api/exports/saved')); }
   template() { return httpResource<WordTemplateView>(() => '/api/word-template'); }
-  /** Knows every area, group and type that the round has. */
-  everybody(roundId: Signal<string>) { return httpResource<ResponseRatesView>(() => (roundId() ? `/api/rounds/${roundId()}/response-rates` : undefined)); }
+  organisations(roundId: Signal<string>) { return httpResource<RoundOrganisation[]>(() => `/api/rounds/${roundId()}/organisations`); }
 
   ask(wanted: NewMadeExport) { return firstValueFrom(this.http.post<MadeExportView>('/api/exports', wanted)); }
   cancel(id: string) { return firstValueFrom(this.http.post<MadeExportView>(`/api/exports/${id}/cancel`, null)); }

@@ -1,5 +1,5 @@
 export { InsightModule } from './insight.module';
-export { InsightFilters } from './insight.dto';
+export { ChosenOrganisations, InsightFilters } from './insight.dto';
 export type { DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, ResponseRatesView } from './insight.dto';
 export { InsightService, type RoundSummary, type WholeRound } from './insight.service';
 export { RoundStream, together, type WholeQuestion } from './round-stream';

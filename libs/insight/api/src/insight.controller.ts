@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Id, Traced } from '@attest/shared/api';
-import { AnswerEvidence, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
+import { AnswerEvidence, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundOrganisation, StandardDetail, StandardFilters } from './insight.dto';
 import { InsightService } from './insight.service';
 import { QuestionHeatmapFilters, QuestionHeatmapView } from './heatmap/question-heatmap.dto';
 import { QuestionHeatmapService } from './heatmap/question-heatmap.service';
@@ -20,6 +20,12 @@ export class InsightController {
   @ApiOperation({ summary: 'Response rates by area, phase or sector, and type' }) @ApiOkResponse({ type: ResponseRatesView })
   readResponseRates(@Id() id: string, @Query() filters: InsightFilters) {
     return this.insight.responseRates(id, filters);
+  }
+
+  @Get('organisations') @Can('insight.read')
+  @ApiOperation({ summary: 'Who is counted in a round, by name' }) @ApiOkResponse({ type: [RoundOrganisation] })
+  listRoundOrganisations(@Id() id: string) {
+    return this.insight.organisations(id);
   }
 
   @Get('heatmap') @Can('insight.read')

@@ -1,6 +1,6 @@
 import { movements } from '@attest/domain/measures';
 import { phases, sectors } from '@attest/domain/questionnaire';
-import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Whole } from '@attest/shared/api';
+import { Counts, Decimal, Flag, Instant, LevelView, Many, NamedView, One, OneOf, PageNumber, Text, Texts, Uuid, Uuids, Whole } from '@attest/shared/api';
 import { ShownView } from '@attest/submissions/api';
 
 /** Which organisations of the round are looked at. */
@@ -9,6 +9,23 @@ export class InsightFilters {
   @OneOf(phases, { optional: true }) phase?: (typeof phases)[number];
   @OneOf(sectors, { optional: true }) sector?: (typeof sectors)[number];
   @Text({ optional: true, max: 120, example: 'Academy converter', description: 'Type of school, as the register names it.' }) type?: string;
+}
+
+/** For files: organisations can be chosen by name as well. */
+export class ChosenOrganisations extends InsightFilters {
+  @Uuids({ optional: true, most: 2_000, description: 'These organisations of the round and no others.' }) organisationIds?: string[];
+}
+
+/** What a member of a round can be chosen by. */
+export class RoundOrganisation {
+  @Uuid() id: string;
+  @Text({ example: 'Oakfield Primary School' }) name: string;
+  @Uuid({ nullable: true }) areaId: string | null;
+  @Text({ nullable: true, example: 'Middlesbrough' }) area: string | null;
+  @Text({ example: 'primary', description: 'Phase of a school, sector of an agency; empty where it is not recorded.' }) groupKey: string;
+  @Text({ example: 'Primary' }) group: string;
+  @Text({ example: 'Academy converter' }) type: string;
+  @Flag() returned: boolean;
 }
 
 export const heatmapSorts = ['weakest', 'name', 'group'] as const;

@@ -8,10 +8,11 @@ import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
 export const counted = 'm.exempt_reason is null';
 export const returned = 'u.template_version_id is not null';
 
-/** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, each null for all. */
+/** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, $6 organisations by name, each null for all. */
 export const chosen = `(
   ($2::uuid is null or m.area_id = $2) and ($3::text is null or m.phase = $3)
-  and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5))`;
+  and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5)
+  and ($6::uuid[] is null or m.organisation_id = any($6)))`;
 
 /** With the short form of each return, which the database keeps: see migration 0025. */
 export const members = `
@@ -140,8 +141,8 @@ export const IN_SHORT = `
   left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
   where m.round_id = $1 and ${counted}`;
 
-/** Those who returned, of the organisations $6 or of all. */
-export const RESPONDENTS = `${IN_SHORT} and ${returned} and ($6::uuid[] is null or m.organisation_id = any($6))`;
+/** Those who returned, of the organisations $7 or of all. */
+export const RESPONDENTS = `${IN_SHORT} and ${returned} and ($7::uuid[] is null or m.organisation_id = any($7))`;
 
 export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
 
@@ -157,6 +158,27 @@ export const SAID = `
   join app.answer a on a.partnership_id = u.partnership_id and a.submission_id = u.submission_id
   where u.round_id = $1 and ${returned} and ($4::uuid[] is null or u.organisation_id = any($4)) and a.question_id = any($2::uuid[]) and not a.to_check
   group by u.submission_id`;
+
+export interface RoundOrganisationRow extends MemberRow {
+  readonly area_id: string | null;
+  readonly type: string;
+  readonly returned: boolean;
+}
+
+/** $1: the round. Everybody who is counted in it, to choose from. */
+export const ORGANISATIONS = `
+  select m.organisation_id, m.organisation_name, m.area_id, m.area_name, m.phase, m.sector, m.type, ${returned} as returned
+  from ${members} where m.round_id = $1 and ${counted}`;
+
+export interface FittingRow {
+  readonly fitting: number;
+  readonly strangers: number;
+}
+
+/** The round $1 by the filters $2 to $6: how many are let through, and how many of those named are not in it. */
+export const FITTING = `
+  select (select count(*)::int from ${members} where m.round_id = $1 and ${counted} and ${chosen}) as fitting,
+    (select count(*)::int from unnest($6::uuid[]) named (id) where not exists (select from ${members} where m.round_id = $1 and ${counted} and m.organisation_id = named.id)) as strangers`;
 
 export interface SuccessionRow {
   readonly id: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { byName } from '@attest/domain/rollup';
 import { Clock, notFound } from '@attest/shared/api';
 import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap/heatmap';
-import type { HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, StandardDetail, StandardFilters } from './insight.dto';
-import { responseRates } from './response-rates';
+import type { ChosenOrganisations, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundOrganisation, StandardDetail, StandardFilters } from './insight.dto';
+import { groupOf, responseRates } from './response-rates';
 import { RoundReader, isComparable, type Round } from './round-reader';
 import { RoundStream, questionsIn, type WholeQuestion } from './round-stream';
 import { standardDetail } from './standard-detail';
@@ -29,6 +30,19 @@ export class InsightService {
 
   async responseRates(id: string, filters: InsightFilters): Promise<ResponseRatesView> {
     return this.ratesOf(await this.reader.round(id), filters);
+  }
+
+  async organisations(id: string): Promise<RoundOrganisation[]> {
+    const rows = await this.reader.organisations((await this.reader.round(id)).id);
+    return rows.map((row): RoundOrganisation => {
+      const { key: groupKey, label: group } = groupOf(row);
+      return { id: row.organisation_id, name: row.organisation_name, areaId: row.area_id, area: row.area_name, groupKey, group, type: row.type, returned: row.returned };
+    }).toSorted(byName);
+  }
+
+  /** How many the filters let through, and how many of those chosen by name are not in the round. */
+  fitting(id: string, filters: ChosenOrganisations): Promise<{ readonly fitting: number; readonly strangers: number }> {
+    return this.reader.fitting(id, filters);
   }
 
   async heatmap(id: string, { sort, page = '1', layer, ...filters }: HeatmapFilters): Promise<HeatmapView> {

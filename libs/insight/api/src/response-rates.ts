@@ -27,7 +27,7 @@ const areaOf = ({ area_id, area_name }: AlikeRow): Group => ({ key: area_id ?? '
 
 const typeOf = ({ type }: AlikeRow): Group => ({ key: type, label: type || 'Type not recorded' });
 
-function groupOf({ phase, sector }: AlikeRow): Group {
+export function groupOf({ phase, sector }: Pick<AlikeRow, 'phase' | 'sector'>): Group {
   if (phase !== null) return { key: phase, label: phaseWords[phase] };
   return sector === null ? { key: '', label: 'Not recorded' } : { key: sector, label: sectorWords[sector] };
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { carryOver } from '@attest/domain/lineage';
 import { questionsOf, sameScale, scaleOf, type Question, type Template } from '@attest/domain/questionnaire';
+import { historyOf } from '@attest/domain/trend';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
 import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap/heatmap';
-import type { InsightFilters } from './insight.dto';
+import type { ChosenOrganisations, InsightFilters } from './insight.dto';
 import {
-  ALIKE, IN_SHORT, LAST_STANDINGS, MEMBER_NAME, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
-  type AlikeRow, type AnswerPart, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
+  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, MEMBER_NAME, ORGANISATIONS, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
+  type AlikeRow, type AnswerPart, type FittingRow, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
 import type { LookedAt } from './standard-detail';
@@ -81,6 +82,21 @@ export class RoundReader {
     };
   }
 
+  organisations(roundId: string): Promise<RoundOrganisationRow[]> {
+    return this.database.query<RoundOrganisationRow>(ORGANISATIONS, [roundId]);
+  }
+
+  async fitting(roundId: string, filters: ChosenOrganisations): Promise<FittingRow> {
+    return (await this.database.one<FittingRow>(FITTING, [roundId, ...chosenBy(filters)]))!;
+  }
+
+  /** The same filters for a round before: whom the chosen ones followed is chosen with them. */
+  async asBefore(filters: ChosenOrganisations): Promise<ChosenOrganisations> {
+    if (!filters.organisationIds) return filters;
+    const predecessors = await this.predecessors();
+    return { ...filters, organisationIds: filters.organisationIds.flatMap((id) => historyOf(id, predecessors)) };
+  }
+
   /** Organisations, of whoever the filters let through. */
   async returnedIn(roundId: string, filters: InsightFilters): Promise<string[]> {
     const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [roundId, ...chosenBy(filters)]);
@@ -124,7 +140,7 @@ export class RoundReader {
   }
 
   private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(filters)]);
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(await this.asBefore(filters))]);
     const read = await this.levelsReader(rows, template);
     const levels = new Map(rows.map((row) => [row.organisation_id, read(row)]));
     const predecessors = await this.predecessors();
@@ -164,6 +180,6 @@ function revisedReader(rows: readonly SectionRow[]): (submissionId: string, sect
 }
 
 /** In the order the queries number them. */
-export function chosenBy({ areaId, phase, sector, type }: InsightFilters): (string | null)[] {
-  return [areaId ?? null, phase ?? null, sector ?? null, type ?? null];
+export function chosenBy({ areaId, phase, sector, type, organisationIds }: ChosenOrganisations): (string | readonly string[] | null)[] {
+  return [areaId ?? null, phase ?? null, sector ?? null, type ?? null, organisationIds ?? null];
 }

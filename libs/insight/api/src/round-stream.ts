@@ -35,12 +35,13 @@ export class RoundStream {
     if (!last) return sums;
     const asked = questionsIn({ edition });
     const before = asked.map((one) => questionBefore(one, last.edition.template));
-    const organisations = await this.reader.returnedIn(last.id, filters);
+    const then = await this.reader.asBefore(filters);
+    const organisations = await this.reader.returnedIn(last.id, then);
     for (let from = 0; from < Math.max(1, organisations.length); from += AT_ONCE) {
-      const respondents = await this.reader.respondents(last, filters, before.flatMap((one) => one?.question ?? []), [], organisations.slice(from, from + AT_ONCE));
+      const respondents = await this.reader.respondents(last, then, before.flatMap((one) => one?.question ?? []), [], organisations.slice(from, from + AT_ONCE));
       asked.forEach(({ question }, at) => {
-        const then = before[at];
-        if (then) sums.set(question.key, together(sums.get(question.key), distributionOf({ ...then, respondents }), then));
+        const one = before[at];
+        if (one) sums.set(question.key, together(sums.get(question.key), distributionOf({ ...one, respondents }), one));
       });
     }
     return sums;
@@ -54,7 +55,7 @@ export class RoundStream {
     const lastQuestions = before.flatMap((one) => one?.question ?? []);
     const predecessors = await this.reader.predecessors();
     const amongThen = among?.flatMap((id) => [id, predecessors.get(id) ?? []].flat());
-    const respondentsBefore = last && lastQuestions.length > 0 ? await this.reader.respondents(last, filters, lastQuestions, [], amongThen) : [];
+    const respondentsBefore = last && lastQuestions.length > 0 ? await this.reader.respondents(last, await this.reader.asBefore(filters), lastQuestions, [], amongThen) : [];
     return asked.map((one, place) => {
       const then = before[place] ? { ...before[place], respondents: respondentsBefore } : null;
       return { ...one, values: valuesOf(one.question, respondents), detail: questionDetail(round, { ...one, respondents }, then, predecessors) };

@@ -88,6 +88,12 @@ export const Texts = (options: Common<readonly string[]> & { of?: readonly strin
       ? IsIn([...options.of], { each: true, message: `Each of $property must be one of: ${options.of.join(', ')}.` })
       : IsString({ each: true, message: 'Each of $property must be text.' }));
 
+/** Identifiers of several things. */
+export const Uuids = (options: Common<readonly string[]> & { most?: number } = {}) =>
+  field({ type: 'array', items: { type: 'string', format: 'uuid' } }, { example: [], ...options },
+    IsArray({ message: '$property must be a list.' }), ArrayMaxSize(options.most ?? 200),
+    IsUUID(undefined, { each: true, message: 'Each of $property must be an identifier given by this service.' }));
+
 /** Another shape. */
 export const One = (of: () => new () => object, options: Common<never> = {}) =>
   applyDecorators(field({ type: () => of() }, options, IsObject({ message: 'Give $property.' }), ValidateNested()), Type(of));

@@ -3,7 +3,7 @@ export { AtStage, ByToken, Can, Fresh, FromCaller, OwnTransactions, Public, Trac
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
 export { Database, type Prepared } from './database';
-export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, PageNumber, Text, Texts, Uuid, Whole, Words, Written } from './fields';
+export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, PageNumber, Text, Texts, Uuid, Uuids, Whole, Words, Written } from './fields';
 export { GUEST_HEADER } from './guest-door';
 export { asGiven, harmless } from './harmless';
 export { KnownBrowsers } from './limits/known-browsers';

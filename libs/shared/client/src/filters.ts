@@ -1,4 +1,4 @@
-import type { InsightFilters, InvitationView, OrganisationView, PersonRow } from './generated/models';
+import type { ChosenOrganisations, InvitationView, OrganisationView, PersonRow } from './generated/models';
 
 // What lists can be narrowed by. The API's document has these as parameters of routes, without a name of their own.
 
@@ -30,6 +30,9 @@ export interface InvitationFilters {
   /** From 1; 50 a page. */
   page?: string;
 }
+
+/** Which organisations of a round are looked at. */
+export type InsightFilters = Omit<ChosenOrganisations, 'organisationIds'>;
 
 export interface HeatmapFilters extends InsightFilters {
   layer?: 'moderated' | 'self';

@@ -29,8 +29,8 @@ export type {
   AnswerMarks, MarkedPractice, PracticeView, QuestionMarks, ThemeView,
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
-  ExportChoices, InsightFilters, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, SavedExportView, WordTemplateView,
+  ChosenOrganisations, ExportChoices, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, RoundOrganisation, SavedExportView, WordTemplateView,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';
-export type { HeatmapFilters, InvitationFilters, OrganisationFilters, PeopleFilters, QuestionHeatmapFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';
+export type { HeatmapFilters, InsightFilters, InvitationFilters, OrganisationFilters, PeopleFilters, QuestionHeatmapFilters, PublishedQuery, StandardFilters, TrailFilters, TrendFilters } from './filters';

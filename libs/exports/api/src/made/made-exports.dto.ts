@@ -1,6 +1,6 @@
 import { audiences, type Audience } from '@attest/domain/disclosure';
 import { contentKeys, formatKeys, layerKeys, presetKeys, type Content, type Format, type Layer, type PresetKey } from '@attest/domain/exports';
-import { InsightFilters } from '@attest/insight/api';
+import { ChosenOrganisations } from '@attest/insight/api';
 import { Flag, Instant, Many, NamedView, One, OneOf, Text, Texts, Uuid, Whole } from '@attest/shared/api';
 
 /** What a file is made of, but for the round. What is saved to be used again. */
@@ -11,7 +11,7 @@ export class ExportChoices {
   @OneOf(layerKeys, { example: 'moderated', description: 'Which rating stands for an organisation where there are two.' }) layer: Layer;
   @OneOf(formatKeys, { example: 'pdf' }) format: Format;
   @Flag({ optional: true, description: 'A board pack as Word: in the partnership’s own Word template.' }) ownTemplate?: boolean;
-  @One(() => InsightFilters, { description: 'Which organisations; none left out where it is empty.' }) filters: InsightFilters;
+  @One(() => ChosenOrganisations, { description: 'Which organisations; none left out where it is empty.' }) filters: ChosenOrganisations;
 }
 
 export class NewMadeExport extends ExportChoices {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { InsightService } from '@attest/insight/api';
 import { Clock, Database, Jobs, KeptPieces, Refused, notFound, type SignedInCaller } from '@attest/shared/api';
 import { typeOf } from './file-types';
 import type { MadeExportView, NewMadeExport } from './made-exports.dto';
@@ -14,6 +15,7 @@ const AT_ONCE = 5;
 export class MadeExportsService {
   constructor(
     private readonly database: Database,
+    private readonly insight: InsightService,
     private readonly jobs: Jobs,
     private readonly pieces: KeptPieces,
     private readonly clock: Clock,
@@ -30,6 +32,7 @@ export class MadeExportsService {
     await this.refuseTooMany(caller);
     const round = await this.database.one<{ name: string }>("select name from app.round where id = $1 and state <> 'draft'", [asked.roundId]);
     if (!round) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'roundId', detail: 'Choose a round that has been opened.' }] });
+    await this.refuseNobody(asked);
     const { preset, audience, ...wanted } = choicesIn(asked);
     const id = uuid();
     await this.database.query(ADD_EXPORT, [caller.partnershipId, id, asked.roundId, preset, audience, JSON.stringify(wanted), asked.reason.trim(), caller.personId, caller.name, this.clock.now()]);
@@ -65,6 +68,13 @@ export class MadeExportsService {
     return new StreamableFile(Readable.from(this.pieces.read(caller, 'export_piece', id)), {
       type: typeOf(found.file_name), disposition: `attachment; filename="${found.file_name}"`, length: Number(found.bytes),
     });
+  }
+
+  /** A file about nobody, or about somebody whom the round does not know, is a mistake of whoever asked. */
+  private async refuseNobody({ roundId, filters }: NewMadeExport): Promise<void> {
+    const { fitting, strangers } = await this.insight.fitting(roundId, filters);
+    const detail = strangers > 0 ? 'Some of the organisations chosen are not in this round. Choose them again.' : fitting === 0 ? 'No organisation of this round is left. Choose more of them.' : null;
+    if (detail) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'organisations', detail }] });
   }
 
   private async refuseTooMany({ personId }: SignedInCaller): Promise<void> {

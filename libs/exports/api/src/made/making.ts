@@ -1,4 +1,4 @@
-import type { InsightFilters } from '@attest/insight/api';
+import type { ChosenOrganisations } from '@attest/insight/api';
 import type { SignedInCaller } from '@attest/shared/api';
 import type { ExportChoices } from './made-exports.dto';
 
@@ -7,7 +7,7 @@ export interface Making {
   readonly asker: SignedInCaller;
   readonly roundId: string;
   readonly wanted: ExportChoices;
-  readonly filters: InsightFilters;
+  readonly filters: ChosenOrganisations;
   readonly reason: string;
   readonly progress: Progress;
 }

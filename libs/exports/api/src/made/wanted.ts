@@ -5,14 +5,14 @@ import { Refused } from '@attest/shared/api';
 import type { ExportChoices } from './made-exports.dto';
 
 /** What was chosen and nothing else, whatever it came with. */
-export const choicesIn = ({ preset, audience, contents, layer, format, ownTemplate = false, filters: { areaId, phase, sector, type } }: ExportChoices): ExportChoices =>
-  ({ preset, audience, contents: [...contents], layer, format, ownTemplate, filters: { areaId, phase, sector, type } });
+export const choicesIn = ({ preset, audience, contents, layer, format, ownTemplate = false, filters: { areaId, phase, sector, type, organisationIds } }: ExportChoices): ExportChoices =>
+  ({ preset, audience, contents: [...contents], layer, format, ownTemplate, filters: { areaId, phase, sector, type, organisationIds } });
 
 /** Asked when it is ordered, and again when it is made: roles may have changed in between. */
 export function refuseWrong(caller: Caller, wanted: ExportChoices): void {
   const faults = [
     ...(mayChoose(caller, wanted.audience) ? [] : [{ where: 'audience', detail: 'You may not see what this audience sees.' }]),
-    ...exportProblems({ ...wanted, narrowed: Object.values(wanted.filters).some(Boolean) }),
+    ...exportProblems({ ...wanted, narrowed: Object.values(wanted.filters).some(Boolean), named: wanted.filters.organisationIds?.length }),
   ];
   if (faults.length > 0) throw new Refused('invalid-request', 'That file cannot be made.', { faults });
 }

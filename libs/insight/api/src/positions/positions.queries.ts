@@ -8,7 +8,7 @@ export interface PositionQueryRow extends MemberRow {
   readonly ratings: readonly RatingPart[];
 }
 
-/** Those who returned in the round $1, by the filters $2 to $5, with all their ratings by themselves and by the panel. */
+/** Those who returned in the round $1, by the filters $2 to $6, with all their ratings by themselves and by the panel. */
 export const POSITIONS = `
   select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.peer_group, coalesce(rated.ratings, '[]') as ratings
   from ${members}

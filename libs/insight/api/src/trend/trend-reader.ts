@@ -50,9 +50,10 @@ export class TrendReader {
     const rows = await this.database.query<{ readonly id: string }>(ROUNDS_BACK, [id, most]);
     if (rows.length === 0) throw notFound();
     const rounds: RoundFigures[] = [];
-    for (const row of rows) {
+    const before = await this.reader.asBefore(filters);
+    for (const [at, row] of rows.entries()) {
       const round = { ...await this.reader.round(row.id), last: null };
-      rounds.push({ round, figures: await this.reader.figures(round, filters) });
+      rounds.push({ round, figures: await this.reader.figures(round, at === 0 ? filters : before) });
     }
     const ways: Way[] = [];
     for (const [at, { round }] of rounds.slice(1).entries()) ways.push(await this.way(rounds[at]!.round.edition, round.edition));
@@ -64,7 +65,7 @@ export class TrendReader {
     const questions = questionsOf(round.edition.template).filter(({ key }) => keys.includes(key));
     if (questions.length === 0) return [];
     const among = new Set(figures.standings.map(({ row }) => row.organisation_id));
-    return (await this.reader.respondents(round, filters, questions, [])).filter(({ organisationId }) => among.has(organisationId));
+    return (await this.reader.respondents(round, await this.reader.asBefore(filters), questions, [])).filter(({ organisationId }) => among.has(organisationId));
   }
 
   private async way(newer: TemplateVersion, older: TemplateVersion): Promise<Way> {
