@@ -6,6 +6,8 @@ import { enter } from './authenticators';
 import { bytesOf, madeBy } from './export-scenes';
 import { wordIn } from './paper-reading';
 import { allTagged, readPdf, tagsIn } from './pdf-reader';
+import { breaksOf, comparedInWords, pointInWords, titleOf } from '@attest/domain/trend';
+import type { TrendView } from '@attest/insight/api';
 import { DEMONSTRATION_PASSWORD } from '@attest/people/api';
 import { startApi, type RunningApi } from './start-api';
 import { unzippedBytes } from './unzipped';
@@ -30,7 +32,7 @@ describe('a board pack', () => {
     expect(made).toMatchObject({ state: 'ready', problem: '' });
     const { document, paragraphs } = wordIn(await bytesOf(unit, made));
     const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
-    expect(paragraphs).toEqual(expect.arrayContaining(['Findings', 'Organisations and standards', 'How answers are spread', 'Since the last round', 'Who returned', 'What organisations wrote', 'How to read this']));
+    expect(paragraphs).toEqual(expect.arrayContaining(['Findings', 'Organisations and standards', 'How answers are spread', 'Trends over the years', 'Who returned', 'What organisations wrote', 'How to read this']));
     expect(document.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThan(10);
     const letters = new Map(heatmap.levels.map(({ key, letter }: { key: string; letter: string }) => [key, letter]));
     for (const { name, cells } of heatmap.rows.filter((row: { returned: boolean }) => row.returned)) {
@@ -40,13 +42,28 @@ describe('a board pack', () => {
     }
     const standards = paragraphs.indexOf('Each standard: how many organisations');
     for (const { ref, title, percentMeets, counts, base, notAsked } of heatmap.standards) {
-      const at = paragraphs.lastIndexOf(`${ref} ${title}`);
       const shown = percentMeets === null ? '[x]' : `${percentMeets}%`;
-      expect([title, paragraphs.slice(at, at + 3)]).toEqual([title, expect.arrayContaining([shown])]);
       const counted = paragraphs.slice(standards).indexOf(`${ref} ${title}`) + standards;
       expect([title, paragraphs.slice(counted + 1, counted + 1 + heatmap.levels.length + 3)]).toEqual([title, [...heatmap.levels.map(({ key }: { key: string }) => `${counts[key]}`), `${base}`, `${notAsked}`, shown]]);
     }
   }, 90_000);
+
+  it('has the trend of every standard over all rounds as the screen has it, breaks and all', async () => {
+    const { body: rounds } = await unit.get('/api/rounds');
+    const survey = rounds.find(({ name }: { name: string }) => name === 'Section 175 return 2026-27').id;
+    const { body: trend } = await unit.get<TrendView>(`/api/rounds/${survey}/trend?phase=special`);
+    expect(trend.rounds.length).toBeGreaterThan(2);
+    const { document, paragraphs } = wordIn(await bytesOf(unit, await madeBy(unit, { preset: 'board-pack', contents: ['trends'], format: 'docx', roundId: survey, filters: { phase: 'special' } })));
+    expect(document.match(/<asvg:svgBlip/g)).toHaveLength(1);
+    expect(paragraphs).toContain(`${titleOf(trend)}.`);
+    for (const { label, questions, organisations } of comparedInWords(trend)) expect(paragraphs.join('|')).toContain([label, questions, organisations].join('|'));
+    const figures = paragraphs.slice(paragraphs.indexOf('Per cent meeting each standard, of those rated'));
+    for (const series of trend.series) {
+      const row = figures.indexOf(`${series.ref} ${series.title}`);
+      expect(figures.slice(row + 1, row + 1 + trend.rounds.length)).toEqual(series.points.map((point) => `${point.joined === 'apart' || point.joined === 'with-break' ? '[b] ' : ''}${pointInWords(point)}`));
+      for (const said of breaksOf(series, trend)) expect(figures.join('|')).toContain(said);
+    }
+  }, 60_000);
 
   it('is a tagged PDF in which each table has its headers and each figure says what it shows', async () => {
     const made = await madeBy(unit, { preset: 'board-pack', contents: everything.filter((part) => part !== 'words'), format: 'pdf', roundId });

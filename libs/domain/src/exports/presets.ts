@@ -5,7 +5,7 @@ export const contents = {
   findings: { name: 'Findings, as sentences', needs: ['findings'] },
   heatmap: { name: 'Heatmap: organisations and standards', needs: ['names'] },
   distributions: { name: 'How answers are spread, question by question', needs: ['figures'] },
-  trends: { name: 'Trends since earlier rounds', needs: ['figures', 'small-numbers'] },
+  trends: { name: 'Trends over the years', needs: ['figures', 'small-numbers'] },
   responses: { name: 'Who was asked and who returned', needs: ['figures'] },
   words: { name: 'What organisations wrote', needs: ['names', 'words'] },
   answers: { name: 'Every answer of every organisation', needs: ['names'] },

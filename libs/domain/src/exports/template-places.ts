@@ -8,7 +8,7 @@ export const templatePlaces = {
   responses: { about: 'Who was asked and who returned' },
   heatmap: { about: 'Organisations and standards' },
   distributions: { about: 'How answers are spread' },
-  trends: { about: 'What changed since the last round' },
+  trends: { about: 'How standards went over the years' },
   words: { about: 'What organisations wrote' },
   method: { about: 'How to read it' },
 } as const satisfies Record<string, { readonly about: string }>;

@@ -5,6 +5,8 @@ export { InsightService, type RoundSummary, type WholeRound } from './insight.se
 export { RoundStream, together, type WholeQuestion } from './round-stream';
 export { ReleaseService } from './release/release.service';
 export type { PublishedFigure, PublishedView } from './release/release.dto';
+export { TrendService } from './trend/trend.service';
+export type { TrendView } from './trend/trend.dto';
 export { FindingsService } from './findings/findings.service';
 export { findingsBlocks } from './findings/findings-paper';
 export { ThemesService } from './themes/themes.service';

@@ -52,6 +52,6 @@ import { TrendService } from './trend/trend.service';
     JointFiguresService,
     JointFiguresQueries,
   ],
-  exports: [InsightService, RoundStream, ReleaseService, FindingsService, ThemesService],
+  exports: [InsightService, RoundStream, ReleaseService, FindingsService, ThemesService, TrendService],
 })
 export class InsightModule {}

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { audienceWords } from '@attest/domain/disclosure';
-import { FindingsService, InsightService, RoundStream, findingsBlocks, type WholeQuestion } from '@attest/insight/api';
+import { FindingsService, InsightService, RoundStream, TrendService, findingsBlocks, type WholeQuestion } from '@attest/insight/api';
 import { Clock, Database, Papers, type Block, type PaperType } from '@attest/shared/api';
 import { inLayer } from '../in-layer';
 import { fileNameOf } from '../made/file-types';
@@ -20,6 +20,7 @@ export class BoardPack implements Maker {
     private readonly insight: InsightService,
     private readonly stream: RoundStream,
     private readonly findings: FindingsService,
+    private readonly trends: TrendService,
     private readonly papers: Papers,
     private readonly templates: WordTemplateService,
     private readonly clock: Clock,
@@ -46,6 +47,7 @@ export class BoardPack implements Maker {
     for await (const questions of counting.said()) if (contents.includes('words')) words.push(...questions.flatMap(belowStandard));
     return {
       summary, filters, layer, contents, questions: await counting.tallied(), findings: contents.includes('findings') ? findingsBlocks(await this.findings.findings(roundId)) : [], words: wordsOf(words),
+      trend: contents.includes('trends') ? await this.trends.trend(roundId, filters, layer === 'self' ? 'self' : 'moderated') : null,
       madeFor: `Made for: ${audienceWords[audience]}. ${reason}`,
     };
   }

@@ -1,13 +1,14 @@
 import { layers, type Content, type Layer, type TemplatePlace } from '@attest/domain/exports';
-import { definitions, movements } from '@attest/domain/measures';
+import { definitions } from '@attest/domain/measures';
 import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
-import type { ChosenOrganisations, HeatmapRow, RoundSummary } from '@attest/insight/api';
+import type { ChosenOrganisations, HeatmapRow, RoundSummary, TrendView } from '@attest/insight/api';
 import type { Block, PaperFilling, Line, Paper, PaperTable } from '@attest/shared/api';
 import { comparedWith, filtersInWords, instantInWords } from '../cover';
 import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, symbols } from '../symbols';
 import type { Tallied } from '../tallied';
 import { distributionBlocks } from './distributions';
+import { trendBlocks } from './trends';
 
 /** What a board pack is made of. */
 export interface BoardFacts {
@@ -19,6 +20,8 @@ export interface BoardFacts {
   /** Of the whole round, whichever organisations are chosen. */
   readonly findings: readonly Block[];
   readonly words: readonly Block[];
+  /** Null where it is not wanted: it reads every round before. */
+  readonly trend: TrendView | null;
   /** For whom, and why. */
   readonly madeFor: string;
 }
@@ -29,7 +32,7 @@ export const boardParts = {
   responses: { title: 'Who returned', blocks: ({ summary }) => [{ kind: 'table', table: responses(summary) }] },
   heatmap: { title: 'Organisations and standards', blocks: (facts) => heatmap(facts) },
   distributions: { title: 'How answers are spread', blocks: ({ summary, questions }) => distributionBlocks(summary, questions) },
-  trends: { title: 'Since the last round', blocks: ({ summary }) => trends(summary) },
+  trends: { title: 'Trends over the years', blocks: ({ summary, trend }) => (trend ? trendBlocks(trend, summary) : []) },
   words: { title: 'What organisations wrote', blocks: ({ words }) => words },
   method: { title: 'How to read this', blocks: (facts) => method(facts) },
 } as const satisfies Partial<Record<Content, { readonly title: string; readonly blocks: (facts: BoardFacts) => readonly Block[] }>>;
@@ -115,20 +118,6 @@ function cellLine({ level, self, state, revised }: HeatmapRow['cells'][number], 
   if (!now) return state === 'not-asked' ? NOT_APPLICABLE : NOT_AVAILABLE;
   const before = named(self);
   return [...(before ? [{ letter: before }, '›'] : []), { letter: now }, ...(revised ? [` ${REVISED}`] : [])];
-}
-
-function trends({ heatmap: { standards, lastRound, comparable, rows } }: RoundSummary): Block[] {
-  if (!lastRound) return [{ kind: 'text', line: 'There is no round before this one.' }];
-  if (!comparable) return [{ kind: 'text', line: `Results cannot be compared with ${lastRound.name}: the scale has changed [b].` }];
-  return [{
-    kind: 'table', table: {
-      caption: `Per cent meeting each standard, beside ${lastRound.name}`, columns: [{ head: 'Standard', width: 6 }, { head: 'Last round', width: 2 }, { head: 'This round', width: 2 }, { head: 'Up', width: 1.4 }, { head: 'Down', width: 1.4 }, { head: 'Same', width: 1.4 }],
-      rows: standards.map(({ ref, title, lastPercentMeets, percentMeets }, column) => {
-        const moved = rows.map(({ cells }) => cells[column]!.movement);
-        return [`${ref} ${title}`, shown(lastPercentMeets), shown(percentMeets), ...movements.map((way) => `${moved.filter((one) => one === way).length}`)];
-      }),
-    },
-  }, { kind: 'text', as: 'note', line: 'Up, down and same count organisations that have a level in both rounds. The percentages are of all who were rated in each.' }];
 }
 
 function method({ summary, filters, layer }: BoardFacts): Block[] {

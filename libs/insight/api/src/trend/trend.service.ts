@@ -3,11 +3,11 @@ import { comparabilityRate, figureOf as share, meetsRate, type Figure } from '@a
 import { questionsOf, type Section } from '@attest/domain/questionnaire';
 import { breakWords, inBoth, questionBack, standardBack, threadBack, type Place } from '@attest/domain/trend';
 import { notFound } from '@attest/shared/api';
-import { columnsOf, standardsOf } from '../heatmap/heatmap';
+import { asTheySaid, columnsOf, standardsOf } from '../heatmap/heatmap';
 import { distributionOf, levelsOf } from '../question-figures';
 import type { Respondent } from '../respondents';
 import { countPlaces } from '../heatmap/standings';
-import type { InsightFilters } from '../insight.dto';
+import type { ChosenOrganisations, InsightFilters } from '../insight.dto';
 import type { TrendFilters, TrendPoint, TrendRound, TrendSeries, TrendView } from './trend.dto';
 import { TrendReader, questionsHeld, returnedIn, sectionOf, theSame, type RoundFigures, type RoundsBack } from './trend-reader';
 
@@ -16,8 +16,9 @@ import { TrendReader, questionsHeld, returnedIn, sectionOf, theSame, type RoundF
 export class TrendService {
   constructor(private readonly reader: TrendReader) {}
 
-  async trend(id: string, { standard, organisations, ...filters }: TrendFilters): Promise<TrendView> {
-    const everybody = await this.reader.back(id, filters);
+  async trend(id: string, { standard, organisations, ...filters }: TrendFilters & ChosenOrganisations, layer: 'moderated' | 'self' = 'moderated'): Promise<TrendView> {
+    const seen = await this.reader.back(id, filters);
+    const everybody = layer === 'self' ? { ...seen, rounds: seen.rounds.map((one) => ({ ...one, figures: asTheySaid(one.figures) })) } : seen;
     const back = organisations === 'the-same' ? theSame(everybody) : everybody;
     const [{ round }] = back.rounds as [RoundFigures];
     const section = standard === undefined ? null : sectionOf(round, standard);

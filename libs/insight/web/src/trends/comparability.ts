@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { comparedInWords } from '@attest/domain/trend';
 import type { TrendView } from '@attest/shared/client';
 
 /** How much of each round may be held against the one before: said before anything is drawn. */
@@ -24,11 +25,5 @@ import type { TrendView } from '@attest/shared/client';
 export class Comparability {
   readonly view = input.required<TrendView>();
 
-  protected readonly steps = computed(() => this.view().rounds.flatMap(({ label, comparability }, at, rounds) => (comparability === null ? [] : [{
-    label: `${rounds[at - 1]!.label} to ${label}`,
-    questions: comparability.comparable === 0 ? 'None: not comparable [b]' : share(comparability.comparable, comparability.questions, comparability.percent),
-    organisations: share(comparability.inBoth, comparability.organisations, comparability.inBothPercent),
-  }])).toReversed());
+  protected readonly steps = computed(() => comparedInWords(this.view()));
 }
-
-const share = (count: number, base: number, percent: number | null): string => (percent === null ? `${count} of ${base}` : `${percent.toFixed(percent === 100 ? 0 : 1)}% (${count} of ${base})`);

@@ -2,13 +2,13 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { layoutTrendPanel } from '@attest/domain/figures';
 import type { Phase, Sector } from '@attest/domain/questionnaire';
+import { breakInWords, breaksOf, labelsOf, pointInWords, signsOf, titleOf, trendLine, trendPicture } from '@attest/domain/trend';
 import type { InsightFilters, TrendFilters, TrendPoint, TrendSeries, TrendView } from '@attest/shared/client';
 import { Drawing, EmptyState, Figure, FilterSelect, Symbols } from '@attest/shared/ui';
 import { Page, Reading, Session, chosen } from '@attest/shared/web';
 import { InsightApi } from '../insight-api';
 import { InsightFiltersForm } from '../insight-filters';
 import { Comparability } from './comparability';
-import { breakInWords, breaksOf, labelsOf, pointInWords, signsOf, titleOf, trendLine, trendPicture } from './trend-figures';
 
 /** Rounds that followed one another: standard by standard, or the questions of one. */
 @Component({

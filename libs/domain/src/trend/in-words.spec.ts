@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TrendPoint, TrendSeries, TrendView } from '@attest/shared/client';
-import { breaksOf, pointInWords, signsOf, titleOf, trendLine } from './trend-figures';
+import { breaksOf, comparedInWords, pointInWords, signsOf, titleOf, trendLine, type Trend, type TrendPoint, type TrendSeries } from './index';
 
-const point = (of: Partial<TrendPoint> = {}): TrendPoint => ({ roundId: 'r', key: 'training', questionId: null, count: 29, base: 116, percent: 25, joined: 'whole', reasons: [], questions: 4, comparable: 4, ...of });
-const series = (...points: TrendPoint[]): TrendSeries => ({ key: 'training', ref: '3', title: 'Training', points });
-const round = (label: string, provisional = false) => ({ id: label, name: label, label, provisional, returned: 1, denominator: 1, comparability: null });
-const view = (...all: TrendSeries[]): TrendView => ({ round: { id: 'r', name: 'R' }, standard: null, rounds: [round('2025-26'), round('2026-27', true)], series: all });
+const point = (of: Partial<TrendPoint> = {}): TrendPoint => ({ key: 'training', count: 29, base: 116, percent: 25, joined: 'whole', reasons: [], questions: 4, comparable: 4, ...of });
+const series = (...points: TrendPoint[]): TrendSeries => ({ ref: '3', title: 'Training', points });
+const round = (label: string, provisional = false) => ({ label, provisional, comparability: null });
+const view = (...all: TrendSeries[]): Trend => ({ standard: null, rounds: [round('2025-26'), round('2026-27', true)], series: all });
 
 describe('a trend in words', () => {
   it('says each share with the counts it was made from', () => {
@@ -30,6 +29,15 @@ describe('a trend in words', () => {
     expect(titleOf(view(up, alike, apart, unknown))).toBe('Since 2025-26, 1 of 2 standards that can be compared went up, 0 went down');
     expect(titleOf(view(apart))).toBe('2026-27 cannot be compared with 2025-26');
     expect(titleOf({ ...view(series(point())), rounds: [round('2026-27')] })).toBe('1 standard, and no round before to compare with');
+  });
+
+  it('says first how much of a round can be compared at all', () => {
+    const held = { questions: 40, comparable: 30, percent: 75, organisations: 24, inBoth: 24, inBothPercent: 100 };
+    const rounds = [round('2024-25'), { ...round('2025-26'), comparability: held }, { ...round('2026-27'), comparability: { ...held, comparable: 0, percent: 0, organisations: 0, inBoth: 0, inBothPercent: null } }];
+    expect(comparedInWords({ rounds })).toEqual([
+      { label: '2025-26 to 2026-27', questions: 'None: not comparable [b]', organisations: '0 of 0' },
+      { label: '2024-25 to 2025-26', questions: '75.0% (30 of 40)', organisations: '100% (24 of 24)' },
+    ]);
   });
 
   it('explains the signs that are there, and no others', () => {
