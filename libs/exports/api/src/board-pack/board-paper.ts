@@ -107,7 +107,7 @@ function heatmap({ summary: { heatmap: { standards, levels, rows } } }: BoardFac
 
 function standardsTable(standards: RoundSummary['heatmap']['standards'], levels: RoundSummary['heatmap']['levels']): PaperTable {
   return {
-    caption: 'Each standard: how many organisations', columns: [{ head: 'Standard', width: 6 }, ...levels.map(({ letter, word }) => ({ head: `${letter} ${word}`, width: 2.4 })), { head: 'Rated', width: 2 }, { head: 'Not asked', width: 2 }, { head: 'Per cent meeting', width: 2.6 }],
+    caption: 'Each standard: how many organisations', columns: [{ head: 'Standard', width: 6 }, ...levels.map(({ letter, word }) => ({ head: `${letter}\n${word}`, width: 2.5 })), { head: 'Rated', width: 2 }, { head: 'Not asked', width: 2 }, { head: 'Per cent meeting', width: 2.6 }],
     rows: standards.map(({ ref, title, counts, base, notAsked, percentMeets }) => [`${ref} ${title}`, ...levels.map(({ key }) => `${counts[key] ?? 0}`), `${base}`, `${notAsked}`, shown(percentMeets)]),
   };
 }

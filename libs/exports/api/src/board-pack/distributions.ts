@@ -27,7 +27,7 @@ function table(name: string, questions: readonly Tallied[]): Block {
   return {
     kind: 'table', table: {
       caption: `${name}: how many organisations`,
-      columns: [{ head: 'Question', width: 5 }, ...levels.map(({ letter, word }) => ({ head: `${letter} ${word}`, width: 2.3 })), { head: 'Does not apply', width: 2 }, { head: 'Unanswered', width: 2.8 }, { head: 'Per cent meeting', width: 2.4 }],
+      columns: [{ head: 'Question', width: 5 }, ...levels.map(({ letter, word }) => ({ head: `${letter}\n${word}`, width: 2.5 })), { head: 'Does not apply', width: 1.9 }, { head: 'Unanswered', width: 3.1 }, { head: 'Per cent meeting', width: 2.4 }],
       rows: questions.map(({ question: { ref, title }, levels: own, distribution: { counts, notApplicable, unanswered, percentMeets } }) => [
         `${ref} ${title}`, ...levels.map(({ key }) => (own.some((one) => one.key === key) ? `${counts[key] ?? 0}` : NOT_APPLICABLE)), `${notApplicable}`, `${unanswered}`, percentMeets === null ? NOT_AVAILABLE : `${percentMeets}%`,
       ]),

@@ -29,7 +29,8 @@ export const pdfTemplate = String.raw`
 #show heading.where(level: 4): set text(size: 10.5pt)
 #show figure.caption: set text(weight: "bold")
 #show figure.caption: set align(left)
-#show figure: set block(breakable: true)
+#show figure.caption: set block(sticky: true)
+#show quote: set block(spacing: 0.7em)
 #show quote: it => block(width: 100%, inset: (left: 4mm, y: 1mm), stroke: (left: 2pt + line-colour), it)
 #show link: it => underline(offset: 2pt, it)
 
@@ -47,6 +48,16 @@ export const pdfTemplate = String.raw`
   else { mark(it.level, it.level.letter + " " + it.level.word) + h(2pt) }
 }
 #let line-of(it) = if type(it) == str { broken(it) } else { it.map(piece).join() }
+
+// lines of a row, more rather than less: a short row stays whole, and a small table on one page; what is cut nowhere must fit there
+#let length-of-text(it) = it.len() + 60 * it.matches("\n").len()
+#let length-of-piece(it) = if type(it) == str { length-of-text(it) } else { let inner = it.values().first(); if type(inner) == str { length-of-text(inner) } else { 10 } }
+#let length-of(it) = if type(it) == str { length-of-text(it) } else { it.map(length-of-piece).sum(default: 0) }
+#let lines-of(row, columns) = {
+  let across = columns.map(column => column.width).sum()
+  calc.max(..row.zip(columns).map(((line, column)) => calc.ceil(length-of(line) / (70 * column.width / across)) + 1))
+}
+#let is-small(table) = table.rows.len() <= 8 and table.rows.map(row => lines-of(row, table.columns)).sum(default: 0) <= 30
 
 #let tick-box = box(baseline: 1.5pt, width: 10pt, height: 10pt, stroke: 0.9pt + black)
 
@@ -68,6 +79,7 @@ export const pdfTemplate = String.raw`
   }
   else if it.kind == "table" {
     let it = it.table
+    show figure: set block(breakable: not is-small(it))
     figure(
       kind: table,
       caption: figure.caption(position: top, broken(it.caption)), supplement: none, numbering: none,
@@ -76,7 +88,7 @@ export const pdfTemplate = String.raw`
         stroke: 0.6pt + line-colour, inset: 5pt, align: left + top,
         fill: (x, y) => if y == 0 { rgb("e9edf1") },
         table.header(repeat: true, ..it.columns.map(column => text(hyphenate: true, strong(broken(column.head))))),
-        ..it.rows.map(row => row.map(line-of)).flatten(),
+        ..it.rows.map(row => row.map(line => table.cell(breakable: lines-of(row, it.columns) > 20, line-of(line)))).flatten(),
       )),
     )
   }

@@ -69,6 +69,9 @@ function runs(piece: Piece): ParagraphChild[] {
 const words = (text: string, how: { bold?: boolean; color?: string; style?: string } = {}): TextRun[] =>
   text.split('\n').map((part, at) => new TextRun({ text: part, ...how, ...(at > 0 ? { break: 1 } : {}) }));
 
+/** So few rows stay on one page. */
+const TOGETHER = 8;
+
 function table({ columns, rows }: PaperTable, across: number): Table {
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.floor(convertMillimetersToTwip(across) * (width / shares)));
@@ -81,7 +84,7 @@ function table({ columns, rows }: PaperTable, across: number): Table {
     margins: { top: 60, bottom: 60, left: 100, right: 100 }, tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ head }, at) => cell(new Paragraph({ style: 'Cell', keepNext: true, children: words(head, { bold: true }) }), at, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((one, at) => cell(new Paragraph({ style: 'Cell', children: pieces(one) }), at, false)) })),
+      ...rows.map((row, place) => new TableRow({ cantSplit: true, children: row.map((one, at) => cell(new Paragraph({ style: 'Cell', keepNext: rows.length <= TOGETHER && place < rows.length - 1, children: pieces(one) }), at, false)) })),
     ],
   });
 }
