@@ -16,34 +16,34 @@ export interface AskedSection {
  * asked, unanswered or not applicable is false, so that an answer given before its question fell away decides nothing.
  */
 export function askedQuestions(template: Template, profile: OrganisationProfile, answers: Answers): readonly AskedSection[] {
-  const meant = new Map<string, Question>();
-  for (const section of template.sections) {
-    if (!appliesTo(profile, section.appliesTo)) continue;
-    for (const question of section.questions) {
-      if (appliesTo(profile, question.appliesTo)) meant.set(question.key, question);
-    }
-  }
+  const isAsked = askedAmong(applicableQuestions(template, profile), answers);
+  return template.sections
+    .map((section) => ({ section, questions: section.questions.filter(({ key }) => isAsked(key)) }))
+    .filter(({ questions }) => questions.length > 0);
+}
 
+/** By key, those that are for such an organisation, whatever it answers. One without a condition is asked. */
+export function applicableQuestions({ sections }: Template, profile: OrganisationProfile): ReadonlyMap<string, Question> {
+  const isFor = ({ appliesTo: whom }: Pick<Question, 'appliesTo'>) => appliesTo(profile, whom);
+  return new Map(sections.filter(isFor).flatMap(({ questions }) => questions.filter(isFor).map((question) => [question.key, question] as const)));
+}
+
+/** Which of them are asked after these answers. Works out no more than it is asked for. */
+export function askedAmong(applicable: ReadonlyMap<string, Question>, answers: Answers): (key: string) => boolean {
   const verdicts = new Map<string, boolean>();
   const isAsked = (key: string): boolean => {
+    const question = applicable.get(key);
+    if (question?.showIf === undefined) return question !== undefined;
     const known = verdicts.get(key);
     if (known !== undefined) return known;
-    const question = meant.get(key);
     // Stands while the condition is worked out: a draft whose conditions go in a circle then ends in "not asked".
     verdicts.set(key, false);
-    const verdict = question !== undefined && (question.showIf === undefined || holds(question.showIf, chosen));
+    const verdict = holds(question.showIf, chosen);
     verdicts.set(key, verdict);
     return verdict;
   };
-  const chosen = (key: string): readonly string[] => (isAsked(key) ? keysIn(meant.get(key)!, answerTo(answers, key)) : []);
-
-  return template.sections
-    .filter((section) => appliesTo(profile, section.appliesTo))
-    .map((section) => ({
-      section,
-      questions: section.questions.filter((question) => appliesTo(profile, question.appliesTo) && isAsked(question.key)),
-    }))
-    .filter(({ questions }) => questions.length > 0);
+  const chosen = (key: string): readonly string[] => (isAsked(key) ? keysIn(applicable.get(key)!, answerTo(answers, key)) : []);
+  return isAsked;
 }
 
 function keysIn(question: Question, answer: Answer | undefined): readonly string[] {

@@ -9,7 +9,7 @@ export type {
 export { MOST_CHARACTERS, answerProblems } from './answer-problems';
 export type { AnswerProblem, AnswerProblemCode } from './answer-problems';
 export { answerTo, isAnswered, isEvidence, isNotApplicable, isPerson, isTable, saysSomething } from './answer-state';
-export { askedQuestions } from './asked';
+export { applicableQuestions, askedAmong, askedQuestions } from './asked';
 export type { AskedSection } from './asked';
 export { blockersToSubmit } from './blockers';
 export type { Blocker } from './blockers';
