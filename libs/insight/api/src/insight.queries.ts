@@ -1,5 +1,5 @@
 import type { RoundState } from '@attest/domain/lifecycle';
-import type { Feature, Phase, Sector } from '@attest/domain/questionnaire';
+import type { AnswerValue, Feature, Phase, Sector } from '@attest/domain/questionnaire';
 
 /**
  * Two facts hold in every figure here. Who is exempt is in no denominator and, so that no rate can pass 100 %, in no
@@ -14,10 +14,10 @@ export const chosen = `(
   and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5)
   and ($6::uuid[] is null or m.organisation_id = any($6)))`;
 
-/** With the short form of each return, which the database keeps: see migration 0025. */
+/** With the short form of each return, which the database keeps: see migration 0025. Its round is named so that those of other years are not read. */
 export const members = `
   app.round_member m
-  join app.return_rollup u on u.partnership_id = m.partnership_id and u.round_member_id = m.id`;
+  join app.return_rollup u on u.partnership_id = m.partnership_id and u.round_id = m.round_id and u.round_member_id = m.id`;
 
 export interface RoundRow {
   readonly id: string;
@@ -32,13 +32,16 @@ export interface RoundRow {
 }
 
 /** $1: the round. */
-export const ROUND = `
-  select r.id, r.name, r.reference, r.state, r.template_version_id, p.name as partnership_name,
-    l.id as last_id, l.name as last_name, l.template_version_id as last_template_version_id
-  from app.round r
-  join app.partnership p on p.id = r.partnership_id
-  left join app.round l on l.partnership_id = r.partnership_id and l.id = r.previous_round_id
-  where r.id = $1`;
+export const ROUND = {
+  name: 'round with the one before',
+  text: `
+    select r.id, r.name, r.reference, r.state, r.template_version_id, p.name as partnership_name,
+      l.id as last_id, l.name as last_name, l.template_version_id as last_template_version_id
+    from app.round r
+    join app.partnership p on p.id = r.partnership_id
+    left join app.round l on l.partnership_id = r.partnership_id and l.id = r.previous_round_id
+    where r.id = $1`,
+};
 
 /** Members that are alike in everything rates are broken down by. */
 export interface AlikeRow {
@@ -51,12 +54,15 @@ export interface AlikeRow {
   readonly denominator: number;
 }
 
-export const ALIKE = `
-  select m.area_id, m.area_name, m.phase, m.sector, m.type,
-    (count(*) filter (where ${returned}))::int as submitted, count(*)::int as denominator
-  from ${members}
-  where m.round_id = $1 and ${counted} and ${chosen}
-  group by m.area_id, m.area_name, m.phase, m.sector, m.type`;
+export const ALIKE = {
+  name: 'response rates of a round',
+  text: `
+    select m.area_id, m.area_name, m.phase, m.sector, m.type,
+      (count(*) filter (where ${returned}))::int as submitted, count(*)::int as denominator
+    from ${members}
+    where m.round_id = $1 and ${counted} and ${chosen}
+    group by m.area_id, m.area_name, m.phase, m.sector, m.type`,
+};
 
 export interface MemberRow {
   readonly organisation_id: string;
@@ -76,15 +82,17 @@ export interface ShortRow {
 }
 
 export interface StandingRow extends MemberRow, ShortRow {
+  readonly area_id: string | null;
   readonly submission_id: string;
-  readonly returned: boolean;
 }
 
+const STANDING = 'm.organisation_id, m.organisation_name, m.area_id, m.area_name, m.phase, m.sector, u.submission_id, u.template_version_id, u.self, u.moderated';
+
 /** One row for each member, whether or not it has returned. */
-export const STANDINGS = `
-  select m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, u.submission_id, ${returned} as returned, u.template_version_id, u.self, u.moderated
-  from ${members}
-  where m.round_id = $1 and ${counted} and ${chosen}`;
+export const STANDINGS = {
+  name: 'standings of a round',
+  text: `select ${STANDING} from ${members} where m.round_id = $1 and ${counted} and ${chosen}`,
+};
 
 export interface LastStandingRow extends ShortRow {
   readonly organisation_id: string;
@@ -92,10 +100,13 @@ export interface LastStandingRow extends ShortRow {
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
-export const LAST_STANDINGS = `
-  select m.organisation_id, ${chosen} as chosen, u.template_version_id, u.self, u.moderated
-  from ${members}
-  where m.round_id = $1 and ${counted} and ${returned}`;
+export const LAST_STANDINGS = {
+  name: 'standings of a last round',
+  text: `
+    select m.organisation_id, ${chosen} as chosen, u.template_version_id, u.self, u.moderated
+    from ${members}
+    where m.round_id = $1 and ${counted} and ${returned}`,
+};
 
 export interface SectionRow {
   readonly submission_id: string;
@@ -106,18 +117,19 @@ export interface SectionRow {
  * Sections of the round $1 whose own rating was worked out again after another level had been shown of it; the whole return is
  * ''. A rating is shown from the moment it is handed in, so whatever was recalculated had been.
  */
-export const REVISED = `
-  select distinct r.submission_id, r.section_key
-  from app.rating_history h
-  join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
-  where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`;
+export const REVISED = {
+  name: 'revised ratings of a round',
+  text: `
+    select distinct r.submission_id, r.section_key
+    from app.rating_history h
+    join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
+    where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`,
+};
 
 /** What a member was asked and answered, in short. */
-export interface ShortAnswersRow extends MemberRow {
-  readonly template_version_id: string | null;
+export interface ShortAnswersRow extends StandingRow {
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
-  readonly submission_id: string;
   readonly features: readonly Feature[];
   readonly type: string;
   /** Code of the local authority. */
@@ -133,31 +145,35 @@ export interface RespondentRow extends ShortAnswersRow {
   readonly template_version_id: string;
 }
 
-/** One row for each member, whether or not it has returned. */
-export const IN_SHORT = `
-  select u.template_version_id, m.organisation_id, m.organisation_name, m.area_name, m.phase, m.sector, m.features, m.type, u.submission_id, ${chosen} as chosen,
-    a.la_code as area, u.answers, u.decisive::text as decisive
-  from ${members}
-  left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
-  where m.round_id = $1 and ${counted}`;
+/** One row for each member of the organisations $7 or of all, whether or not it has returned. */
+export const IN_SHORT = {
+  name: 'answers of a round in short',
+  text: `
+    select ${STANDING}, m.features, m.type, ${chosen} as chosen, a.la_code as area, u.answers, u.decisive
+    from ${members}
+    left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
+    where m.round_id = $1 and ${counted} and ($7::uuid[] is null or m.organisation_id = any($7))`,
+};
 
-/** Those who returned, of the organisations $7 or of all. */
-export const RESPONDENTS = `${IN_SHORT} and ${returned} and ($7::uuid[] is null or m.organisation_id = any($7))`;
-
-export type AnswerPart = readonly [questionId: string, level: string | null, value: unknown, note: string, naReason: string | null];
-
+/** An answer in full. */
 export interface SaidRow {
   readonly submission_id: string;
-  readonly answers: readonly AnswerPart[];
+  readonly question_id: string;
+  readonly level: string | null;
+  readonly value: AnswerValue | null;
+  readonly note: string;
+  readonly na_reason: string | null;
 }
 
-/** Of those who returned in the round $1: their answers to the questions $2 in full, with their words to the questions $3; of the organisations $4, or of all. */
+/**
+ * Of those who returned in the round $1: their answers to the questions $2 in full, with their words to the questions $3; of the organisations $4, or of all.
+ * Not prepared: one question of everybody and everything of a few are best found in different ways.
+ */
 export const SAID = `
-  select u.submission_id, jsonb_agg(jsonb_build_array(a.question_id, a.level, a.value, case when a.question_id = any($3::uuid[]) then a.note else '' end, a.na_reason)) as answers
+  select u.submission_id, a.question_id, a.level, a.value, case when a.question_id = any($3::uuid[]) then a.note else '' end as note, a.na_reason
   from app.return_rollup u
   join app.answer a on a.partnership_id = u.partnership_id and a.submission_id = u.submission_id
-  where u.round_id = $1 and ${returned} and ($4::uuid[] is null or u.organisation_id = any($4)) and a.question_id = any($2::uuid[]) and not a.to_check
-  group by u.submission_id`;
+  where u.round_id = $1 and ${returned} and ($4::uuid[] is null or u.organisation_id = any($4)) and a.question_id = any($2::uuid[]) and not a.to_check`;
 
 export interface RoundOrganisationRow extends MemberRow {
   readonly area_id: string | null;
@@ -186,12 +202,4 @@ export interface SuccessionRow {
 }
 
 /** A school that became an academy is another organisation, and its history follows it. */
-export const SUCCESSIONS = 'select id, predecessor_id from app.organisation where predecessor_id is not null';
-
-export interface MemberNameRow {
-  readonly organisation_name: string;
-}
-
-/** $1: the round; $2: the organisation. */
-export const MEMBER_NAME = `
-  select m.organisation_name from ${members} where m.round_id = $1 and m.organisation_id = $2 and ${counted}`;
+export const SUCCESSIONS = { name: 'successions', text: 'select id, predecessor_id from app.organisation where predecessor_id is not null' };

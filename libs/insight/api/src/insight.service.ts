@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Section } from '@attest/domain/questionnaire';
 import { byName } from '@attest/domain/rollup';
 import { Clock, notFound } from '@attest/shared/api';
 import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap/heatmap';
+import { columnsIn } from './heatmap/question-places';
 import type { ChosenOrganisations, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundOrganisation, StandardDetail, StandardFilters } from './insight.dto';
+import type { ShortAnswersRow } from './insight.queries';
 import { groupOf, responseRates } from './response-rates';
 import { RoundReader, isComparable, type Round } from './round-reader';
 import { RoundStream, questionsIn, type WholeQuestion } from './round-stream';
-import { standardDetail } from './standard-detail';
+import { standardDetail, type LookedAt } from './standard-detail';
 
 /** All but what was said: small enough to be held at once, however many returned. */
 export interface RoundSummary {
@@ -56,9 +59,14 @@ export class InsightService {
     const round = await this.reader.round(id);
     const section = round.edition.template.sections.find((one) => one.key === key);
     if (!section) throw notFound();
-    const respondents = await this.reader.respondents(round, filters, section.questions, []);
-    const lookedAt = organisationId === undefined ? null : await this.reader.lookAt(round, organisationId, respondents);
-    return standardDetail(round, section, respondents, await this.reader.figures(round, filters), lookedAt);
+    const rows = await this.reader.inShort(id, filters);
+    const columns = columnsIn(round.edition.template, section);
+    const places = await this.reader.placesOf(round.edition, rows, columns);
+    return standardDetail(round, section, {
+      columns, places: places.filter((one, at): one is Int8Array => one !== null && rows[at]!.chosen),
+      ...await this.reader.standingsOf(round.edition.template, rows.filter(({ chosen }) => chosen)),
+      lookedAt: organisationId === undefined ? null : await this.lookAt(round, section, rows.find((row) => row.organisation_id === organisationId)),
+    });
   }
 
   async question(id: string, questionId: string, filters: InsightFilters): Promise<QuestionDetail> {
@@ -82,6 +90,13 @@ export class InsightService {
       rates: await this.ratesOf(round, filters),
       heatmap: { ...heatmapOf(round, figures), rows: everyRow(figures, 'name'), page: 1, pages: 1 },
     };
+  }
+
+  /** An organisation of the round, whether or not the filters let it through. */
+  private async lookAt(round: Round, { questions }: Section, row: ShortAnswersRow | undefined): Promise<LookedAt> {
+    if (!row) throw notFound();
+    const [respondent = null] = await this.reader.respondents(round, {}, questions, [], [row.organisation_id]);
+    return { id: row.organisation_id, name: row.organisation_name, respondent };
   }
 
   private async ratesOf(round: Round, filters: InsightFilters): Promise<ResponseRatesView> {

@@ -1,9 +1,16 @@
 import type { Level } from '@attest/domain/questionnaire';
-import type { QuestionDetail } from './insight.dto';
-import { answersTo, distributionOf, levelOf, levelsOf, type Asking } from './question-figures';
-import type { Round } from './round-reader';
+import { distributionAt, type QuestionColumn } from './heatmap/question-places';
+import type { DistributionView, QuestionDetail } from './insight.dto';
+import { answersTo, distributionOf, levelsOf, type Asking } from './question-figures';
+import type { LastPlaces, Round } from './round-reader';
 
-export function questionDetail(round: Round, asking: Asking, before: Asking | null, predecessors: ReadonlyMap<string, string>): QuestionDetail {
+/** How a question was answered in the round before, where it can be compared. */
+export interface LastAnswers {
+  readonly distribution: DistributionView;
+  levelOf(organisationId: string): Level | null;
+}
+
+export function questionDetail(round: Round, asking: Asking, last: LastAnswers | null): QuestionDetail {
   const { section, question } = asking;
   const { ref, title, wording } = question;
   return {
@@ -12,15 +19,14 @@ export function questionDetail(round: Round, asking: Asking, before: Asking | nu
     standardKey: section.key, standardTitle: section.title,
     levels: [...levelsOf(asking)],
     distribution: distributionOf(asking),
-    last: before && distributionOf(before),
-    answers: answersTo(asking, before === null ? () => null : lastLevels(before, predecessors)),
+    last: last && last.distribution,
+    answers: answersTo(asking, (organisationId) => last?.levelOf(organisationId) ?? null),
   };
 }
 
-function lastLevels(before: Asking, predecessors: ReadonlyMap<string, string>): (organisationId: string) => Level | null {
-  const respondents = new Map(before.respondents.map((respondent) => [respondent.organisationId, respondent]));
-  return (organisationId) => {
-    const respondent = respondents.get(organisationId) ?? respondents.get(predecessors.get(organisationId) ?? '');
-    return respondent ? levelOf(respondent, before) : null;
+export function lastAnswers({ chosen, placesOf }: LastPlaces, column: QuestionColumn, at: number): LastAnswers {
+  return {
+    distribution: distributionAt(chosen, column, at),
+    levelOf: (organisationId) => column.levels[placesOf(organisationId)?.[at] ?? -1] ?? null,
   };
 }

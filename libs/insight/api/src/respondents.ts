@@ -1,5 +1,5 @@
-import { askedQuestions, groupInWords, questionsOf, scaleOf, withEvidence, type Answer, type Answers, type AnswerValue, type Question, type Template } from '@attest/domain/questionnaire';
-import type { AnswerPart, RespondentRow } from './insight.queries';
+import { applicableQuestions, askedAmong, groupInWords, questionsOf, scaleOf, withEvidence, type Answer, type Answers, type AnswerValue, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
+import type { RespondentRow, SaidRow } from './insight.queries';
 
 /** Somebody who returned: what they were asked, and what they said. */
 export interface Respondent {
@@ -12,6 +12,7 @@ export interface Respondent {
   readonly chosen: boolean;
   /** To the questions that were wanted. */
   readonly answers: Answers;
+  /** Of these. */
   readonly asked: ReadonlySet<Question>;
 }
 
@@ -33,7 +34,7 @@ export interface EarlierEdition extends Edition {
 export interface Read {
   readonly rows: readonly RespondentRow[];
   /** In full, by return. */
-  readonly said: ReadonlyMap<string, readonly AnswerPart[]>;
+  readonly said: ReadonlyMap<string, readonly SaidRow[]>;
   /** Whose answers are wanted, of the round's version. */
   readonly questions: readonly Question[];
 }
@@ -55,17 +56,17 @@ function reader(edition: EarlierEdition, now: Template, { said, questions }: Rea
     const key = carried.get(question.key);
     return key !== undefined && wanted.has(key) ? [{ key, at, meaning: meaningsOf(edition.template, question) }] : [];
   });
-  const askedOf = askedReader(edition, now);
+  const askedOf = askedReader(edition, now, questions);
   return (row) => {
     const answers: Record<string, Answer | undefined> = {};
     for (const { key, at, meaning } of told) {
       const answer = meaning[row.answers.charCodeAt(at)];
       if (answer !== undefined) answers[key] = answer;
     }
-    for (const [id, level, value, note, naReason] of said.get(row.submission_id) ?? []) {
-      const key = carried.get(questionKeys.get(id) ?? '');
+    for (const { question_id, level, value, note, na_reason: naReason } of said.get(row.submission_id) ?? []) {
+      const key = carried.get(questionKeys.get(question_id) ?? '');
       if (key === undefined) continue;
-      const answer = { level, value: value as AnswerValue | null, note, naReason };
+      const answer = { level, value, note, naReason };
       // what the library shows is an answer, whatever words stand beside it
       answers[key] = answers[key]?.evidence ? withEvidence({ type: 'evidence' }, answer, 1) : answer;
     }
@@ -86,20 +87,42 @@ function meaningsOf(template: Template, question: Question): readonly (Answer | 
   return meanings;
 }
 
-/** What each was asked of the version now, by what it was asked then. Most of 1,500 schools are asked one of a few dozen lists, so each is worked out once. */
-export function askedReader({ template, carried }: Pick<EarlierEdition, 'template' | 'carried'>, now: Template): (row: RespondentRow) => ReadonlySet<Question> {
-  const known = new Map<string, ReadonlySet<Question>>();
+/**
+ * Which of these questions of the version now somebody was asked, by what they were asked then. What is for whom is worked out once for
+ * all who are alike, and only what hangs on an answer again, once for all who gave the same.
+ */
+export function askedReader({ template, carried }: Pick<EarlierEdition, 'template' | 'carried'>, now: Template, wanted: readonly Question[]): (row: RespondentRow) => ReadonlySet<Question> {
+  const keys = new Set(wanted.map(({ key }) => key));
   const questions = new Map(questionsOf(now).map((question) => [question.key, question]));
-  return ({ phase, sector, features, type, area, decisive }) => {
-    const alike = `${decisive} ${phase} ${sector} ${features} ${type} ${area}`;
-    const before = known.get(alike);
-    if (before) return before;
-    const answers = Object.fromEntries((JSON.parse(decisive) as Decisive[]).map(([key, level, value, na]) => [key, { level, value, note: '', naReason: na ? '' : null }]));
-    const then = askedQuestions(template, { kind: template.audience, phase, sector, features, type, area }, answers);
-    const asked = new Set(then.flatMap((section) => section.questions).flatMap(({ key }) => questions.get(carried.get(key) ?? '') ?? []));
-    known.set(alike, asked);
-    return asked;
+  const looked = [...carried].flatMap(([then, key]) => (keys.has(key) ? [{ then, question: questions.get(key)! }] : []));
+  const answersIn = once(decisiveAnswers);
+  const askedOf = once((profile: string): ((decisive: string) => ReadonlySet<Question>) => {
+    const applicable = applicableQuestions(template, JSON.parse(profile) as OrganisationProfile);
+    const askedAfter = (answers: Answers) => {
+      const isAsked = askedAmong(applicable, answers);
+      return new Set(looked.flatMap(({ then, question }) => (isAsked(then) ? question : [])));
+    };
+    if (looked.some(({ then }) => applicable.get(then)?.showIf)) return once((decisive) => askedAfter(answersIn(decisive)));
+    const asked = askedAfter({});
+    return () => asked;
+  });
+  return ({ phase, sector, features, type, area, decisive }) =>
+    askedOf(JSON.stringify({ kind: template.audience, phase, sector, features, type, area } satisfies OrganisationProfile))(decisive);
+}
+
+/** Remembers what it made of each text. */
+function once<Made>(make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    known.set(text, made);
+    return made;
   };
 }
 
 type Decisive = readonly [key: string, level: string | null, value: AnswerValue | null, notApplicable: boolean];
+
+const decisiveAnswers = (decisive: string): Answers =>
+  Object.fromEntries((JSON.parse(decisive) as Decisive[]).map(([key, level, value, na]) => [key, { level, value, note: '', naReason: na ? '' : null }]));

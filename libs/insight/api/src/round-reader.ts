@@ -4,15 +4,16 @@ import { questionsOf, sameScale, scaleOf, type Question, type Template } from '@
 import { historyOf } from '@attest/domain/trend';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
-import { columnsOf, resultScale, type Figures, type LastRound } from './heatmap/heatmap';
+import { columnsOf, resultScale, type Figures, type LastRound, type Standings } from './heatmap/heatmap';
+import { placesReader } from './heatmap/question-places';
+import { isReturned, levelsReader, readStandings } from './heatmap/standings';
 import type { ChosenOrganisations, InsightFilters } from './insight.dto';
 import {
-  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, MEMBER_NAME, ORGANISATIONS, RESPONDENTS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
-  type AlikeRow, type AnswerPart, type FittingRow, type LastStandingRow, type MemberNameRow, type RespondentRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
+  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, ORGANISATIONS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
+  type AlikeRow, type FittingRow, type LastStandingRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
+import type { AskedIn } from './question-figures';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
-import type { LookedAt } from './standard-detail';
-import { levelsReader, readStandings, type Standing } from './heatmap/standings';
 
 export interface Round {
   readonly id: string;
@@ -26,6 +27,13 @@ export interface Round {
   readonly last: Pick<Round, 'id' | 'name' | 'edition'> | null;
 }
 
+/** The round before, question by question. */
+export interface LastPlaces {
+  /** Of those whom the filters let through, as they were then. */
+  readonly chosen: readonly Int8Array[];
+  placesOf(organisationId: string): Int8Array | null;
+}
+
 /** Fetches what figures are made of, so that screens and files are made of the same. */
 @Injectable()
 export class RoundReader {
@@ -35,51 +43,70 @@ export class RoundReader {
   ) {}
 
   async round(id: string): Promise<Round> {
-    const row = await this.database.one<RoundRow>(ROUND, [id]);
+    const [row] = await this.database.prepared<RoundRow>(ROUND, [id]);
     if (!row) throw notFound();
     return {
       id: row.id, name: row.name, reference: row.reference, partnershipName: row.partnership_name, provisional: row.state !== 'closed',
-      edition: await this.templates.version(row.template_version_id),
-      last: row.last_id === null ? null : { id: row.last_id, name: row.last_name!, edition: await this.templates.version(row.last_template_version_id!) },
+      edition: await this.templates.pinned(row.template_version_id),
+      last: row.last_id === null ? null : { id: row.last_id, name: row.last_name!, edition: await this.templates.pinned(row.last_template_version_id!) },
     };
   }
 
   alike({ id }: Round, filters: InsightFilters): Promise<AlikeRow[]> {
-    return this.database.query<AlikeRow>(ALIKE, [id, ...chosenBy(filters)]);
+    return this.database.prepared<AlikeRow>(ALIKE, [id, ...chosenBy(filters)]);
   }
 
-  async figures({ id, edition: { template }, last }: Round, filters: InsightFilters): Promise<Figures> {
+  /** Where everybody stands whom the filters let through. */
+  async standings({ id, edition: { template } }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters): Promise<Standings> {
+    return this.standingsOf(template, await this.database.prepared<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]));
+  }
+
+  /** The same of members that have been read. */
+  async standingsOf(template: Template, rows: readonly StandingRow[]): Promise<Standings> {
+    return { template, scale: resultScale(template), standings: readStandings(rows, await this.levelsReader(rows, template)) };
+  }
+
+  /** With the round before, and what was shown otherwise before. */
+  async figures(round: Round, filters: InsightFilters): Promise<Figures> {
+    const { id, edition: { template }, last } = round;
     return {
-      template, scale: resultScale(template),
-      standings: await this.standings(id, template, filters),
+      ...await this.standings(round, filters),
       last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
-      isRevised: revisedReader(await this.database.query<SectionRow>(REVISED, [id])),
+      isRevised: revisedReader(await this.database.prepared<SectionRow>(REVISED, [id])),
+    };
+  }
+
+  /** Every member, with what it answered in short; those whom the filters do not let through too. */
+  inShort(roundId: string, filters: InsightFilters, among: readonly string[] | null = null): Promise<ShortAnswersRow[]> {
+    return this.database.prepared<ShortAnswersRow>(IN_SHORT, [roundId, ...chosenBy(filters), among]);
+  }
+
+  /** Where these members stand, by columns of the edition; null for whoever has not returned. */
+  async placesOf(edition: TemplateVersion, rows: readonly ShortAnswersRow[], columns: readonly (AskedIn | null)[]): Promise<(Int8Array | null)[]> {
+    const read = placesReader(edition, await this.earlier(rows, edition), columns);
+    return rows.map((row) => (isReturned(row) ? read(row) : null));
+  }
+
+  /** Where those stood who returned in the round before, by columns of its edition. */
+  async lastPlaces({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, columns: readonly (AskedIn | null)[], among: readonly string[] | null = null): Promise<LastPlaces> {
+    const rows = (await this.inShort(id, await this.asBefore(filters), among)).filter(isReturned);
+    const places = await this.placesOf(edition, rows, columns) as Int8Array[];
+    const byOrganisation = new Map(rows.map(({ organisation_id }, at) => [organisation_id, places[at]!]));
+    const predecessors = await this.predecessors();
+    return {
+      chosen: places.filter((_, at) => rows[at]!.chosen),
+      placesOf: (organisationId) => byOrganisation.get(organisationId) ?? byOrganisation.get(predecessors.get(organisationId) ?? '') ?? null,
     };
   }
 
   /** Everybody who returned, or those of these organisations; with their answers to these questions, and with words only for those they are wanted of. */
   async respondents({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, questions: readonly Question[], words: readonly Question[], among: readonly string[] | null = null): Promise<Respondent[]> {
-    const rows = await this.database.query<RespondentRow>(RESPONDENTS, [id, ...chosenBy(filters), among]);
+    const rows = (await this.inShort(id, filters, among)).filter(isReturned);
     const earlier = await this.earlier(rows, edition);
     // the short form of a return says all that can be said of an answer that is rated, but for its words
     const inFull = [...new Set([...words, ...questions.filter(({ type }) => type !== 'level')])];
     const said = await this.said(id, identifiersOf(inFull, edition, earlier), identifiersOf(words, edition, earlier), among);
     return readRespondents({ rows, said, questions }, edition, earlier);
-  }
-
-  /** Every member, with what it answered in short; those whom the filters do not let through too. */
-  inShort(roundId: string, filters: InsightFilters): Promise<ShortAnswersRow[]> {
-    return this.database.query<ShortAnswersRow>(IN_SHORT, [roundId, ...chosenBy(filters)]);
-  }
-
-  /** An organisation of the round, whether or not the filters let it through. */
-  async lookAt({ id }: Round, organisationId: string, respondents: readonly Respondent[]): Promise<LookedAt> {
-    const member = await this.database.one<MemberNameRow>(MEMBER_NAME, [id, organisationId]);
-    if (!member) throw notFound();
-    return {
-      id: organisationId, name: member.organisation_name,
-      respondent: respondents.find((one) => one.organisationId === organisationId) ?? null,
-    };
   }
 
   organisations(roundId: string): Promise<RoundOrganisationRow[]> {
@@ -99,13 +126,13 @@ export class RoundReader {
 
   /** Organisations, of whoever the filters let through. */
   async returnedIn(roundId: string, filters: InsightFilters): Promise<string[]> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [roundId, ...chosenBy(filters)]);
+    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [roundId, ...chosenBy(filters)]);
     return rows.flatMap(({ organisation_id, chosen }) => (chosen ? organisation_id : []));
   }
 
   /** The organisation that another one followed, such as the school that an academy was. */
   async predecessors(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<SuccessionRow>(SUCCESSIONS);
+    const rows = await this.database.prepared<SuccessionRow>(SUCCESSIONS);
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
   }
 
@@ -123,24 +150,24 @@ export class RoundReader {
 
   /** Of a question of the round's version, by its key, in every version that returns were handed in on. */
   async identifiers({ id, edition }: Pick<Round, 'id' | 'edition'>, key: string): Promise<string[]> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy({})]);
+    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy({})]);
     const question = questionsOf(edition.template).filter((one) => one.key === key);
     return identifiersOf(question, edition, await this.earlier(rows, edition));
   }
 
-  private async said(roundId: string, inFull: readonly string[], words: readonly string[], among: readonly string[] | null): Promise<ReadonlyMap<string, readonly AnswerPart[]>> {
+  private async said(roundId: string, inFull: readonly string[], words: readonly string[], among: readonly string[] | null): Promise<ReadonlyMap<string, readonly SaidRow[]>> {
     if (inFull.length === 0) return new Map();
-    const rows = await this.database.query<SaidRow>(SAID, [roundId, inFull, words, among]);
-    return new Map(rows.map(({ submission_id, answers }) => [submission_id, answers]));
-  }
-
-  private async standings(id: string, template: Template, filters: InsightFilters): Promise<readonly Standing[]> {
-    const rows = await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]);
-    return readStandings(rows, await this.levelsReader(rows, template));
+    const byReturn = new Map<string, SaidRow[]>();
+    for (const row of await this.database.query<SaidRow>(SAID, [roundId, inFull, words, among])) {
+      const others = byReturn.get(row.submission_id);
+      if (others) others.push(row);
+      else byReturn.set(row.submission_id, [row]);
+    }
+    return byReturn;
   }
 
   private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
-    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(await this.asBefore(filters))]);
+    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(await this.asBefore(filters))]);
     const read = await this.levelsReader(rows, template);
     const levels = new Map(rows.map((row) => [row.organisation_id, read(row)]));
     const predecessors = await this.predecessors();

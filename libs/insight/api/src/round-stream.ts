@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { answerTo, type AnswerValue, type Question } from '@attest/domain/questionnaire';
 import { meetsRate } from '@attest/domain/measures';
 import type { DistributionView, InsightFilters, QuestionDetail } from './insight.dto';
-import { questionDetail } from './question-detail';
+import { columnsBefore } from './heatmap/question-places';
+import { lastAnswers, questionDetail } from './question-detail';
 import { distributionOf, levelsOf, questionBefore, type AskedIn } from './question-figures';
 import type { Respondent } from './respondents';
 import { RoundReader, type Round } from './round-reader';
@@ -51,15 +52,14 @@ export class RoundStream {
     const { last } = round;
     const questions = asked.map(({ question }) => question);
     const respondents = await this.reader.respondents(round, filters, questions, questions, among);
-    const before = asked.map((one) => last && questionBefore(one, last.edition.template));
-    const lastQuestions = before.flatMap((one) => one?.question ?? []);
+    const before = last && columnsBefore(asked, last.edition.template);
     const predecessors = await this.reader.predecessors();
     const amongThen = among?.flatMap((id) => [id, predecessors.get(id) ?? []].flat());
-    const respondentsBefore = last && lastQuestions.length > 0 ? await this.reader.respondents(last, await this.reader.asBefore(filters), lastQuestions, [], amongThen) : [];
-    return asked.map((one, place) => {
-      const then = before[place] ? { ...before[place], respondents: respondentsBefore } : null;
-      return { ...one, values: valuesOf(one.question, respondents), detail: questionDetail(round, { ...one, respondents }, then, predecessors) };
-    });
+    const then = before?.some((column) => column) ? await this.reader.lastPlaces(last!, filters, before, amongThen) : null;
+    return asked.map((one, at) => ({
+      ...one, values: valuesOf(one.question, respondents),
+      detail: questionDetail(round, { ...one, respondents }, then && before![at] ? lastAnswers(then, before![at], at) : null),
+    }));
   }
 }
 

@@ -1,9 +1,10 @@
 import { answerTo, valueInWords, type Section } from '@attest/domain/questionnaire';
 import { figureInWords } from '@attest/domain/measures';
 import { byName } from '@attest/domain/rollup';
-import { columnsOf, summaryOf, type Figures } from './heatmap/heatmap';
+import { columnsOf, summaryOf, type Standings } from './heatmap/heatmap';
+import { distributionAt, type QuestionColumn } from './heatmap/question-places';
 import type { StandardDetail, StandardRating } from './insight.dto';
-import { distributionOf, levelsOf, toldBy, type Asking } from './question-figures';
+import { toldBy, type AskedIn } from './question-figures';
 import type { Respondent } from './respondents';
 import type { Round } from './round-reader';
 
@@ -14,8 +15,17 @@ export interface LookedAt {
   readonly respondent: Respondent | null;
 }
 
-export function standardDetail(round: Round, section: Section, respondents: readonly Respondent[], figures: Figures, lookedAt: LookedAt | null): StandardDetail {
-  const { template, questionIds } = round.edition;
+/** Whom the filters let through, and one beside them. */
+export interface StandardFigures extends Standings {
+  /** Its questions, and where those who returned stand in each. */
+  readonly columns: readonly QuestionColumn[];
+  readonly places: readonly Int8Array[];
+  readonly lookedAt: LookedAt | null;
+}
+
+export function standardDetail(round: Round, section: Section, figures: StandardFigures): StandardDetail {
+  const { questionIds } = round.edition;
+  const { columns, places, lookedAt } = figures;
   const { key, ref, title, intro } = section;
   return {
     round: { id: round.id, name: round.name }, provisional: round.provisional,
@@ -24,25 +34,25 @@ export function standardDetail(round: Round, section: Section, respondents: read
     submissionId: lookedAt?.respondent?.submissionId ?? null,
     figure: figureOf(figures, key),
     ratings: ratingsOf(figures, key),
-    questions: section.questions.map((question) => {
-      const asking = { template, section, question, respondents };
+    questions: columns.map((column, at) => {
+      const { question, levels } = column;
       return {
         id: questionIds.get(question.key)!, ref: question.ref, title: question.title, wording: question.wording,
-        levels: [...levelsOf(asking)], distribution: distributionOf(asking),
-        chosen: lookedAt?.respondent ? chosenBy(lookedAt.respondent, asking) : null,
+        levels: [...levels], distribution: distributionAt(places, column, at),
+        chosen: lookedAt?.respondent ? chosenBy(lookedAt.respondent, column) : null,
       };
     }),
   };
 }
 
-function figureOf(figures: Figures, key: string): string[] {
-  const { standards, returned, denominator } = summaryOf(figures);
+function figureOf(figures: Standings, key: string): string[] {
+  const { standards, returned, denominator } = summaryOf({ ...figures, last: null });
   const standard = standards.find((one) => one.key === key);
   return standard ? [...figureInWords(standard, { ...standard, notReturned: denominator - returned }, figures.scale)] : [];
 }
 
 /** None for a section that is no standard: it has no column. */
-function ratingsOf({ template, scale, standings }: Figures, key: string): StandardRating[] {
+function ratingsOf({ template, scale, standings }: Standings, key: string): StandardRating[] {
   const column = columnsOf(template).indexOf(key);
   return standings
     .flatMap(({ row, name, group, levels }) => {
@@ -54,7 +64,7 @@ function ratingsOf({ template, scale, standings }: Figures, key: string): Standa
 }
 
 /** A level's key, or the answer in words where nothing is rated; `null` where there is none. */
-function chosenBy(respondent: Respondent, asking: Asking): string | null {
+function chosenBy(respondent: Respondent, asking: AskedIn): string | null {
   const told = toldBy(respondent, asking);
   if (typeof told !== 'string') return told.level;
   return told === 'answered' ? valueInWords(asking.question, answerTo(respondent.answers, asking.question.key)!.value) : null;

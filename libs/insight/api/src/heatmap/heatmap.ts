@@ -20,11 +20,15 @@ export function columnsOf(template: Template): readonly string[] {
   return [...standardsOf(template).map(({ key }) => key), OVERALL];
 }
 
-export interface Figures {
+/** Of whom the filters let through. */
+export interface Standings {
   readonly template: Template;
   readonly scale: readonly Level[];
-  /** Whom the filters let through. */
   readonly standings: readonly Standing[];
+}
+
+/** With all that they are held against. */
+export interface Figures extends Standings {
   readonly last: LastRound | null;
   /** Whether the rating of a section of a return was recalculated, from another level that had been shown; the whole return is ''. */
   isRevised(submissionId: string, section: string): boolean;
@@ -39,20 +43,24 @@ export interface LastRound {
 
 /** The same as everybody rated themselves, now and in the round before, whatever a panel saw. */
 export function asTheySaid(figures: Figures): Figures {
-  const own = (levels: Levels): Levels => ({ ...levels, places: levels.self });
-  const { standings, last } = figures;
+  const { last } = figures;
   return {
-    ...figures,
-    standings: standings.map((standing) => ({ ...standing, levels: standing.levels && own(standing.levels) })),
+    ...figures, ...standingsAsSaid(figures),
     last: last && { levels: last.levels.map(own), levelsOf: (organisationId) => { const levels = last.levelsOf(organisationId); return levels && own(levels); } },
   };
 }
+
+export function standingsAsSaid({ template, scale, standings }: Standings): Standings {
+  return { template, scale, standings: standings.map((standing) => ({ ...standing, levels: standing.levels && own(standing.levels) })) };
+}
+
+const own = (levels: Levels): Levels => ({ ...levels, places: levels.self });
 
 type Summary = Pick<HeatmapView, 'returned' | 'denominator' | 'levels' | 'standards' | 'total'>;
 type Page = Pick<HeatmapView, 'rows' | 'page' | 'pages'>;
 
 /** Over all rows, whatever page is looked at. */
-export function summaryOf({ template, scale, standings, last }: Figures): Summary {
+export function summaryOf({ template, scale, standings, last }: Omit<Figures, 'isRevised'>): Summary {
   const returned = standings.flatMap(({ levels }) => levels ?? []);
   return {
     returned: returned.length,
@@ -87,7 +95,7 @@ function rowOf({ row, group, levels }: Standing, { template, scale, last, isRevi
   const { counts, percentMeets } = figureOf(levels?.places.subarray(0, standards.length) ?? [], scale);
   return {
     organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group,
-    submissionId: row.submission_id, returned: row.returned,
+    submissionId: row.submission_id, returned: levels !== null,
     overall: scale[levels?.places[standards.length] ?? -1] ?? null, overallSelf: selfIn(levels, standards.length, scale), overallRevised: revised(OVERALL),
     cells: standards.map(({ key }, column) => ({ ...cellOf(key, column, levels, before, scale), revised: revised(key) })),
     counts, percentMeets,
@@ -109,7 +117,7 @@ function figureOf(places: Iterable<number>, scale: readonly Level[]) {
   return { ...counted, percentMeets: meetsRate(counted, scale, 1).percentage };
 }
 
-function sorted({ template, scale, standings }: Figures, sort: HeatmapFilters['sort'] = 'weakest'): readonly Standing[] {
+function sorted({ template, scale, standings }: Standings, sort: HeatmapFilters['sort'] = 'weakest'): readonly Standing[] {
   if (sort === 'name') return standings.toSorted(byName);
   if (sort === 'group') return standings.toSorted(byGroup);
   const width = standardsOf(template).length;

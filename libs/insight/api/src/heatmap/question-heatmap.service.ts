@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { groupInWords } from '@attest/domain/questionnaire';
 import { notFound } from '@attest/shared/api';
 import type { InsightFilters } from '../insight.dto';
-import type { RespondentRow, ShortAnswersRow } from '../insight.queries';
 import { fallsShort, questionPage, questionRow, questionSummary, type QuestionStanding } from './question-heatmap';
 import type { QuestionHeatmapFilters, QuestionHeatmapView } from './question-heatmap.dto';
-import { columnsBefore, placesReader, questionColumns, type QuestionColumn } from './question-places';
+import { columnsBefore, questionColumns, type QuestionColumn } from './question-places';
 import { RoundReader, type Round } from '../round-reader';
 
 /** Organisation × question, a page at a time. */
@@ -33,22 +32,11 @@ export class QuestionHeatmapService {
 
   private async standings(round: Round, filters: InsightFilters, columns: readonly QuestionColumn[]): Promise<QuestionStanding[]> {
     const rows = (await this.reader.inShort(round.id, filters)).filter(({ chosen }) => chosen);
-    const read = placesReader(round.edition, await this.reader.earlier(rows, round.edition), columns);
-    return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), places: isReturned(row) ? read(row) : null }));
+    const places = await this.reader.placesOf(round.edition, rows, columns);
+    return rows.map((row, at) => ({ row, name: row.organisation_name, group: groupInWords(row), places: places[at]! }));
   }
 
-  /** Everybody of the round before, by the same columns. */
-  private async before({ last }: Round, filters: InsightFilters, columns: readonly QuestionColumn[]) {
-    if (last === null) return null;
-    const rows = (await this.reader.inShort(last.id, filters)).filter(isReturned);
-    const read = placesReader(last.edition, await this.reader.earlier(rows, last.edition), columnsBefore(columns, last.edition.template));
-    const places = new Map(rows.map((row) => [row.organisation_id, read(row)]));
-    const predecessors = await this.reader.predecessors();
-    return {
-      chosen: rows.flatMap(({ organisation_id, chosen }) => (chosen ? places.get(organisation_id)! : [])),
-      placesOf: (organisationId: string) => places.get(organisationId) ?? places.get(predecessors.get(organisationId) ?? '') ?? null,
-    };
+  private before({ last }: Round, filters: InsightFilters, columns: readonly QuestionColumn[]) {
+    return last && this.reader.lastPlaces(last, filters, columnsBefore(columns, last.edition.template));
   }
 }
-
-const isReturned = (row: ShortAnswersRow): row is RespondentRow => row.template_version_id !== null;

@@ -1,8 +1,8 @@
-import { byName, weakestFirst, type Tally } from '@attest/domain/rollup';
+import { byName, weakestFirst } from '@attest/domain/rollup';
 import { meetsRate, movement } from '@attest/domain/measures';
 import type { StandingRow } from '../insight.queries';
 import type { QuestionCell, QuestionColumnView, QuestionHeatmapFilters, QuestionHeatmapView, QuestionRow } from './question-heatmap.dto';
-import { NOT_APPLICABLE, NOT_ASKED, UNANSWERED, type QuestionColumn } from './question-places';
+import { NOT_APPLICABLE, NOT_ASKED, UNANSWERED, distributionAt, type QuestionColumn } from './question-places';
 import { byGroup, type Standing } from './standings';
 
 /** As many as a browser draws at once with sixty columns beside them. */
@@ -32,12 +32,11 @@ export function questionSummary({ columns, ids, standings, last }: QuestionFigur
   return {
     returned: returned.length, denominator: standings.length,
     questions: ranked(columns.map((column, at): QuestionColumnView => {
-      const counted = tallyAt(returned, column, at);
-      const then = last === null ? null : tallyAt(last, column, at);
+      const then = last === null ? null : distributionAt(last, column, at);
       const { question, section, levels } = column;
       return {
-        id: ids.get(question.key)!, ref: question.ref, title: question.title, standardKey: section.key, standardTitle: section.title, levels: [...levels], ...counted,
-        percentMeets: meetsRate(counted, levels, 1).percentage, lastPercentMeets: then && meetsRate(then, levels, 1).percentage, weakness: 0,
+        id: ids.get(question.key)!, ref: question.ref, title: question.title, standardKey: section.key, standardTitle: section.title, levels: [...levels],
+        ...distributionAt(returned, column, at), lastPercentMeets: then && then.percentMeets, weakness: 0,
       };
     }), columns),
   };
@@ -70,14 +69,6 @@ function cellOf({ levels }: QuestionColumn, place: number | null, before: number
 }
 
 const states = { [UNANSWERED]: 'unanswered', [NOT_ASKED]: 'not-asked', [NOT_APPLICABLE]: 'not-applicable' } as const;
-
-function tallyAt(all: readonly Int8Array[], { levels }: QuestionColumn, at: number): Tally {
-  const totals = new Uint32Array(levels.length + 3);
-  for (const places of all) totals[places[at]! + 3]! += 1;
-  const counts = Object.fromEntries(levels.map(({ key }, place) => [key, totals[place + 3]!]));
-  const [notApplicable, notAsked, unanswered] = [NOT_APPLICABLE, NOT_ASKED, UNANSWERED].map((place) => totals[place + 3]!);
-  return { counts, base: all.length - notApplicable! - notAsked! - unanswered!, notApplicable: notApplicable!, unanswered: unanswered!, notAsked: notAsked! };
-}
 
 function sorted(columns: readonly QuestionColumn[], standings: readonly QuestionStanding[], sort: QuestionHeatmapFilters['sort'] = 'weakest'): readonly QuestionStanding[] {
   if (sort === 'name') return standings.toSorted(byName);

@@ -23,8 +23,10 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
+export const isReturned = <Row extends ShortRow>(row: Row): row is Row & { readonly template_version_id: string } => row.template_version_id !== null;
+
 export function readStandings(rows: readonly StandingRow[], levelsOf: (row: ShortRow) => Levels): Standing[] {
-  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: row.returned ? levelsOf(row) : null }));
+  return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: isReturned(row) ? levelsOf(row) : null }));
 }
 
 /** What is looked at, whatever edition a return was handed in on. */

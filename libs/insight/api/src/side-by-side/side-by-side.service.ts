@@ -6,7 +6,6 @@ import { Database, Refused, notFound } from '@attest/shared/api';
 import { OVERALL, standardsOf } from '../heatmap/heatmap';
 import { JointFiguresService } from '../joint/joint-figures.service';
 import type { Shared } from '../joint/joint-lines';
-import { RoundReader } from '../round-reader';
 import type { SideBySideFilters, SideBySideView, SideView } from './side-by-side.dto';
 import { cellsOf, type ReadSide } from './side-cells';
 import type { Standing } from '../heatmap/standings';
@@ -26,7 +25,6 @@ interface Offered { readonly areas: readonly NamedRow[]; readonly partners: read
 export class SideBySideService {
   constructor(
     private readonly database: Database,
-    private readonly reader: RoundReader,
     private readonly rounds: TrendReader,
     private readonly joint: JointFiguresService,
   ) {}
@@ -37,8 +35,7 @@ export class SideBySideService {
     const back = await this.rounds.back(id, {}, 2);
     const [now, before] = back.rounds;
     const offered = { areas: await this.database.query<NamedRow>(AREAS, [id]), partners: await this.joint.sharedIn(now!.round) };
-    const columns: Column[] = [];
-    for (const side of sides) columns.push(await this.column(side, back, offered));
+    const columns = sides.map((side) => columnOf(side, back, offered));
     const { template } = now!.round.edition;
     const rows = [...standardsOf(template).map(({ key, ref, title }) => ({ key, ref, title })), { key: OVERALL, ref: '', title: 'Whole return' }];
     return {
@@ -50,32 +47,32 @@ export class SideBySideService {
       partners: offered.partners.map(({ place, name }) => ({ id: String(place), name })),
     };
   }
+}
 
-  private async column(side: Side, back: RoundsBack, { areas, partners }: Offered): Promise<Column> {
-    const [now, before] = back.rounds;
-    if (side.of === 'partner') {
-      const shared = partners.find(({ place }) => String(place) === side.id);
-      if (!shared) throw notFound();
-      return { side, label: shared.name, read: { kind: 'shared', shared } };
-    }
-    const of = side.last ? before : now;
-    if (!of) throw notFound();
-    const read = { of, way: side.last ? back.ways[0]! : undefined, guarded: side.of === 'peers', kind: side.of === 'organisation' ? 'one' : 'many' } as const;
-    if (side.of === 'everybody') return { side, label: 'Everybody', read: { ...read, standings: of.figures.standings } };
-    if (side.of === 'area') {
-      const area = areas.find(({ id }) => id === side.id);
-      if (!area) throw notFound();
-      return { side, label: area.name, read: { ...read, standings: (await this.reader.figures(of.round, { areaId: area.id })).standings } };
-    }
-    const organisation = now!.figures.standings.find(({ row }) => row.organisation_id === side.id);
-    if (!organisation) throw notFound();
-    const own = historyOf(organisation.row.organisation_id, back.predecessors);
-    const isOwn = ({ row }: Standing) => own.includes(row.organisation_id);
-    if (side.of === 'organisation') return { side, label: organisation.name, read: { ...read, standings: of.figures.standings.filter(isOwn) } };
-    const group = groupOf(organisation, back);
-    const standings = of.figures.standings.filter((one) => !isOwn(one) && groupOf(one, back)?.key === group?.key);
-    return { side, label: `Peers of ${organisation.name}${group ? `: ${group.label}` : ''}`, read: { ...read, standings } };
+function columnOf(side: Side, back: RoundsBack, { areas, partners }: Offered): Column {
+  const [now, before] = back.rounds;
+  if (side.of === 'partner') {
+    const shared = partners.find(({ place }) => String(place) === side.id);
+    if (!shared) throw notFound();
+    return { side, label: shared.name, read: { kind: 'shared', shared } };
   }
+  const of = side.last ? before : now;
+  if (!of) throw notFound();
+  const read = { of, way: side.last ? back.ways[0]! : undefined, guarded: side.of === 'peers', kind: side.of === 'organisation' ? 'one' : 'many' } as const;
+  if (side.of === 'everybody') return { side, label: 'Everybody', read: { ...read, standings: of.figures.standings } };
+  if (side.of === 'area') {
+    const area = areas.find(({ id }) => id === side.id);
+    if (!area) throw notFound();
+    return { side, label: area.name, read: { ...read, standings: of.figures.standings.filter(({ row }) => row.area_id === area.id) } };
+  }
+  const organisation = now!.figures.standings.find(({ row }) => row.organisation_id === side.id);
+  if (!organisation) throw notFound();
+  const own = historyOf(organisation.row.organisation_id, back.predecessors);
+  const isOwn = ({ row }: Standing) => own.includes(row.organisation_id);
+  if (side.of === 'organisation') return { side, label: organisation.name, read: { ...read, standings: of.figures.standings.filter(isOwn) } };
+  const group = groupOf(organisation, back);
+  const standings = of.figures.standings.filter((one) => !isOwn(one) && groupOf(one, back)?.key === group?.key);
+  return { side, label: `Peers of ${organisation.name}${group ? `: ${group.label}` : ''}`, read: { ...read, standings } };
 }
 
 function viewOf({ side, label, read }: Column, now: RoundFigures): SideView {

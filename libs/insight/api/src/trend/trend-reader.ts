@@ -4,9 +4,9 @@ import { questionsOf, type Section } from '@attest/domain/questionnaire';
 import { inAll, type Way } from '@attest/domain/trend';
 import { Database, notFound } from '@attest/shared/api';
 import { TemplatesService, type TemplateVersion } from '@attest/templates/api';
-import type { Figures } from '../heatmap/heatmap';
+import type { Standings } from '../heatmap/heatmap';
+import type { QuestionColumn } from '../heatmap/question-places';
 import type { InsightFilters } from '../insight.dto';
-import type { Respondent } from '../respondents';
 import { RoundReader, type Round } from '../round-reader';
 
 /** Years of a trend. More would be told about people and questionnaires that nobody remembers. */
@@ -25,7 +25,7 @@ const ROUNDS_BACK = `
 /** One round of several, with everybody whom the filters let through. */
 export interface RoundFigures {
   readonly round: Round;
-  readonly figures: Figures;
+  readonly figures: Standings;
 }
 
 /** Rounds that followed one another. */
@@ -52,20 +52,19 @@ export class TrendReader {
     const rounds: RoundFigures[] = [];
     const before = await this.reader.asBefore(filters);
     for (const [at, row] of rows.entries()) {
-      const round = { ...await this.reader.round(row.id), last: null };
-      rounds.push({ round, figures: await this.reader.figures(round, at === 0 ? filters : before) });
+      const round = await this.reader.round(row.id);
+      rounds.push({ round, figures: await this.reader.standings(round, at === 0 ? filters : before) });
     }
     const ways: Way[] = [];
     for (const [at, { round }] of rounds.slice(1).entries()) ways.push(await this.way(rounds[at]!.round.edition, round.edition));
     return { rounds, ways, predecessors: await this.reader.predecessors() };
   }
 
-  /** Only those who are among the figures, with their answers to some questions of a round. */
-  async respondents({ round, figures }: RoundFigures, filters: InsightFilters, keys: readonly string[]): Promise<readonly Respondent[]> {
-    const questions = questionsOf(round.edition.template).filter(({ key }) => keys.includes(key));
-    if (questions.length === 0) return [];
+  /** Where those stand in some questions who are among the figures. */
+  async places({ round, figures }: RoundFigures, filters: InsightFilters, columns: readonly (QuestionColumn | null)[]): Promise<readonly Int8Array[]> {
     const among = new Set(figures.standings.map(({ row }) => row.organisation_id));
-    return (await this.reader.respondents(round, await this.reader.asBefore(filters), questions, [])).filter(({ organisationId }) => among.has(organisationId));
+    const rows = (await this.reader.inShort(round.id, await this.reader.asBefore(filters))).filter(({ chosen, organisation_id }) => chosen && among.has(organisation_id));
+    return (await this.reader.placesOf(round.edition, rows, columns)).flatMap((places) => places ?? []);
   }
 
   private async way(newer: TemplateVersion, older: TemplateVersion): Promise<Way> {
@@ -80,7 +79,7 @@ export function theSame({ rounds, ways, predecessors }: RoundsBack): RoundsBack 
   return { ways, predecessors, rounds: rounds.map(({ round, figures }, at) => ({ round, figures: { ...figures, standings: figures.standings.filter(({ row }) => kept[at]!.has(row.organisation_id)) } })) };
 }
 
-export const returnedIn = ({ standings }: Figures): ReadonlySet<string> => new Set(standings.filter(({ levels }) => levels !== null).map(({ row }) => row.organisation_id));
+export const returnedIn = ({ standings }: Standings): ReadonlySet<string> => new Set(standings.filter(({ levels }) => levels !== null).map(({ row }) => row.organisation_id));
 
 /** Of questions that are rated; of none where the editions do not follow one another. */
 export function questionsHeld(way: Way, { edition }: Round): { readonly questions: number; readonly comparable: number } {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { comparabilityRate, figureOf as share, meetsRate, type Figure } from '@attest/domain/measures';
-import { questionsOf, type Section } from '@attest/domain/questionnaire';
+import type { Section } from '@attest/domain/questionnaire';
 import { breakWords, inBoth, questionBack, standardBack, threadBack, type Place } from '@attest/domain/trend';
 import { notFound } from '@attest/shared/api';
-import { asTheySaid, columnsOf, standardsOf } from '../heatmap/heatmap';
-import { distributionOf, levelsOf } from '../question-figures';
-import type { Respondent } from '../respondents';
+import { columnsOf, standardsOf, standingsAsSaid } from '../heatmap/heatmap';
+import { distributionAt, questionColumns, type QuestionColumn } from '../heatmap/question-places';
 import { countPlaces } from '../heatmap/standings';
 import type { ChosenOrganisations, InsightFilters } from '../insight.dto';
 import type { TrendFilters, TrendPoint, TrendRound, TrendSeries, TrendView } from './trend.dto';
@@ -18,7 +17,7 @@ export class TrendService {
 
   async trend(id: string, { standard, organisations, ...filters }: TrendFilters & ChosenOrganisations, layer: 'moderated' | 'self' = 'moderated'): Promise<TrendView> {
     const seen = await this.reader.back(id, filters);
-    const everybody = layer === 'self' ? { ...seen, rounds: seen.rounds.map((one) => ({ ...one, figures: asTheySaid(one.figures) })) } : seen;
+    const everybody = layer === 'self' ? { ...seen, rounds: seen.rounds.map((one) => ({ ...one, figures: standingsAsSaid(one.figures) })) } : seen;
     const back = organisations === 'the-same' ? theSame(everybody) : everybody;
     const [{ round }] = back.rounds as [RoundFigures];
     const section = standard === undefined ? null : sectionOf(round, standard);
@@ -33,14 +32,16 @@ export class TrendService {
 
   private async questions(back: RoundsBack, { questions }: Section, filters: InsightFilters): Promise<TrendSeries[]> {
     const threads = questions.filter(({ type }) => type === 'level').map((question) => ({ ...question, places: threadBack(back.ways, question.key, questionBack) }));
-    const said: (readonly Respondent[])[] = [];
-    for (const [at, one] of back.rounds.entries()) said.push(await this.reader.respondents(one, filters, threads.flatMap(({ places }) => places[at]!.key ?? [])));
-    return threads.map(({ key, ref, title, places }) => ({
-      key, ref, title, points: pointsOf(back, places, ({ round: { edition: { template } } }, place, at) => {
-        const question = questionsOf(template).find((one) => one.key === place)!;
-        const section = template.sections.find((one) => one.questions.includes(question))!;
-        const asking = { template, section, question, respondents: said[at]! };
-        return meetsRate(distributionOf(asking), levelsOf(asking), 1);
+    const then: { readonly columns: readonly (QuestionColumn | null)[]; readonly places: readonly Int8Array[] }[] = [];
+    for (const [at, one] of back.rounds.entries()) {
+      const all = questionColumns(one.round.edition.template);
+      const columns = threads.map(({ places }) => all.find(({ question }) => question.key === places[at]!.key) ?? null);
+      then.push({ columns, places: await this.reader.places(one, filters, columns) });
+    }
+    return threads.map(({ key, ref, title, places }, thread) => ({
+      key, ref, title, points: pointsOf(back, places, (_one, _place, at) => {
+        const column = then[at]!.columns[thread]!;
+        return meetsRate(distributionAt(then[at]!.places, column, thread), column.levels, 1);
       }),
     }));
   }
