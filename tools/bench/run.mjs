@@ -8,6 +8,7 @@ import { exports } from './exports.mjs';
 import { growth } from './growth.mjs';
 import { startBench } from './scene.mjs';
 import { save } from './save.mjs';
+import { sorting } from './sorting.mjs';
 import { templates } from './templates.mjs';
 import { trail } from './trail.mjs';
 import { typing } from './typing.mjs';
@@ -15,7 +16,7 @@ import { views } from './views.mjs';
 import { web } from './web.mjs';
 import { workbook } from './workbook.mjs';
 
-const parts = { save, views, web, typing, templates, carry, documents, trail, enumeration, workbook };
+const parts = { save, views, web, typing, sorting, templates, carry, documents, trail, enumeration, workbook };
 /** They generate a whole country, which takes minutes: only when they are asked for. */
 const onRequest = { growth, exports };
 const wanted = process.argv.slice(2).filter((word) => word in parts || word in onRequest);

@@ -5,6 +5,7 @@ import { chosen } from '@attest/shared/web';
 import { HeatmapDisplay } from './heatmap-display';
 import { drawRows } from './heatmap-cells';
 import { HeatmapKey } from './heatmap-key';
+import { inOrder } from './heatmap-order';
 import { levelLines, percentLines } from './heatmap-summary';
 import { drawIn, type Mode } from './heatmap-modes';
 import { HeatmapTools } from './heatmap-tools';
@@ -36,7 +37,14 @@ export class Heatmap {
   private readonly tools = viewChild.required(HeatmapTools);
   /** Other figures end a walk through these. */
   protected readonly exploring = linkedSignal({ source: this.view, computation: () => false });
-  protected readonly rows = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation), (submission) => (this.leads() ? `/returns/${submission}/rating` : null), (...cell) => drawIn(this.mode(), ...cell)));
+  private readonly drawn = computed(() => drawRows(this.view(), (standard, organisation) => this.linkTo(standard, organisation), (submission) => (this.leads() ? `/returns/${submission}/rating` : null), (...cell) => drawIn(this.mode(), ...cell)));
+  /** The same rows in another order: they are moved, not drawn again. */
+  protected readonly rows = computed(() => {
+    const { rows, levels, pages } = this.view();
+    if (pages > 1) return this.drawn();
+    const byId = new Map(this.drawn().map((row) => [row.id, row]));
+    return inOrder(rows, levels, this.sort()).map(({ organisationId }) => byId.get(organisationId)!);
+  });
   protected readonly lines = computed(() => levelLines(this.view()));
   protected readonly percents = computed(() => percentLines(this.view()));
   protected readonly fourLevels = computed(() => this.view().levels.some(({ colour }) => colour === 'blue'));

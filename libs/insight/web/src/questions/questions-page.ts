@@ -36,7 +36,7 @@ export class QuestionsPage {
   protected readonly everybody = this.api.responseRates(this.roundId, signal({}));
   protected readonly heatmap = this.api.questionHeatmap(this.roundId, computed(() => ({ ...this.filters(), standard: this.standard(), show: this.show(), sort: this.sort(), page: this.page() })));
   protected readonly standards = computed(() => (this.heatmap.hasValue() ? this.heatmap.value().standards.map(({ key, ref, title }) => ({ key, label: `${ref} ${title}` })) : []));
-  protected readonly rowChoices = [{ key: 'concern', label: 'Those with something below the standard' }];
+  protected readonly rowChoices = [{ key: 'concern', label: 'Below the standard' }];
 
   protected choose(change: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });

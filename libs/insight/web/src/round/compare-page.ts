@@ -31,6 +31,8 @@ export class ComparePage {
   readonly sector = input<Sector>();
   readonly type = input<string>();
   readonly sort = input<HeatmapFilters['sort']>();
+  /** The same for a table of one page, which is put in order here. */
+  readonly order = input<HeatmapFilters['sort']>();
   readonly page = input<string>();
   readonly show = input<string>();
 
@@ -45,11 +47,16 @@ export class ComparePage {
   protected readonly heatmap = this.api.heatmap(this.roundId, computed(() => ({ ...this.filters(), sort: this.sort(), page: this.page(), layer: this.mode() === 'self' ? 'self' as const : undefined })));
   protected readonly heading = computed(() => (this.round.hasValue() ? this.round.value().name : 'Compare'));
 
+  private readonly isWhole = computed(() => this.heatmap.hasValue() && this.heatmap.value().pages === 1);
+  protected readonly sorting = computed(() => (this.isWhole() ? this.order() : undefined) ?? this.sort());
+
   protected choose(show: string | null): void {
     void this.router.navigate([], { queryParams: { show }, queryParamsHandling: 'merge' });
   }
 
   protected sortBy(sort: HeatmapFilters['sort']): void {
-    void this.router.navigate([], { queryParams: { sort: sort === 'weakest' ? null : sort, page: null }, queryParamsHandling: 'merge' });
+    const before = this.isWhole() ? this.sort() : undefined;
+    const wanted = sort === (before ?? 'weakest') ? null : sort;
+    void this.router.navigate([], { queryParams: this.isWhole() ? { order: wanted } : { sort: wanted, order: null, page: null }, queryParamsHandling: 'merge' });
   }
 }
