@@ -1,4 +1,4 @@
-// One list of what runs where. `tools/test.mjs` runs the projects one by one; `npx jest --selectProjects domain` runs one.
+// One list of what runs where. `npm test` runs all of it at once; `npx jest --selectProjects domain` runs one project.
 import presets from 'jest-preset-angular/presets/index.js';
 
 const swc = ['@swc/jest', {
@@ -31,6 +31,7 @@ const angular = {
 };
 
 export default {
+  testSequencer: '<rootDir>/tools/test-order.mjs',
   // a busy machine is slow, not wrong: this only ends what will never come
   testTimeout: 120_000,
   // a server whose spec failed half way listens on, and the run would wait for it for ever

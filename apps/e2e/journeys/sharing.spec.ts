@@ -123,7 +123,11 @@ describe('who is here', () => {
       await page.getByRole('link', { name: /^Continue: / }).click();
       await heading(page, '7.1 Early help').waitFor();
     }
+    const told = lead.waitForResponse((response) => response.url().endsWith('/presence') && response.request().postDataJSON().questionId !== null);
     await lead.getByRole('textbox').first().focus();
+    await told;
+    // whoever comes back to the page asks at once who is there; otherwise it takes some seconds
+    await deputy.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await deputy.getByText('Jamila Ahmed is editing this answer').first().waitFor({ state: 'attached' });
     await deputy.getByRole('link', { name: 'All tasks' }).click();
     await deputy.getByText('Jamila Ahmed is here too').first().waitFor({ state: 'attached' });

@@ -23,19 +23,25 @@ export class Presence {
   readonly others = this.seen.asReadonly();
   private lastActed = Date.now();
   private open = 0;
+  /** The answer that was last said to be worked on. */
+  private told: string | null = null;
 
   constructor() {
     const acted = () => { this.lastActed = Date.now(); };
     const shown = () => { if (this.document.visibilityState === 'visible') void this.beat(); };
+    // whoever begins an answer says so at once
+    const moved = () => { if (this.at() !== this.told) void this.beat(); };
     const timer = setInterval(() => void this.beat(), BEAT);
     // at once when it is known whose return this is, and not only with the next beat
     const known = computed(() => this.current.view()?.id);
     effect(() => { if (known() && this.open > 0) untracked(() => void this.beat()); });
     for (const name of ['keydown', 'pointerdown']) this.document.addEventListener(name, acted, true);
+    this.document.addEventListener('focusin', moved);
     this.document.addEventListener('visibilitychange', shown);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
       for (const name of ['keydown', 'pointerdown']) this.document.removeEventListener(name, acted, true);
+      this.document.removeEventListener('focusin', moved);
       this.document.removeEventListener('visibilitychange', shown);
     });
   }
@@ -52,7 +58,8 @@ export class Presence {
     const mine = view && this.session.organisations().some(({ id }) => id === view.organisation.id);
     const away = this.open === 0 || this.document.visibilityState === 'hidden' || Date.now() - this.lastActed > STILL;
     if (!mine || away || this.session.expired() || view.closedBecause) return this.seen.set([]);
-    const others = await firstValueFrom(this.http.put<HereView[]>(`/api/submissions/${view.id}/presence`, { questionId: this.at() })).catch((): HereView[] => []);
+    this.told = this.at();
+    const others = await firstValueFrom(this.http.put<HereView[]>(`/api/submissions/${view.id}/presence`, { questionId: this.told })).catch((): HereView[] => []);
     this.seen.set(others);
   }
 
