@@ -123,6 +123,7 @@ export const narrower: Readonly<Record<string, Source | WordSource>> = {
   'GET submissions/:id/answers/:questionId/history': { table: 'submission', private: 'true' },
   'GET exports/:id/file': { table: 'export', person: 't.asked_by', beside: 'business-unit', where: "t.state = 'ready'" },
   'GET submissions/:id/signed.json': { table: 'submission', where: HANDED_IN },
+  'GET submissions/:id/good-practice': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/receipt': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/copy.pdf': { table: 'submission', where: HANDED_IN },
   'GET submissions/:id/copy.docx': { table: 'submission', where: HANDED_IN },

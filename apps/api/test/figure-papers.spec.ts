@@ -137,8 +137,10 @@ describe('feedback letters', () => {
       for (const letter of [...letters.values()].slice(0, 3)) expect(readPdf(letter).metadata).toMatch(/pdfuaid:part>1</);
       return;
     }
-    for (const [file, letter] of letters) {
-      const text = wordIn(letter).paragraphs.join('\n');
+    const texts = [...letters].map(([file, letter]) => [file, wordIn(letter).paragraphs.join('\n')] as const);
+    expect(texts.filter(([, text]) => text.includes('Good practice') && text.includes('One agency reads ten records every quarter')).length).toBe(letters.size);
+    expect(texts.filter(([, text]) => text.includes('From your own return.')).length).toBe(1);
+    for (const [file, text] of texts) {
       const others = returned.filter((name) => name.replace(/[^\p{L}\p{N} ._-]+/gu, '').replace(/\s+/g, ' ').trim() !== file.replace('.docx', ''));
       expect([file, others.filter((name) => text.includes(name) && !file.includes(name))]).toEqual([file, []]);
       for (const heading of ['Your result', 'Beside others like you', 'Whom to ask']) expect([file, text.includes(heading)]).toEqual([file, true]);

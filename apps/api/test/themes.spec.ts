@@ -11,10 +11,10 @@ const answers = { 'uses-placements': valued('no'), policy: rated('green', 'A rot
 
 describe('themes and good practice', () => {
   let api: RunningApi;
-  let [member, scrutineer, lead]: Client[] = [];
+  let [member, scrutineer, lead, otherLead, unfinished]: Client[] = [];
   let version: Published;
   let round: Awaited<ReturnType<typeof aReturnedRound>>;
-  let [ash, birch]: { id: string }[] = [];
+  let [ash, birch, cedar]: { id: string }[] = [];
   const at = (school: { id: string }, what: string) => `/api/submissions/${round.returnOf(school)}/answers/${version.id('policy')}/${what}`;
   const marks = async () => (await member!.get(`/api/rounds/${round.id}/questions/${version.id('policy')}/marks`)).body;
 
@@ -23,10 +23,12 @@ describe('themes and good practice', () => {
     const here = await aPartnership(api);
     member = await signedIn(api, await aPerson(api, { role: 'qp-member', name: 'Tom Okafor' }));
     scrutineer = await signedIn(api, await aPerson(api, { role: 'scrutineer' }));
-    [ash, birch] = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: 'Birch' })];
+    [ash, birch, cedar] = [await aSchool(api, { name: 'Ash' }), await aSchool(api, { name: 'Birch' }), await aSchool(api, { name: 'Cedar' })];
     lead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: ash.id }));
+    otherLead = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: cedar.id }));
+    unfinished = await signedIn(api, await aPerson(api, { role: 'lead', organisationId: birch.id }));
     version = await published(api, here.id, template);
-    round = await aReturnedRound(api, version, template, [{ organisation: ash, answers }, { organisation: birch, answers, state: 'in-progress' }], { name: 'Sample' });
+    round = await aReturnedRound(api, version, template, [{ organisation: ash, answers }, { organisation: birch, answers, state: 'in-progress' }, { organisation: cedar, answers }], { name: 'Sample' });
   });
   afterAll(() => api.stop());
 
@@ -41,7 +43,7 @@ describe('themes and good practice', () => {
   it('are given to answers that were handed in, and counted', async () => {
     const [theme, retired] = (await member!.get('/api/themes')).body;
     expect((await member!.put(at(ash!, 'themes'), { themeIds: [theme.id, retired.id] })).status).toBe(204);
-    expect(await marks()).toMatchObject({ themes: [{ answers: 1 }, { answers: 0 }], answers: [{ submissionId: round.returnOf(ash!), themes: [theme.id], practice: null }] });
+    expect(await marks()).toMatchObject({ themes: [{ answers: 1 }, { answers: 0 }], answers: expect.arrayContaining([{ submissionId: round.returnOf(ash!), themes: [theme.id], practice: null }]) });
     expect((await member!.put(at(birch!, 'themes'), { themeIds: [theme.id] })).status).toBe(404);
     expect((await member!.put(at(ash!, 'themes'), { themeIds: ['0198c0de-7000-7000-8000-000000000001'] })).status).toBe(404);
   });
@@ -55,6 +57,29 @@ describe('themes and good practice', () => {
     }]);
     for (const again of [1, 2]) expect([again, (await member!.delete(at(ash!, 'good-practice'))).status]).toEqual([again, 204]);
     expect((await scrutineer!.get('/api/good-practice')).body).toEqual([]);
+  });
+
+  it('good practice is told to those who took part once it was agreed, in words of its own, and by name only where that was said', async () => {
+    const read = async (client: Client, school: { id: string }) => client.get(`/api/submissions/${round.returnOf(school)}/good-practice`);
+    const mark = (practice: object) => member!.put(at(ash!, 'good-practice'), { why: 'A rota others could copy.', state: 'agreed', ...practice });
+    expect((await mark({ state: 'asked', told: { words: 'One school has a rota.', named: true } })).body).toMatchObject({ faults: [{ where: 'state' }] });
+    expect((await mark({ told: { words: '    ', named: true } })).body).toMatchObject({ faults: [{ where: 'told' }] });
+    expect((await mark({})).status).toBe(204);
+    expect((await read(otherLead!, cedar!)).body).toEqual([]);
+    expect((await mark({ told: { words: 'One school has a rota.', named: false } })).status).toBe(204);
+    const example = { question: expect.stringContaining('policy'), words: 'One school has a rota.' };
+    expect((await read(otherLead!, cedar!)).body).toEqual([expect.objectContaining({ ...example, organisation: null, own: false })]);
+    expect(JSON.stringify((await read(otherLead!, cedar!)).body)).not.toMatch(/Ash|rota for supervision|copy/);
+    expect((await read(lead!, ash!)).body).toMatchObject([{ own: true }]);
+    expect((await read(member!, cedar!)).body).toMatchObject([example]);
+    await mark({ told: { words: 'One school has a rota.', named: true } });
+    expect((await read(otherLead!, cedar!)).body).toMatchObject([{ organisation: 'Ash' }]);
+    expect((await member!.get('/api/good-practice')).body).toMatchObject([{ told: { words: 'One school has a rota.', named: true } }]);
+    // not of another's return, and not before one's own is handed in
+    expect([(await read(lead!, cedar!)).status, (await read(unfinished!, birch!)).status]).toEqual([404, 404]);
+    await mark({ state: 'declined' });
+    expect((await read(otherLead!, cedar!)).body).toEqual([]);
+    await member!.delete(at(ash!, 'good-practice'));
   });
 
   it('are the group’s to give, and no organisation sees them', async () => {

@@ -11,9 +11,10 @@ const themes = [
 ] as const;
 
 const practices = [
-  { said: /sampled ten records/, why: 'Sampling is planned, small and repeated, and the board asks what came of it.', state: 'agreed' },
-  { said: /when asked/, why: 'They test what staff know instead of counting who was trained.', state: 'asked' },
-  { said: /board lead visited/, why: 'The board lead goes and looks, and says what was seen.', state: 'marked' },
+  { said: /sampled ten records/, why: 'Sampling is planned, small and repeated, and the board asks what came of it.', state: 'agreed',
+    told: { words: 'One agency reads ten records every quarter, chosen by chance, and its board asks what came of it. It takes half a day and finds what a count of trained staff never would.', named: false } },
+  { said: /when asked/, why: 'They test what staff know instead of counting who was trained.', state: 'asked', told: null },
+  { said: /board lead visited/, why: 'The board lead goes and looks, and says what was seen.', state: 'marked', told: null },
 ] as const;
 
 const findings: Readonly<Record<FilledRound['round']['code'], readonly { readonly standard: string | null; readonly words: string }[]>> = {
@@ -55,11 +56,11 @@ export class Afterwards {
       }
     }
     const marked = new Set<string>();
-    for (const { said: words, why, state } of practices) {
+    for (const { said: words, ...practice } of practices) {
       const found = said.find(({ submissionId, note, isBest }) => isBest && words.test(note) && !marked.has(submissionId));
       if (!found) continue;
       marked.add(found.submissionId);
-      await this.themes.markPractice(found.submissionId, found.questionId, { why, state });
+      await this.themes.markPractice(found.submissionId, found.questionId, practice);
     }
   }
 }

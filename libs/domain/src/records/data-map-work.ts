@@ -192,8 +192,8 @@ export const asked = {
     exported: { columns: { submission_id: 'Return', question_id: 'Question', theme_id: 'Theme', organisation_id: 'Organisation', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
   },
   good_practice: {
-    name: 'Good practice', holds: 'Answers that others could learn from, why, and whether the organisation agreed that they see it', about: 'Whoever marked it', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label',
-    exported: { columns: { submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', why: 'Why', state: 'marked, asked, agreed or declined', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
+    name: 'Good practice', holds: 'Answers that others could learn from, why, whether the organisation agreed that they see it, and what they read of it', about: 'Whoever marked it', basis: 'public-task', kept: 'returns', erasure: 'The name is replaced by the label',
+    exported: { columns: { submission_id: 'Return', question_id: 'Question', organisation_id: 'Organisation', why: 'Why', state: 'marked, asked, agreed or declined', told: 'What those who took part read', named: 'Whether they read whose it is', by_name: 'By', at: 'When' }, leftOut: { ...sameRow, by_person: 'The name says it' } },
   },
   finding: {
     name: 'Findings', holds: 'What people of the partnership found in a round, in their words', about: 'Whoever wrote it', basis: 'public-task', kept: work, erasure: 'The name is replaced by the label',

@@ -6,6 +6,7 @@ export { RoundStream, together, type WholeQuestion } from './round-stream';
 export { ReleaseService } from './release/release.service';
 export type { PublishedFigure, PublishedView } from './release/release.dto';
 export { TrendService } from './trend/trend.service';
+export type { PracticeExample } from './themes/themes.dto';
 export type { TrendView } from './trend/trend.dto';
 export { FindingsService } from './findings/findings.service';
 export { findingsBlocks } from './findings/findings-paper';

@@ -26,7 +26,7 @@ export type {
   HeatmapStandard, QuestionCell, QuestionColumnView, QuestionHeatmapView, QuestionRow,
   PositionCell, PositionRow, PositionStandard, PositionsView, SideBySideRow, SideBySideView, SideCell, SideView,
   ComparabilityView, TrendPoint, TrendRound, TrendSeries, TrendStandard, TrendView,
-  AnswerMarks, MarkedPractice, PracticeView, QuestionMarks, ThemeView,
+  AnswerMarks, MarkedPractice, PracticeExample, PracticeView, QuestionMarks, ThemeView,
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   ChosenOrganisations, ExportChoices, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, RoundOrganisation, SavedExportView, WordTemplateView,

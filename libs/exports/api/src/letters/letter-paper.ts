@@ -1,4 +1,5 @@
 import { dayInWords } from '@attest/domain/questionnaire';
+import type { PracticeExample } from '@attest/insight/api';
 import type { Block, LevelMark, Line, Paper } from '@attest/shared/api';
 import { levelBar, plannedTable, type Planned, type ReceiptView } from '@attest/submissions/api';
 
@@ -13,6 +14,8 @@ export interface LetterFacts {
   readonly receipt: ReceiptView;
   readonly moderated: readonly Moderated[];
   readonly planned: readonly Planned[];
+  /** Of its round, in words that were written for those who took part. */
+  readonly practice: readonly PracticeExample[];
   readonly partnership: string;
   /** ISO date. */
   readonly day: string;
@@ -39,6 +42,7 @@ export function letterPaper(facts: LetterFacts): Paper {
       { kind: 'heading', depth: 1, text: 'Beside others like you' },
       ...besideOthers(receipt),
       ...(planned.length > 0 ? plannedTable(planned) : [{ kind: 'heading', depth: 1, text: 'What is planned' } as const, { kind: 'text', line: 'No action has been planned in Attest yet.' } as const]),
+      ...goodPractice(facts),
       { kind: 'heading', depth: 1, text: 'Whom to ask' },
       { kind: 'text', line: `The business unit of ${partnership}: ${contact.name}, ${contact.email}.` },
     ],
@@ -93,6 +97,15 @@ function differences({ receipt, moderated }: LetterFacts): Block[] {
     return section && now ? [[{ strong: `${section.ref} ${section.title}`.trim() }, ': ', { level: now }, ` ${reason ?? 'No reason was given.'}`]] : [];
   });
   return rows.length === 0 ? [] : [{ kind: 'heading', depth: 1, text: 'What we rated differently, and why' }, { kind: 'list', lines: rows }];
+}
+
+function goodPractice({ practice }: LetterFacts): Block[] {
+  if (practice.length === 0) return [];
+  return [
+    { kind: 'heading', depth: 1, text: 'Good practice' },
+    { kind: 'text', as: 'note', line: 'What others could learn from, told with the agreement of whoever does it.' },
+    { kind: 'list', lines: practice.map(({ question, words, organisation, own }): Line => [{ strong: question }, `: ${words}`, { quiet: own ? ' From your own return.' : organisation ? ` ${organisation}.` : '' }]) },
+  ];
 }
 
 /** Where it is another one than the organisation's own. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InsightService } from '@attest/insight/api';
+import { InsightService, ThemesService } from '@attest/insight/api';
 import { Clock, Database, Papers, zipped, type Archive, type Paper, type PaperType } from '@attest/shared/api';
 import { PLANNED, SubmittingService, type Planned } from '@attest/submissions/api';
 import { fileNameOf } from '../made/file-types';
@@ -18,6 +18,7 @@ export class Letters implements Maker {
     private readonly database: Database,
     private readonly insight: InsightService,
     private readonly submitting: SubmittingService,
+    private readonly themes: ThemesService,
     private readonly papers: Papers,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +52,7 @@ export class Letters implements Maker {
         receipt: await this.submitting.receipt(recipient.submissionId),
         moderated: await this.database.query<Moderated>(MODERATED, [recipient.submissionId]),
         planned: await this.database.query<Planned>(PLANNED, [recipient.submissionId]),
+        practice: await this.themes.examples(recipient.submissionId),
       }));
       written.push(recipient);
       yield letterPaper({ ...facts, partnership, day: this.clock.today(), contact: asker });

@@ -29,10 +29,10 @@ export class MadeExportsService {
     const { caller } = this.database;
     if (!asked.reason.trim()) throw new Refused('invalid-request', 'Nothing was asked for.', { faults: [{ where: 'reason', detail: 'Say why: it stands beside the file, and in the trail.' }] });
     refuseWrong(caller, asked);
-    await this.refuseTooMany(caller);
     const round = await this.database.one<{ name: string }>("select name from app.round where id = $1 and state <> 'draft'", [asked.roundId]);
     if (!round) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'roundId', detail: 'Choose a round that has been opened.' }] });
     await this.refuseNobody(asked);
+    await this.refuseTooMany(caller);
     const { preset, audience, ...wanted } = choicesIn(asked);
     const id = uuid();
     await this.database.query(ADD_EXPORT, [caller.partnershipId, id, asked.roundId, preset, audience, JSON.stringify(wanted), asked.reason.trim(), caller.personId, caller.name, this.clock.now()]);

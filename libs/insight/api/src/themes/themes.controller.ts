@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can, Id, Traced } from '@attest/shared/api';
-import { AnswerThemes, ChangedTheme, MarkedPractice, NewTheme, PracticeView, QuestionMarks, ThemeView } from './themes.dto';
+import { AnswerThemes, ChangedTheme, MarkedPractice, NewTheme, PracticeExample, PracticeView, QuestionMarks, ThemeView } from './themes.dto';
 import { ThemesService } from './themes.service';
 
 @ApiTags('Themes and good practice')
@@ -49,6 +49,12 @@ export class ThemesController {
   @ApiOperation({ summary: 'Take the mark of good practice away' }) @ApiNoContentResponse()
   unmarkPractice(@Id() id: string, @Id('questionId') questionId: string) {
     return this.themes.unmarkPractice(id, questionId);
+  }
+
+  @Get('submissions/:id/good-practice') @Can('submission.read')
+  @ApiOperation({ summary: 'What good looks like', description: 'Good practice of the round of a return that was handed in, as it was written for those who took part.' }) @ApiOkResponse({ type: [PracticeExample] })
+  listPracticeExamples(@Id() id: string) {
+    return this.themes.examples(id);
   }
 
   @Get('good-practice') @Can('insight.words') @Traced()

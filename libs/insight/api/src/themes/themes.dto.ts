@@ -24,9 +24,16 @@ export class AnswerThemes {
   @Texts({ example: [], description: 'Identifiers of all themes the answer has from now on.' }) themeIds: string[];
 }
 
+/** What those who took part in the round read of it, in words that were written for them. */
+export class ToldPractice {
+  @Text({ min: 3, max: 2_000, example: 'One agency keeps a rota, so that supervision is never missed.' }) words: string;
+  @Flag({ example: false, description: 'Whether they read whose it is.' }) named: boolean;
+}
+
 export class MarkedPractice {
   @Text({ min: 3, max: 1_000, example: 'A clear rota that others could copy.' }) why: string;
   @OneOf(practiceStates) state: PracticeState;
+  @One(() => ToldPractice, { nullable: true, optional: true, description: 'Null where others read nothing of it, which is how it begins.' }) told?: ToldPractice | null;
 }
 
 export class AnswerMarks {
@@ -50,7 +57,17 @@ export class PracticeView {
   @Text({ description: 'Why it is good practice.' }) why: string;
   @Text({ description: 'Their words.' }) note: string;
   @OneOf(practiceStates) state: PracticeState;
+  @One(() => ToldPractice, { nullable: true }) told: ToldPractice | null;
   @Texts({ description: 'Names of themes.' }) themes: string[];
   @Text() by: string;
   @Instant() at: string;
+}
+
+/** Good practice as others read it. */
+export class PracticeExample {
+  @Text({ example: '5 Online safety' }) standard: string;
+  @Text({ example: '5.2 Filtering and monitoring' }) question: string;
+  @Text({ example: 'One agency keeps a rota, so that supervision is never missed.' }) words: string;
+  @Text({ nullable: true, example: null as never, description: 'Whose it is, where that is told.' }) organisation: string | null;
+  @Flag({ example: false, description: 'Whether it is from this return.' }) own: boolean;
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { MarkedPractice, QuestionMarks } from '@attest/shared/client';
 import { Field, FieldInput, Notice, Tag } from '@attest/shared/ui';
 import { Session, faultsOf, problemOf } from '@attest/shared/web';
@@ -35,8 +35,15 @@ export class AnswerMarks {
   protected readonly given = computed(() => this.marks().themes.filter(({ id }) => this.own()?.themes.includes(id)));
   /** A retired theme is offered where the answer has it, so that it can be taken away. */
   protected readonly offered = computed(() => this.marks().themes.filter(({ id, retired }) => !retired || this.own()?.themes.includes(id)));
+  /** By their values: what is typed stays when the marks are read again. */
+  private readonly told = computed(() => this.own()?.practice?.told?.words ?? null);
+  private readonly named = computed(() => this.own()?.practice?.told?.named ?? false);
+  protected readonly telling = linkedSignal(() => this.told() !== null);
+  protected readonly words = linkedSignal(() => this.told() ?? '');
+  protected readonly naming = linkedSignal(() => this.named());
+  protected readonly untold = signal('');
   protected readonly states = practiceStates;
-  protected readonly words = practiceWords;
+  protected readonly stateWords = practiceWords;
 
   protected give(id: string, checked: boolean): Promise<void> {
     const themes = this.own()?.themes ?? [];
@@ -45,7 +52,7 @@ export class AnswerMarks {
 
   protected mark(event: Event, why: string, state: string): Promise<void> {
     event.preventDefault();
-    return this.attempt(() => this.api.markPractice(this.submissionId(), this.questionId(), { why, state: state as MarkedPractice['state'] }));
+    return this.attempt(() => this.api.markPractice(this.submissionId(), this.questionId(), { why, state: state as MarkedPractice['state'], told: this.telling() ? { words: this.words(), named: this.naming() } : null }));
   }
 
   protected unmark(): Promise<void> {
@@ -55,14 +62,17 @@ export class AnswerMarks {
   private async attempt(act: () => Promise<void>): Promise<void> {
     this.refused.set('');
     this.wrong.set('');
+    this.untold.set('');
     try {
       await act();
       this.changed.emit();
     } catch (error) {
       const problem = problemOf(error);
-      const fault = faultsOf(problem).find(({ where }) => where === 'why');
-      if (fault) this.wrong.set(fault.detail);
-      else this.refused.set(problem.detail);
+      const faults = faultsOf(problem);
+      const at = (...places: string[]) => faults.find(({ where }) => places.includes(where))?.detail ?? '';
+      this.wrong.set(at('why'));
+      this.untold.set(at('told', 'told.words', 'told/words', 'state'));
+      if (!this.wrong() && !this.untold()) this.refused.set(problem.detail);
     }
   }
 }

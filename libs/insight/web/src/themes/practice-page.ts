@@ -19,6 +19,7 @@ import { ThemesApi } from './themes-api';
               <h2>{{ one.why }}</h2>
               <p><att-tag [tone]="one.state === 'agreed' ? 'done' : 'plain'">{{ words[one.state] }}</att-tag>@for (theme of one.themes; track theme) { &ngsp;<att-tag tone="plain">{{ theme }}</att-tag> }</p>
               <p class="att-secondary">{{ one.organisation }}, {{ one.round.name }}: <a [routerLink]="['/compare', one.round.id, 'questions', one.questionId]">{{ one.question }}</a>. Marked by {{ one.by }}.</p>
+              @if (one.told) { <p>Those who took part read{{ one.told.named ? ', with its name' : '' }}: “{{ one.told.words }}”</p> }
               @if (one.note) { <att-long-words [text]="one.note" [of]="one.organisation" /> }
             </li>
           } @empty { <li><att-empty-state heading="Nothing is marked as good practice yet" text="On the page of a question, any answer can be marked, with a reason." /></li> }

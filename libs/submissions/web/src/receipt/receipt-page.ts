@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { PublishedRound, ReceiptView } from '@attest/shared/client';
 import { DatePipe, Icon, PaperFiles } from '@attest/shared/ui';
 import { Page } from '@attest/shared/web';
+import { GoodPractice } from './good-practice';
 import { OverallResult } from './overall-result';
 import { Proofs } from './proofs';
 import { SectionResults } from './section-results';
@@ -11,7 +12,7 @@ import { SectionResults } from './section-results';
 /** What one gets back at once: the reference, the result, last year and the peers. */
 @Component({
   selector: 'att-receipt-page',
-  imports: [DatePipe, Icon, OverallResult, Page, PaperFiles, Proofs, RouterLink, SectionResults],
+  imports: [DatePipe, GoodPractice, Icon, OverallResult, Page, PaperFiles, Proofs, RouterLink, SectionResults],
   templateUrl: './receipt-page.html',
   styleUrl: './receipt-page.scss',
   host: { '[class.att-four-levels]': 'fourLevels()' },
