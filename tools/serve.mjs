@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { buildStale, withProgress } from './build.mjs';
-import { root } from './node24.mjs';
+import { frugal, root } from './node24.mjs';
 import { startPostgres } from './postgres.mjs';
 import { secretOf } from './secret.mjs';
 
@@ -97,7 +97,7 @@ async function embedded({ folder }) {
 
 /** The program itself, in a process of its own. It ends when we end, because the line between us breaks. */
 function api({ port, demo, folder }, databaseUrl) {
-  const child = spawn(process.execPath, ['--enable-source-maps', '--no-warnings', join(root, 'dist/apps/api/main.mjs')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--no-warnings', ...frugal, join(root, 'dist/apps/api/main.mjs')], {
     cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl, DEMO: demo, SECRET: process.env.SECRET ?? secretOf(folder), WEB_ROOT: join(root, 'dist/apps/web/browser') },
   });

@@ -1,31 +1,57 @@
 // The built program on a PostgreSQL of its own (with its promises on: fsync, synchronous commit), and the demonstration in it.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { root } from '../node24.mjs';
+import { frugal, root } from '../node24.mjs';
 import { startPostgres } from '../postgres.mjs';
+import { secretOf } from '../secret.mjs';
 import { Caller } from './caller.mjs';
+import { memoryOf } from './memory.mjs';
 
 export const PASSWORD = 'keep-children-safer';
 
+const FLAGS = ['max_connections=200', 'shared_buffers=256MB'];
+
+/** A new database, which goes when it stops. */
 export async function startBench() {
   const folder = mkdtempSync(join(tmpdir(), 'attest-bench-'));
   chmodSync(folder, 0o755);
-  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: ['max_connections=200', 'shared_buffers=256MB'] });
+  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', flags: FLAGS });
   const cleared = () => [folder, postgres.directory].forEach((path) => rmSync(path, { recursive: true, force: true }));
-  const { url, memory, stop } = await startProgram(postgres.url, 'only the bench knows this secret, and it ends with it').catch(async (error) => {
-    await postgres.stop();
-    cleared();
-    throw error;
-  });
+  return started(postgres, 'only the bench knows this secret, and it ends with it', cleared);
+}
+
+/** A generated database, which stays. */
+export async function startKept(folder) {
+  const secret = secretOf(folder);
+  return started(await startPostgres({ folder: join(folder, 'postgres'), password: secret.slice(0, 32), flags: FLAGS }), secret, () => {});
+}
+
+async function started(postgres, secret, cleared) {
+  let program;
+  const start = async () => {
+    program = await startProgram(postgres.url, secret).catch(async (error) => {
+      await postgres.stop();
+      cleared();
+      throw error;
+    });
+  };
+  await start();
   const database = new pg.Pool({ connectionString: postgres.url, max: 64 });
   return {
-    url, database, memory,
+    database,
+    get url() { return program.url; },
+    get memory() { return program.memory; },
+    /** What it remembers of what it did before is gone. */
+    restart: async () => {
+      await program.stop();
+      await start();
+    },
     signIn: async (email) => {
-      const caller = new Caller(url);
+      const caller = new Caller(program.url);
       const { status, body } = await caller.send('POST', '/api/session', { email, password: PASSWORD });
       if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
       caller.csrfToken = body.csrfToken;
@@ -34,7 +60,7 @@ export async function startBench() {
     enrolLeads: (count) => enrolLeads(database, count),
     stop: async () => {
       await database.end();
-      await stop();
+      await program.stop();
       await postgres.stop();
       cleared();
     },
@@ -43,7 +69,7 @@ export async function startBench() {
 
 /** The program with the demonstration in it. */
 export function startProgram(databaseUrl, secret) {
-  const child = spawn(process.execPath, ['--no-warnings', join(root, 'dist/apps/api/main.mjs')], {
+  const child = spawn(process.execPath, ['--no-warnings', ...frugal, join(root, 'dist/apps/api/main.mjs')], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, DEMO: 'on', SECRET: secret, WEB_ROOT: join(root, 'dist/apps/web/browser') },
   });
@@ -58,24 +84,6 @@ export function startProgram(databaseUrl, secret) {
     });
     child.on('exit', (code) => failed(new Error(`The program ended with ${code} before it was ready.`)));
   });
-}
-
-/** Megabytes that the program holds, and the most it held since it was last asked to begin. Where the system does not say, 0. */
-function memoryOf(pid) {
-  const read = (name) => {
-    try {
-      return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-    } catch {
-      return 0;
-    }
-  };
-  return {
-    begin: () => {
-      try { writeFileSync(`/proc/${pid}/clear_refs`, '5'); } catch { /* then it is the most since the program began */ }
-      return read('VmRSS');
-    },
-    peak: () => read('VmHWM'),
-  };
 }
 
 /** A lead for each of so many schools with an open return that has not been submitted. */

@@ -16,8 +16,12 @@ export function others() {
   return schools.map((one, at) => ({ name: `other-${at + 1}`, schools: one, years: 3 }));
 }
 
+/** All schools of England in one round, which no partnership has: whatever is made of a round must not need more memory for it. */
+export const national = { name: 'national', schools: SCHOOLS, years: 2 };
+
 export const sizes = {
   partnership: () => [partnership],
   large: () => [partnership, large],
   country: () => [partnership, ...others()],
+  national: () => [partnership, national],
 };

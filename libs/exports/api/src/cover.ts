@@ -38,23 +38,21 @@ export function coverSheet(whole: RoundSummary, filters: ChosenOrganisations, ma
   };
 }
 
-export function filtersInWords({ areaId, phase, sector, type, organisationIds }: ChosenOrganisations, { rates, heatmap }: RoundSummary): string {
+export function filtersInWords({ areaId, phase, sector, type, organisationIds }: ChosenOrganisations, { rates, heatmap, named }: RoundSummary): string {
   const label = (rows: readonly { readonly key: string; readonly label: string }[], key: string) => rows.find((row) => row.key === key)?.label ?? 'none of this round';
   const words = [
     ...(areaId === undefined ? [] : [`Area: ${label(rates.byArea, areaId)}`]),
     ...(phase === undefined ? [] : [`Phase: ${label(rates.byGroup, phase)}`]),
     ...(sector === undefined ? [] : [`Sector: ${label(rates.byGroup, sector)}`]),
     ...(type === undefined ? [] : [`Type: ${type}`]),
-    ...(organisationIds === undefined ? [] : [chosenByName(heatmap.rows.map(({ name }) => name))]),
+    ...(organisationIds === undefined ? [] : [chosenByName(heatmap.total, named)]),
   ];
   return words.length > 0 ? words.join('; ') : 'None: every organisation of the round.';
 }
 
-const MOST_NAMES = 10;
-
-function chosenByName(names: readonly string[]): string {
-  const count = names.length === 1 ? '1 organisation' : `${names.length} organisations`;
-  return `${count}, chosen by name${names.length > MOST_NAMES ? '' : `: ${listed(names)}`}`;
+/** The names are all of them, or the first of more. */
+function chosenByName(count: number, names: readonly string[]): string {
+  return `${count === 1 ? '1 organisation' : `${count} organisations`}, chosen by name${count > names.length ? '' : `: ${listed(names)}`}`;
 }
 
 export function comparedWith({ heatmap: { lastRound, comparable } }: RoundSummary): string {

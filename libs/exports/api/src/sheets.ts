@@ -1,7 +1,7 @@
 import { questionsOf, type Level, type Template } from '@attest/domain/questionnaire';
-import type { HeatmapCell, RoundSummary } from '@attest/insight/api';
+import type { HeatmapCell, HeatmapRow, RoundSummary } from '@attest/insight/api';
 import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, known } from './symbols';
-import type { Cell, Sheet } from '@attest/shared/api';
+import type { Cell, Sheet, StreamedSheet } from '@attest/shared/api';
 import type { Tallied } from './tallied';
 
 export function ratesSheet({ rates }: RoundSummary): Sheet {
@@ -13,27 +13,30 @@ export function ratesSheet({ rates }: RoundSummary): Sheet {
   };
 }
 
-export function standardsSheet({ heatmap: { standards, levels, rows } }: RoundSummary): Sheet {
+/** A row for each organisation, and below them what they come to. */
+export function standardsSheet({ heatmap: { standards, levels } }: RoundSummary, rows: AsyncIterable<readonly HeatmapRow[]> | Iterable<readonly HeatmapRow[]>): StreamedSheet {
   const letters = new Map(levels.map(({ key, letter }) => [key, letter]));
   const after = levels.length + 2;
+  const rowOf = (row: HeatmapRow): Cell[] => [
+    row.name, known(row.area), known(row.group || null), row.overall ? `${row.overall.letter}${row.overallRevised ? ` ${REVISED}` : ''}` : NOT_AVAILABLE, ...row.cells.map((cell) => letterOf(cell, letters)),
+    ...levels.map(({ key }) => row.counts[key] ?? 0), total(row.counts), known(row.percentMeets),
+  ];
+  const totals = [
+    ...levels.map((level) => [`Organisations at ${named(level)}`, ...standards.map(({ counts }) => counts[level.key] ?? 0)]),
+    ['Organisations rated', ...standards.map(({ base }) => base)],
+    ['Per cent meeting', ...standards.map(({ percentMeets }) => known(percentMeets))],
+    ['Per cent meeting, last round', ...standards.map(({ lastPercentMeets }) => known(lastPercentMeets))],
+  ].map(([label, ...figures]): Cell[] => [label!, ...Array<Cell>(3).fill(NOT_APPLICABLE), ...figures, ...Array<Cell>(after).fill(NOT_APPLICABLE)]);
   return {
     name: 'Standards', widths: [36, 22, 22, 10, ...standards.map(() => 14), ...Array<number>(after).fill(11)], frozenColumns: 1,
     header: [
       'Organisation', 'Area', 'Phase or sector', 'Overall', ...standards.map(({ ref, title }) => `${ref} ${title}`),
       ...levels.map(named), 'Standards rated', 'Per cent meeting',
     ],
-    rows: [
-      ...rows.map((row) => [
-        row.name, known(row.area), known(row.group || null), row.overall ? `${row.overall.letter}${row.overallRevised ? ` ${REVISED}` : ''}` : NOT_AVAILABLE, ...row.cells.map((cell) => letterOf(cell, letters)),
-        ...levels.map(({ key }) => row.counts[key] ?? 0), total(row.counts), known(row.percentMeets),
-      ]),
-      ...[
-        ...levels.map((level) => [`Organisations at ${named(level)}`, ...standards.map(({ counts }) => counts[level.key] ?? 0)]),
-        ['Organisations rated', ...standards.map(({ base }) => base)],
-        ['Per cent meeting', ...standards.map(({ percentMeets }) => known(percentMeets))],
-        ['Per cent meeting, last round', ...standards.map(({ lastPercentMeets }) => known(lastPercentMeets))],
-      ].map(([label, ...figures]) => [label!, ...Array<Cell>(3).fill(NOT_APPLICABLE), ...figures, ...Array<Cell>(after).fill(NOT_APPLICABLE)]),
-    ],
+    rows: (async function* all() {
+      for await (const some of rows) yield* some.map(rowOf);
+      yield* totals;
+    })(),
   };
 }
 

@@ -24,12 +24,8 @@ export class Counting {
     private readonly told: (organisations: number) => void,
   ) {}
 
-  get organisations(): string[] {
-    return this.summary.heatmap.rows.filter(({ returned }) => returned).map(({ organisationId }) => organisationId);
-  }
-
   async* said(): AsyncGenerator<readonly WholeQuestion[]> {
-    for await (const { questions, organisations } of this.stream.said(this.summary.round, this.filters, this.organisations)) {
+    for await (const { questions, organisations } of this.stream.said(this.summary.round, this.filters)) {
       for (const one of questions) this.count(one);
       yield questions;
       this.told(organisations);

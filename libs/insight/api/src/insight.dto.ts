@@ -31,9 +31,10 @@ export class RoundOrganisation {
 export const heatmapSorts = ['weakest', 'name', 'group'] as const;
 
 export const layers = ['moderated', 'self'] as const;
+export type RatingLayer = (typeof layers)[number];
 
 export class HeatmapFilters extends InsightFilters {
-  @OneOf(layers, { optional: true, description: 'Moderated ratings where there are any, or everybody’s own.' }) layer?: (typeof layers)[number];
+  @OneOf(layers, { optional: true, description: 'Moderated ratings where there are any, or everybody’s own.' }) layer?: RatingLayer;
   @OneOf(heatmapSorts, { optional: true }) sort?: (typeof heatmapSorts)[number];
   @PageNumber('Page, from 1. A page never has more than 4,000 cells.') page?: string;
 }

@@ -15,6 +15,7 @@ import { PositionsService } from './positions/positions.service';
 import { ReleaseController } from './release/release.controller';
 import { ReleaseService } from './release/release.service';
 import { RoundReader } from './round-reader';
+import { RoundLots } from './round-lots';
 import { RoundStream } from './round-stream';
 import { SideBySideController } from './side-by-side/side-by-side.controller';
 import { SideBySideService } from './side-by-side/side-by-side.service';
@@ -42,6 +43,7 @@ import { TrendService } from './trend/trend.service';
     QuestionEvidenceService,
     ReleaseService,
     RoundReader,
+    RoundLots,
     RoundStream,
     TrendReader,
     TrendService,

@@ -94,6 +94,14 @@ export const STANDINGS = {
   text: `select ${STANDING} from ${members} where m.round_id = $1 and ${counted} and ${chosen}`,
 };
 
+/** Byte by byte, so that the order does not change with the machine; two organisations may have one name. */
+const byName = (name: string, id: string) => `lower(${name}) collate "C", ${name} collate "C", ${id}`;
+
+/** The same for those who come next by name: after the organisation $8, whose name is $7, or from the first where that is null; $9 at most. */
+export const NEXT_STANDINGS = `
+  ${STANDINGS.text} and ($7::text is null or (${byName('m.organisation_name', 'm.organisation_id')}) > (${byName('$7::text', '$8::uuid')}))
+  order by ${byName('m.organisation_name', 'm.organisation_id')} limit $9`;
+
 export interface LastStandingRow extends ShortRow {
   readonly organisation_id: string;
   readonly chosen: boolean;
@@ -107,6 +115,9 @@ export const LAST_STANDINGS = {
     from ${members}
     where m.round_id = $1 and ${counted} and ${returned}`,
 };
+
+/** The same of the organisations $7. */
+export const LAST_STANDINGS_AMONG = `${LAST_STANDINGS.text} and m.organisation_id = any($7)`;
 
 export interface SectionRow {
   readonly submission_id: string;
@@ -125,6 +136,9 @@ export const REVISED = {
     join app.rating r on r.partnership_id = h.partnership_id and r.submission_id = h.submission_id and r.section_key = h.section_key and r.layer = h.layer
     where h.round_id = $1 and h.replaced_by is not null and h.layer = 'self' and r.recalculation_id is not null and h.level is distinct from r.level`,
 };
+
+/** The same of the returns $2. */
+export const REVISED_AMONG = `${REVISED.text} and h.submission_id = any($2)`;
 
 /** What a member was asked and answered, in short. */
 export interface ShortAnswersRow extends StandingRow {
@@ -203,3 +217,6 @@ export interface SuccessionRow {
 
 /** A school that became an academy is another organisation, and its history follows it. */
 export const SUCCESSIONS = { name: 'successions', text: 'select id, predecessor_id from app.organisation where predecessor_id is not null' };
+
+/** The same of the organisations $1. */
+export const SUCCESSIONS_AMONG = `${SUCCESSIONS.text} and id = any($1)`;

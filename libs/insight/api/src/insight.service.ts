@@ -2,32 +2,43 @@ import { Injectable } from '@nestjs/common';
 import type { Section } from '@attest/domain/questionnaire';
 import { byName } from '@attest/domain/rollup';
 import { Clock, notFound } from '@attest/shared/api';
-import { asTheySaid, everyRow, pageOf, summaryOf, type Figures } from './heatmap/heatmap';
+import { asTheySaid, pageOf, rowsOf, summaryOf, summedUp, type HeatmapSummary } from './heatmap/heatmap';
 import { columnsIn } from './heatmap/question-places';
-import type { ChosenOrganisations, HeatmapFilters, HeatmapView, InsightFilters, QuestionDetail, ResponseRatesView, RoundOrganisation, StandardDetail, StandardFilters } from './insight.dto';
+import type { ChosenOrganisations, HeatmapFilters, HeatmapRow, HeatmapView, InsightFilters, QuestionDetail, RatingLayer, ResponseRatesView, RoundOrganisation, StandardDetail, StandardFilters } from './insight.dto';
 import type { ShortAnswersRow } from './insight.queries';
 import { groupOf, responseRates } from './response-rates';
+import { RoundLots } from './round-lots';
 import { RoundReader, isComparable, type Round } from './round-reader';
 import { RoundStream, questionsIn, type WholeQuestion } from './round-stream';
 import { standardDetail, type LookedAt } from './standard-detail';
 
-/** All but what was said: small enough to be held at once, however many returned. */
+/** What is counted of a round: the same size, however many were asked. */
 export interface RoundSummary {
   readonly round: Round;
   readonly rates: ResponseRatesView;
+  readonly heatmap: HeatmapSummary;
+  /** Of organisations that were chosen by name: which, or the first of them. */
+  readonly named: readonly string[];
+}
+
+/** With a row for each organisation, by name. */
+export interface RoundTable extends RoundSummary {
   readonly heatmap: HeatmapView;
 }
 
-/** Everything the screens show of a round, on one page each. What a file is made of. */
-export interface WholeRound extends RoundSummary {
+/** Everything the screens show of a round, on one page each. */
+export interface WholeRound extends RoundTable {
   readonly questions: readonly WholeQuestion[];
 }
+
+const MOST_NAMES = 10;
 
 @Injectable()
 export class InsightService {
   constructor(
     private readonly reader: RoundReader,
     private readonly stream: RoundStream,
+    private readonly lots: RoundLots,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +63,7 @@ export class InsightService {
     const round = await this.reader.round(id);
     const seen = await this.reader.figures(round, filters);
     const figures = layer === 'self' ? asTheySaid(seen) : seen;
-    return { ...heatmapOf(round, figures), ...pageOf(figures, sort, Number(page)) };
+    return { ...ofRound(round), ...summaryOf(figures), ...pageOf(figures, sort, Number(page)) };
   }
 
   async standard(id: string, key: string, { organisationId, ...filters }: StandardFilters): Promise<StandardDetail> {
@@ -78,18 +89,29 @@ export class InsightService {
   }
 
   async wholeRound(id: string, filters: InsightFilters): Promise<WholeRound> {
-    const summary = await this.summary(id, filters);
-    return { ...summary, questions: await this.stream.details(summary.round, filters, questionsIn(summary.round)) };
+    const table = await this.table(id, filters);
+    return { ...table, questions: await this.stream.details(table.round, filters, questionsIn(table.round)) };
   }
 
-  async summary(id: string, filters: InsightFilters): Promise<RoundSummary> {
+  async summary(id: string, filters: ChosenOrganisations, layer: RatingLayer = 'moderated'): Promise<RoundSummary> {
     const round = await this.reader.round(id);
-    const figures = await this.reader.figures(round, filters);
-    return {
-      round,
-      rates: await this.ratesOf(round, filters),
-      heatmap: { ...heatmapOf(round, figures), rows: everyRow(figures, 'name'), page: 1, pages: 1 },
-    };
+    const { template } = round.edition;
+    const named = filters.organisationIds ? (await this.reader.nextStandings(round.id, template, filters, undefined, MOST_NAMES)).standings : [];
+    const summary = summedUp(template, await this.lots.tally(round, filters, layer));
+    return { round, rates: await this.ratesOf(round, filters), heatmap: { ...ofRound(round), ...summary }, named: named.map(({ name }) => name) };
+  }
+
+  /** By name, so many organisations at a time. */
+  async* rows(round: Round, filters: InsightFilters, layer: RatingLayer = 'moderated'): AsyncGenerator<readonly HeatmapRow[]> {
+    for await (const figures of this.lots.figures(round, filters, layer)) yield rowsOf(figures);
+  }
+
+  /** For what has a row for each of them on paper, and so is no larger than a paper can be. */
+  async table(id: string, filters: InsightFilters, layer: RatingLayer = 'moderated'): Promise<RoundTable> {
+    const summary = await this.summary(id, filters, layer);
+    const rows: HeatmapRow[] = [];
+    for await (const some of this.rows(summary.round, filters, layer)) rows.push(...some);
+    return { ...summary, heatmap: { ...summary.heatmap, rows, page: 1, pages: 1 } };
   }
 
   /** An organisation of the round, whether or not the filters let it through. */
@@ -105,13 +127,10 @@ export class InsightService {
   }
 }
 
-function heatmapOf(round: Round, figures: Figures) {
-  const { last, edition } = round;
+function ofRound({ id, name, last, provisional, edition }: Round) {
   return {
-    round: { id: round.id, name: round.name },
+    round: { id, name }, provisional,
     lastRound: last && { id: last.id, name: last.name },
     comparable: last !== null && isComparable(edition.template, last.edition.template),
-    provisional: round.provisional,
-    ...summaryOf(figures),
   };
 }

@@ -9,7 +9,7 @@ import { placesReader } from './heatmap/question-places';
 import { isReturned, levelsReader, readStandings } from './heatmap/standings';
 import type { ChosenOrganisations, InsightFilters } from './insight.dto';
 import {
-  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, ORGANISATIONS, REVISED, ROUND, SAID, STANDINGS, SUCCESSIONS,
+  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, LAST_STANDINGS_AMONG, NEXT_STANDINGS, ORGANISATIONS, REVISED, REVISED_AMONG, ROUND, SAID, STANDINGS, SUCCESSIONS, SUCCESSIONS_AMONG,
   type AlikeRow, type FittingRow, type LastStandingRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import type { AskedIn } from './question-figures';
@@ -76,9 +76,26 @@ export class RoundReader {
     };
   }
 
+  /** Those who come next by name after one of them, so many at most. */
+  async nextStandings(roundId: string, template: Template, filters: InsightFilters, after: StandingRow | undefined, most: number): Promise<Standings> {
+    return this.standingsOf(template, await this.database.query<StandingRow>(NEXT_STANDINGS, [roundId, ...chosenBy(filters), after?.organisation_name, after?.organisation_id, most]));
+  }
+
+  /** The figures of some, who have been read. */
+  async figuresOf({ id, edition: { template }, last }: Round, filters: InsightFilters, some: Standings): Promise<Figures> {
+    const [organisations, returns] = [some.standings.map(({ row }) => row.organisation_id), some.standings.map(({ row }) => row.submission_id)];
+    return {
+      ...some,
+      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters, organisations) : null,
+      isRevised: revisedReader(await this.database.query<SectionRow>(REVISED_AMONG, [id, returns])),
+    };
+  }
+
   /** Every member, with what it answered in short; those whom the filters do not let through too. */
   inShort(roundId: string, filters: InsightFilters, among: readonly string[] | null = null): Promise<ShortAnswersRow[]> {
-    return this.database.prepared<ShortAnswersRow>(IN_SHORT, [roundId, ...chosenBy(filters), among]);
+    const values = [roundId, ...chosenBy(filters), among];
+    // how everybody is best looked for is not how a few are
+    return among ? this.database.query<ShortAnswersRow>(IN_SHORT.text, values) : this.database.prepared<ShortAnswersRow>(IN_SHORT, values);
   }
 
   /** Where these members stand, by columns of the edition; null for whoever has not returned. */
@@ -92,7 +109,7 @@ export class RoundReader {
     const rows = (await this.inShort(id, await this.asBefore(filters), among)).filter(isReturned);
     const places = await this.placesOf(edition, rows, columns) as Int8Array[];
     const byOrganisation = new Map(rows.map(({ organisation_id }, at) => [organisation_id, places[at]!]));
-    const predecessors = await this.predecessors();
+    const predecessors = await this.predecessors(among);
     return {
       chosen: places.filter((_, at) => rows[at]!.chosen),
       placesOf: (organisationId) => byOrganisation.get(organisationId) ?? byOrganisation.get(predecessors.get(organisationId) ?? '') ?? null,
@@ -124,15 +141,9 @@ export class RoundReader {
     return { ...filters, organisationIds: filters.organisationIds.flatMap((id) => historyOf(id, predecessors)) };
   }
 
-  /** Organisations, of whoever the filters let through. */
-  async returnedIn(roundId: string, filters: InsightFilters): Promise<string[]> {
-    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [roundId, ...chosenBy(filters)]);
-    return rows.flatMap(({ organisation_id, chosen }) => (chosen ? organisation_id : []));
-  }
-
   /** The organisation that another one followed, such as the school that an academy was. */
-  async predecessors(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.prepared<SuccessionRow>(SUCCESSIONS);
+  async predecessors(among: readonly string[] | null = null): Promise<ReadonlyMap<string, string>> {
+    const rows = among ? await this.database.query<SuccessionRow>(SUCCESSIONS_AMONG, [among]) : await this.database.prepared<SuccessionRow>(SUCCESSIONS);
     return new Map(rows.map(({ id, predecessor_id }) => [id, predecessor_id]));
   }
 
@@ -166,11 +177,14 @@ export class RoundReader {
     return byReturn;
   }
 
-  private async lastRound(id: string, template: Template, filters: InsightFilters): Promise<LastRound> {
-    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy(await this.asBefore(filters))]);
+  private async lastRound(id: string, template: Template, filters: InsightFilters, among: readonly string[] | null = null): Promise<LastRound> {
+    const predecessors = await this.predecessors(among);
+    const values = [id, ...chosenBy(await this.asBefore(filters))];
+    const rows = among
+      ? await this.database.query<LastStandingRow>(LAST_STANDINGS_AMONG, [...values, [...among, ...predecessors.values()]])
+      : await this.database.prepared<LastStandingRow>(LAST_STANDINGS, values);
     const read = await this.levelsReader(rows, template);
     const levels = new Map(rows.map((row) => [row.organisation_id, read(row)]));
-    const predecessors = await this.predecessors();
     return {
       levels: rows.flatMap(({ organisation_id, chosen }) => (chosen ? levels.get(organisation_id)! : [])),
       levelsOf: (organisationId) => levels.get(organisationId) ?? levels.get(predecessors.get(organisationId) ?? '') ?? null,

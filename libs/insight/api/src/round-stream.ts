@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { answerTo, type AnswerValue, type Question } from '@attest/domain/questionnaire';
 import { meetsRate } from '@attest/domain/measures';
 import type { DistributionView, InsightFilters, QuestionDetail } from './insight.dto';
-import { columnsBefore } from './heatmap/question-places';
+import { columnsBefore, distributionAt } from './heatmap/question-places';
 import { lastAnswers, questionDetail } from './question-detail';
-import { distributionOf, levelsOf, questionBefore, type AskedIn } from './question-figures';
+import { levelsOf, type AskedIn } from './question-figures';
 import type { Respondent } from './respondents';
+import { RoundLots } from './round-lots';
 import { RoundReader, type Round } from './round-reader';
 
 /** A question as it stands in its edition, with how everybody answered it. */
@@ -15,19 +16,20 @@ export interface WholeQuestion extends AskedIn {
   readonly values: ReadonlyMap<string, AnswerValue>;
 }
 
-const AT_ONCE = 250;
+/** What is said of them dies young and is cleared away cheaply; more at once would not be quicker. */
+const AT_ONCE = 50;
 
-/** What was said in a round, a few hundred organisations at a time: memory stays small, however many returned. */
+/** What was said in a round, some organisations at a time: memory stays small, however many returned. */
 @Injectable()
 export class RoundStream {
-  constructor(private readonly reader: RoundReader) {}
+  constructor(
+    private readonly reader: RoundReader,
+    private readonly lots: RoundLots,
+  ) {}
 
-  /** Of these organisations, in their order. What is said of the round before is of them alone: see `before`. */
-  async* said(round: Round, filters: InsightFilters, organisations: readonly string[]): AsyncGenerator<{ readonly questions: WholeQuestion[]; readonly organisations: number }> {
-    for (let from = 0; from < Math.max(1, organisations.length); from += AT_ONCE) {
-      const some = organisations.slice(from, from + AT_ONCE);
-      yield { questions: await this.details(round, filters, questionsIn(round), some), organisations: some.length };
-    }
+  /** By name. Where nobody has returned, every question with nothing in it. What is said of the round before is of them alone: see `before`. */
+  async* said(round: Round, filters: InsightFilters): AsyncGenerator<{ readonly questions: WholeQuestion[]; readonly organisations: number }> {
+    for await (const some of this.returned(round, filters)) yield { questions: await this.details(round, filters, questionsIn(round), some), organisations: some.length };
   }
 
   /** How the round before was answered, by the key of a question; null where it cannot be compared. */
@@ -35,14 +37,13 @@ export class RoundStream {
     const sums = new Map<string, DistributionView | null>();
     if (!last) return sums;
     const asked = questionsIn({ edition });
-    const before = asked.map((one) => questionBefore(one, last.edition.template));
+    const columns = columnsBefore(asked, last.edition.template);
     const then = await this.reader.asBefore(filters);
-    const organisations = await this.reader.returnedIn(last.id, then);
-    for (let from = 0; from < Math.max(1, organisations.length); from += AT_ONCE) {
-      const respondents = await this.reader.respondents(last, then, before.flatMap((one) => one?.question ?? []), [], organisations.slice(from, from + AT_ONCE));
+    for await (const some of this.returned(last, then)) {
+      const places = (await this.reader.placesOf(last.edition, await this.reader.inShort(last.id, then, some), columns)).filter((one) => one !== null);
       asked.forEach(({ question }, at) => {
-        const one = before[at];
-        if (one) sums.set(question.key, together(sums.get(question.key), distributionOf({ ...one, respondents }), one));
+        const column = columns[at];
+        if (column) sums.set(question.key, together(sums.get(question.key), distributionAt(places, column, at), column));
       });
     }
     return sums;
@@ -53,13 +54,25 @@ export class RoundStream {
     const questions = asked.map(({ question }) => question);
     const respondents = await this.reader.respondents(round, filters, questions, questions, among);
     const before = last && columnsBefore(asked, last.edition.template);
-    const predecessors = await this.reader.predecessors();
+    const predecessors = await this.reader.predecessors(among ?? null);
     const amongThen = among?.flatMap((id) => [id, predecessors.get(id) ?? []].flat());
     const then = before?.some((column) => column) ? await this.reader.lastPlaces(last!, filters, before, amongThen) : null;
     return asked.map((one, at) => ({
       ...one, values: valuesOf(one.question, respondents),
       detail: questionDetail(round, { ...one, respondents }, then && before![at] ? lastAnswers(then, before![at], at) : null),
     }));
+  }
+  /** Organisations, some at a time; nobody, where nobody has returned. */
+  private async* returned({ id, edition: { template } }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters): AsyncGenerator<readonly string[]> {
+    let nobody = true;
+    for await (const { standings } of this.lots.standings(id, template, filters)) {
+      const organisations = standings.flatMap(({ row, levels }) => (levels ? row.organisation_id : []));
+      for (let from = 0; from < organisations.length; from += AT_ONCE) {
+        nobody = false;
+        yield organisations.slice(from, from + AT_ONCE);
+      }
+    }
+    if (nobody) yield [];
   }
 }
 

@@ -2,6 +2,7 @@ export { canonicalJson, sha256 } from './canonical-json';
 export { AtStage, ByToken, Can, Fresh, FromCaller, OwnTransactions, Public, Traced, Untold, stages, type CallerRequest, type SignedInCaller, type Stage } from './caller';
 export { Clock } from './clock';
 export { ContextSigner, SIGNING_KEY } from './context-signer';
+export { CSV_MARK, csvLine } from './csv';
 export { Database, type Prepared } from './database';
 export { Anything, CalendarDate, Counts, Decimal, Email, Flag, Instant, Many, One, OneOf, PageNumber, Text, Texts, Uuid, Uuids, Whole, Words, Written } from './fields';
 export { GUEST_HEADER } from './guest-door';

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import { harmless } from '@attest/shared/api';
+import { CSV_MARK, csvLine } from '@attest/shared/api';
 import { whatOf } from './trail-event';
 import type { EventRow } from './trail.queries';
 
@@ -24,9 +23,6 @@ const columns: readonly (readonly [name: string, of: (row: EventRow) => string |
   ['hash', ({ hash }) => hash],
 ];
 
-export const headOfCsv = (): string => line(columns.map(([name]) => name), true);
+export const headOfCsv = (): string => CSV_MARK + csvLine(columns.map(([name]) => name));
 
-export const linesOfCsv = (rows: readonly EventRow[]): string =>
-  rows.map((row) => line(columns.map(([, of]) => harmless(of(row) ?? '')), false)).join('');
-
-const line = (fields: string[], first: boolean) => stringify([fields], { bom: first, record_delimiter: 'windows', escape_formulas: true });
+export const linesOfCsv = (rows: readonly EventRow[]): string => rows.map((row) => csvLine(columns.map(([, of]) => of(row)))).join('');

@@ -2,7 +2,7 @@ import { layers, type Content, type Layer, type TemplatePlace } from '@attest/do
 import { definitions } from '@attest/domain/measures';
 import { dayInWords } from '@attest/domain/questionnaire';
 import { ruleInWords } from '@attest/domain/scoring';
-import type { ChosenOrganisations, HeatmapRow, RoundSummary, TrendView } from '@attest/insight/api';
+import type { ChosenOrganisations, HeatmapRow, RoundSummary, RoundTable, TrendView } from '@attest/insight/api';
 import type { Block, PaperFilling, Line, Paper, PaperTable } from '@attest/shared/api';
 import { comparedWith, filtersInWords, instantInWords } from '../cover';
 import { NOT_APPLICABLE, NOT_AVAILABLE, REVISED, symbols } from '../symbols';
@@ -12,7 +12,7 @@ import { trendBlocks } from './trends';
 
 /** What a board pack is made of. */
 export interface BoardFacts {
-  readonly summary: RoundSummary;
+  readonly summary: RoundTable;
   readonly filters: ChosenOrganisations;
   readonly layer: Layer;
   readonly contents: readonly Content[];

@@ -1,14 +1,14 @@
 import { layoutTrend, svgOf } from '@attest/domain/figures';
 import { movements, signs } from '@attest/domain/measures';
 import { breakInWords, breaksOf, comparedInWords, labelsOf, pointInWords, signsOf, titleOf, trendLine } from '@attest/domain/trend';
-import type { RoundSummary, TrendView } from '@attest/insight/api';
+import type { RoundTable, TrendView } from '@attest/insight/api';
 import type { Block, Line } from '@attest/shared/api';
 
 /** As many small charts as fit on one page beside what stands above them: four rows of three. */
 const IN_A_FIGURE = 12;
 
 /** How each standard went over all the rounds before: what can be compared, drawn where it can, as a table, and what breaks it. */
-export function trendBlocks(trend: TrendView, summary: RoundSummary): Block[] {
+export function trendBlocks(trend: TrendView, summary: RoundTable): Block[] {
   if (trend.rounds.length < 2) return [{ kind: 'text', line: 'There is no round before this one.' }];
   return [
     { kind: 'text', as: 'lead', line: `${titleOf(trend)}.` },
@@ -58,7 +58,7 @@ function explained(trend: TrendView): Block[] {
 }
 
 /** Organisation by organisation, which percentages of everybody cannot tell. */
-function sinceLast({ heatmap: { standards, lastRound, comparable, rows } }: RoundSummary): Block[] {
+function sinceLast({ heatmap: { standards, lastRound, comparable, rows } }: RoundTable): Block[] {
   if (!lastRound || !comparable) return [];
   return [
     {

@@ -43,7 +43,7 @@ export class AnalysisService {
   }
 
   ratings(caller: SignedInCaller, roundId?: string): Promise<StreamableFile> {
-    return this.table(caller, roundId, ratingsTable, (id) => this.once(caller, async () => ratingsOf(await this.insight.summary(id, {}))));
+    return this.table(caller, roundId, ratingsTable, (id) => this.ratingsIn(caller, id));
   }
 
   measures(caller: SignedInCaller, roundId?: string): Promise<StreamableFile> {
@@ -64,14 +64,22 @@ export class AnalysisService {
     return measuresOf(summary, await new Counting(this.stream, summary, {}, () => {}).tallied());
   }
 
-  /** A few hundred organisations at a time, each lot in a short transaction: a slow line keeps no connection. */
   private async* answersIn(caller: SignedInCaller, id: string) {
     const summary = await this.database.transaction(caller, 'read', () => this.insight.summary(id, {}));
-    const lots = new Counting(this.stream, summary, {}, () => {}).said();
+    for await (const questions of this.lots(caller, new Counting(this.stream, summary, {}, () => {}).said())) yield answersOf(summary.round, questions);
+  }
+
+  private async* ratingsIn(caller: SignedInCaller, id: string) {
+    const summary = await this.database.transaction(caller, 'read', () => this.insight.summary(id, {}));
+    for await (const rows of this.lots(caller, this.insight.rows(summary.round, {}))) yield ratingsOf(summary, rows);
+  }
+
+  /** So many organisations at a time, each lot in a short transaction: a slow line keeps no connection. */
+  private async* lots<Lot>(caller: SignedInCaller, all: AsyncGenerator<Lot>): AsyncGenerator<Lot> {
     for (;;) {
-      const lot = await this.database.transaction(caller, 'read', () => lots.next());
+      const lot = await this.database.transaction(caller, 'read', () => all.next());
       if (lot.done) return;
-      yield answersOf(summary.round, lot.value);
+      yield lot.value;
     }
   }
 
@@ -93,7 +101,7 @@ export class AnalysisService {
   private file<Row>(table: TidyTable<Row>, batches: () => AsyncIterable<readonly Row[]>): StreamableFile {
     const written = (async function* csv() {
       yield csvHeader(table);
-      for await (const rows of batches()) yield csvRows(table, rows);
+      for await (const rows of batches()) yield* csvRows(table, rows);
     })();
     return new StreamableFile(Readable.from(written), { type: TIDY_TYPE, disposition: `attachment; filename="${table.name}.csv"` });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InsightService, ThemesService } from '@attest/insight/api';
-import { Clock, Database, Papers, zipped, type Archive, type Paper, type PaperType } from '@attest/shared/api';
+import { InsightService, ThemesService, type InsightFilters, type RoundSummary } from '@attest/insight/api';
+import { Clock, Database, Papers, zipped, type Archive, type Paper, type PaperType, type SignedInCaller } from '@attest/shared/api';
 import { PLANNED, SubmittingService, type Planned } from '@attest/submissions/api';
 import { fileNameOf } from '../made/file-types';
 import type { Made, Maker, Making } from '../made/making';
@@ -9,6 +9,7 @@ import { letterPaper, type Moderated } from './letter-paper';
 /** $1: a return. Why each rating that was moderated is what it is. */
 const MODERATED = "select section_key, level, reason from app.rating where submission_id = $1 and layer = 'moderated' order by section_key";
 
+type Round = RoundSummary['round'];
 interface Recipient { readonly submissionId: string; readonly name: string }
 
 /** A letter for each organisation that returned, all of them in one zip. One is read, set and put away before the next. */
@@ -24,30 +25,29 @@ export class Letters implements Maker {
   ) {}
 
   async make(making: Making): Promise<Made> {
-    const { asker, roundId, filters, progress, wanted } = making;
+    const { asker, roundId, filters, progress } = making;
     const { round, heatmap } = await this.database.transaction(asker, 'read', () => this.insight.summary(roundId, filters));
-    const recipients = heatmap.rows.filter(({ returned }) => returned);
-    progress.total = recipients.length;
+    progress.total = heatmap.returned;
     return {
       fileName: fileNameOf(round.reference, 'letters', this.clock.today(), 'zip'),
-      content: zipped(this.clock.now(), (archive) => this.write(archive, making, recipients, round.partnershipName, wanted.format as PaperType)),
+      content: zipped(this.clock.now(), (archive) => this.write(archive, making, round)),
     };
   }
 
-  private async write(archive: Archive, making: Making, recipients: readonly Recipient[], partnership: string, type: PaperType): Promise<void> {
-    if (recipients.length === 0) return archive.file('Nobody has returned.txt', ['No organisation has returned yet, so there is nobody to write to.']);
+  private async write(archive: Archive, making: Making, round: Round): Promise<void> {
+    const type = making.wanted.format as PaperType;
     const written: Recipient[] = [];
-    const letters = this.papers.several(this.letters(making, recipients, partnership, written), type);
     const names = new Set<string>();
-    for await (const letter of letters) {
+    for await (const letter of this.papers.several(this.letters(making, round, written), type)) {
       const { name } = written.shift()!;
       await archive.file(`${distinctName(name, names)}.${type}`, [Buffer.from(letter)]);
       making.progress.step();
     }
+    if (names.size === 0) await archive.file('Nobody has returned.txt', ['No organisation has returned yet, so there is nobody to write to.']);
   }
 
-  private async* letters({ asker }: Making, recipients: readonly Recipient[], partnership: string, written: Recipient[]): AsyncGenerator<Paper> {
-    for (const recipient of recipients) {
+  private async* letters({ asker, filters }: Making, round: Round, written: Recipient[]): AsyncGenerator<Paper> {
+    for await (const recipient of this.recipients(asker, round, filters)) {
       const facts = await this.database.transaction(asker, 'read', async () => ({
         receipt: await this.submitting.receipt(recipient.submissionId),
         moderated: await this.database.query<Moderated>(MODERATED, [recipient.submissionId]),
@@ -55,7 +55,17 @@ export class Letters implements Maker {
         practice: await this.themes.examples(recipient.submissionId),
       }));
       written.push(recipient);
-      yield letterPaper({ ...facts, partnership, day: this.clock.today(), contact: asker });
+      yield letterPaper({ ...facts, partnership: round.partnershipName, day: this.clock.today(), contact: asker });
+    }
+  }
+
+  /** So many at a time, each lot in a short transaction. */
+  private async* recipients(asker: SignedInCaller, round: Round, filters: InsightFilters): AsyncGenerator<Recipient> {
+    const lots = this.insight.rows(round, filters);
+    for (;;) {
+      const lot = await this.database.transaction(asker, 'read', () => lots.next());
+      if (lot.done) return;
+      yield* lot.value.filter(({ returned }) => returned);
     }
   }
 }

@@ -60,7 +60,7 @@ export class ExportJobs {
     const watch = this.watch(asker, id, progress);
     try {
       const made = await this.makers[row.preset].make({ asker, roundId: row.round_id, wanted, filters: wanted.filters, reason: row.reason, progress });
-      const kept = await this.pieces.keep(asker, 'export_piece', id, made.content, async () => progress.step(0));
+      const kept = await this.pieces.keep(asker, 'export_piece', id, made.content, () => this.refuseStopped(id));
       await watch.over();
       await this.finish(asker, row, { ...kept, fileName: made.fileName, progress });
     } finally {
@@ -75,6 +75,11 @@ export class ExportJobs {
       await this.database.query('delete from app.export_piece where export_id = $1', [id]);
       return (await this.database.one<ExportRow>(EXPORTS, [id, this.clock.now()]))!;
     });
+  }
+
+  /** With each piece: nobody can stop it before that piece is there, and so none is left behind. */
+  private async refuseStopped(id: string): Promise<void> {
+    if (!await this.database.one("select from app.export where id = $1 and state = 'running' for share", [id])) throw new Stopped('Somebody stopped it.');
   }
 
   /** Says how far it is, and hears whether it is still wanted. */

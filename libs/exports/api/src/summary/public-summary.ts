@@ -31,7 +31,7 @@ export class PublicSummary implements Maker {
   private async contentOf(published: Published, format: string): Promise<AsyncIterable<Buffer>> {
     const now = this.clock.now();
     if (format === 'pdf' || format === 'docx') return Readable.from([Buffer.from(await this.papers.make(summaryPaper(published), format))]);
-    if (format === 'csv') return Readable.from([Buffer.from(csvHeader(publishedTable) + csvRows(publishedTable, countedIn(published)))]);
+    if (format === 'csv') return Readable.from([csvHeader(publishedTable), ...csvRows(publishedTable, countedIn(published))].map((piece) => Buffer.from(piece)));
     const sheets: StreamedSheet[] = [summarySheet(published), { name: publishedTable.name, header: headerOf(publishedTable), widths: publishedTable.columns.map(() => 18), rows: countedIn(published).map((row) => valuesOf(publishedTable, row)) }];
     const write = format === 'ods' ? streamOpenDocument : streamWorkbook;
     return zipped(now, (archive) => write(archive, `${published.byGroup.round.name}: published figures`, now, sheets));

@@ -42,8 +42,8 @@ export const ratingsTable: TidyTable<Rated> = {
   ],
 };
 
-export function ratingsOf(summary: RoundSummary): Rated[] {
-  const { heatmap: { rows, standards, levels } } = summary;
+export function ratingsOf(summary: RoundSummary, rows: readonly HeatmapRow[]): Rated[] {
+  const { heatmap: { standards, levels } } = summary;
   const named = new Map(standards.map((standard) => [standard.key, standard]));
   const scale = new Map(levels.map((level) => [level.key, level as Level]));
   return rows.flatMap((row) => [

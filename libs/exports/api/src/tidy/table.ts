@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import { harmless } from '@attest/shared/api';
+import { CSV_MARK, csvLine } from '@attest/shared/api';
 
 export type Field = string | number | boolean | null;
 
@@ -20,11 +19,20 @@ export function valuesOf<Row>({ columns }: TidyTable<Row>, row: Row): (string | 
   return columns.map(([, of]) => fieldFrom(of(row)));
 }
 
-/** With the mark by which spreadsheets know UTF-8. */
-export const csvHeader = (table: TidyTable<never>): string => `\uFEFF${stringify([headerOf(table)], { record_delimiter: 'windows' })}`;
+export const csvHeader = (table: TidyTable<never>): string => CSV_MARK + csvLine(headerOf(table));
 
-export function csvRows<Row>(table: TidyTable<Row>, rows: readonly Row[]): string {
-  return stringify(rows.map((row) => valuesOf(table, row).map((value) => (typeof value === 'string' ? harmless(value) : value))), { record_delimiter: 'windows' });
+/** A piece worth handing on. */
+const PIECE = 32_768;
+
+export function* csvRows<Row>(table: TidyTable<Row>, rows: Iterable<Row>): Generator<string> {
+  let piece = '';
+  for (const row of rows) {
+    piece += csvLine(valuesOf(table, row));
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 function fieldFrom(field: Field): string | number {

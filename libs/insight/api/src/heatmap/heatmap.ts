@@ -2,7 +2,8 @@ import { scaleOf, type Level, type Section, type Template } from '@attest/domain
 import { meetsRate } from '@attest/domain/measures';
 import { byName, weakestFirst } from '@attest/domain/rollup';
 import type { HeatmapFilters, HeatmapRow, HeatmapView, StandardView } from '../insight.dto';
-import { NOT_ASKED, NOT_RATED, byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
+import { ColumnTally } from './column-tally';
+import { byGroup, cellOf, countPlaces, type Levels, type Standing } from './standings';
 
 /** What a page never goes beyond, so that a browser can draw it at once and a screen reader can walk it. */
 const MOST_CELLS = 4_000;
@@ -56,23 +57,39 @@ export function standingsAsSaid({ template, scale, standings }: Standings): Stan
 
 const own = (levels: Levels): Levels => ({ ...levels, places: levels.self });
 
-type Summary = Pick<HeatmapView, 'returned' | 'denominator' | 'levels' | 'standards' | 'total'>;
+export type HeatmapSummary = Omit<HeatmapView, 'rows' | 'page' | 'pages'>;
+type Summary = Pick<HeatmapSummary, 'returned' | 'denominator' | 'levels' | 'standards' | 'total'>;
 type Page = Pick<HeatmapView, 'rows' | 'page' | 'pages'>;
 
+/** Everybody counted, now and in the round before where that can be compared. */
+export interface RoundTally {
+  readonly denominator: number;
+  readonly now: ColumnTally;
+  readonly last: ColumnTally | null;
+}
+
+export const newTally = (template: Template): ColumnTally => new ColumnTally(standardsOf(template).length, resultScale(template));
+
+function tallied(template: Template, all: readonly (Levels | null)[]): ColumnTally {
+  const tally = newTally(template);
+  for (const levels of all) if (levels) tally.add(levels);
+  return tally;
+}
+
 /** Over all rows, whatever page is looked at. */
-export function summaryOf({ template, scale, standings, last }: Omit<Figures, 'isRevised'>): Summary {
-  const returned = standings.flatMap(({ levels }) => levels ?? []);
+export function summaryOf({ template, standings, last }: Omit<Figures, 'isRevised'>): Summary {
+  return summedUp(template, { denominator: standings.length, now: tallied(template, standings.map(({ levels }) => levels)), last: last && tallied(template, last.levels) });
+}
+
+export function summedUp(template: Template, { denominator, now, last }: RoundTally): Summary {
+  const scale = resultScale(template);
   return {
-    returned: returned.length,
-    denominator: standings.length,
-    levels: [...scale],
+    returned: now.size, denominator, levels: [...scale],
     standards: ranked(standardsOf(template).map(({ key, ref, title }, column) => {
-      const places = placesIn(returned, column);
-      const { counts, base, percentMeets } = figureOf(places, scale);
-      const lastPercentMeets = last === null ? null : figureOf(placesIn(last.levels, column), scale).percentMeets;
-      return { key, ref, title, counts, base, notRated: countOf(places, NOT_RATED), notAsked: countOf(places, NOT_ASKED), percentMeets, lastPercentMeets, weakness: 0 };
+      const tally = now.at(column);
+      return { key, ref, title, ...tally, percentMeets: percentMeeting(tally, scale), lastPercentMeets: last && percentMeeting(last.at(column), scale), weakness: 0 };
     }), scale),
-    total: standings.length,
+    total: denominator,
   };
 }
 
@@ -84,21 +101,22 @@ export function pageOf(figures: Figures, sort: HeatmapFilters['sort'], wanted: n
   return { rows: rows.map((standing) => rowOf(standing, figures)), page, pages };
 }
 
-export function everyRow(figures: Figures, sort: HeatmapFilters['sort']): HeatmapRow[] {
-  return sorted(figures, sort).map((standing) => rowOf(standing, figures));
+/** In the order they came in. */
+export function rowsOf(figures: Figures): HeatmapRow[] {
+  return figures.standings.map((standing) => rowOf(standing, figures));
 }
 
 function rowOf({ row, group, levels }: Standing, { template, scale, last, isRevised }: Figures): HeatmapRow {
   const standards = standardsOf(template);
   const before = last?.levelsOf(row.organisation_id) ?? null;
   const revised = (section: string) => levels !== null && isRevised(row.submission_id, section);
-  const { counts, percentMeets } = figureOf(levels?.places.subarray(0, standards.length) ?? [], scale);
+  const counted = countPlaces(levels?.places.subarray(0, standards.length) ?? [], scale);
   return {
     organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group,
     submissionId: row.submission_id, returned: levels !== null,
     overall: scale[levels?.places[standards.length] ?? -1] ?? null, overallSelf: selfIn(levels, standards.length, scale), overallRevised: revised(OVERALL),
     cells: standards.map(({ key }, column) => ({ ...cellOf(key, column, levels, before, scale), revised: revised(key) })),
-    counts, percentMeets,
+    counts: counted.counts, percentMeets: percentMeeting(counted, scale),
   };
 }
 
@@ -108,14 +126,7 @@ function selfIn(levels: Levels | null, column: number, scale: readonly Level[]):
   return self === levels?.places[column] ? null : scale[self] ?? null;
 }
 
-const countOf = (places: readonly number[], place: number) => places.filter((one) => one === place).length;
-
-const placesIn = (levels: readonly Levels[], column: number) => levels.map(({ places }) => places[column]!);
-
-function figureOf(places: Iterable<number>, scale: readonly Level[]) {
-  const counted = countPlaces(places, scale);
-  return { ...counted, percentMeets: meetsRate(counted, scale, 1).percentage };
-}
+const percentMeeting = (counted: { readonly counts: Record<string, number>; readonly base: number }, scale: readonly Level[]) => meetsRate(counted, scale, 1).percentage;
 
 function sorted({ template, scale, standings }: Standings, sort: HeatmapFilters['sort'] = 'weakest'): readonly Standing[] {
   if (sort === 'name') return standings.toSorted(byName);

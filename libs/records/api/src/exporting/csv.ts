@@ -1,17 +1,15 @@
-import { stringify } from 'csv-stringify/sync';
-import { harmless } from '@attest/shared/api';
+import { CSV_MARK, csvLine } from '@attest/shared/api';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** RFC 4180, UTF-8. Nothing is an empty field; lists and objects are JSON. */
 export const csvOf = (columns: readonly string[], rows: readonly Row[]): string =>
-  stringify(rows.map((row) => columns.map((column) => fieldFrom(row[column]))), { record_delimiter: 'windows' });
+  rows.map((row) => csvLine(columns.map((column) => fieldFrom(row[column])))).join('');
 
-/** With the mark by which spreadsheets know UTF-8. */
-export const csvHeader = (columns: readonly string[]): string => `\uFEFF${stringify([[...columns]], { record_delimiter: 'windows' })}`;
+export const csvHeader = (columns: readonly string[]): string => CSV_MARK + csvLine(columns);
 
-function fieldFrom(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return harmless(value);
+function fieldFrom(value: unknown): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
