@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { responseRate } from '@attest/domain/measures';
 import type { RoundView } from '@attest/shared/client';
 import { DatePipe, EmptyState, Icon, Tag } from '@attest/shared/ui';
-import { Page } from '@attest/shared/web';
+import { Page, Session } from '@attest/shared/web';
 import { proposedName } from './new-round';
 import { roundStateTones, roundStateWords } from './round-words';
 import { RoundsApi } from './rounds-api';
@@ -16,6 +16,7 @@ import { RoundsApi } from './rounds-api';
   styles: '.name { min-width: 12rem; } .edition { color: var(--att-text-secondary); font-weight: 400; }',
 })
 export class RoundsPage {
+  protected readonly session = inject(Session);
   protected readonly rounds = inject(RoundsApi).rounds();
   protected readonly words = roundStateWords;
   protected readonly named = proposedName;
