@@ -39,9 +39,10 @@ const places: Readonly<Record<Person, Addresses>> = {
     const questions = template.sections.flatMap((section: { questions: { key: string; type: string }[] }) => section.questions);
     const types = [...new Map(questions.map((question: { type: string; key: string }) => [question.type, question.key])).values()];
     const agencies = (await ask('/api/organisations?kind=agency')).items;
+    const joint = await ask('/api/joint-rounds', { roundId: closed.id, name: 'River-wide return' });
     return ['/', '/people', '/people?search=nobody-is-called-this', '/people/invitations', '/people/without-lead', '/people/invite', '/people/invite-many',
       `/organisations/${items[0].id}/people`, `/organisations/${items[0].id}/invite`, '/organisations/new-agency', `/organisations/${agencies[0].id}`, `/organisations/${agencies[0].id}/edit`,
-      '/settings', '/settings/word-template', '/exports', '/account/tokens', '/actions', '/actions?standing=overdue', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/reopenings', '/rounds/new',
+      '/settings', '/settings/word-template', '/exports', '/account/tokens', '/actions', '/actions?standing=overdue', '/outbox', '/organisations', `/organisations/${items[0].id}`, '/organisations?search=nobody-is-called-this', '/organisations/import', '/rounds', '/reopenings', '/rounds/new', '/rounds/joint', `/rounds/joint/${joint.id}`, `/compare/${closed.id}/joint`, `/compare/${published.id}/joint`,
       ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}`), `/rounds/${rounds[0].id}?search=nobody-is-called-this`, ...rounds.slice(0, 2).map((round: { id: string }) => `/rounds/${round.id}/carry-over`), `/rounds/${rounds[0].id}/recalculation`,
       '/trail', '/trail?kind=sign-in&outcome=done', '/trail?to=2020-01-01',
       '/templates', '/templates/new', '/templates/import', `/templates/import?against=${draft}`, `/templates/versions/${edition.id}/changes`, `/templates/drafts/${draft}`, `/templates/drafts/${draft}?at=${template.sections[0].key}`,

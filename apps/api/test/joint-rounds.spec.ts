@@ -131,7 +131,7 @@ describe('a round that partnerships run jointly', () => {
       const beside = async (client: Client, round: string, place: number) => (await client.get<Any>(`/api/rounds/${round}/side-by-side?with=everybody,partner:${place}`)).body;
       const cells = ({ rows }: Any, key: string) => rows.find((row: Any) => row.key === key).cells.map(({ state, counts, base, percent, against }: Any) => ({ state, counts, base, percent, against }));
       const view = await beside(member, ours, 2);
-      expect(view.sides[1]).toMatchObject({ kind: 'partner', id: '2', returned: 20, denominator: 20 });
+      expect(view.sides[1]).toMatchObject({ kind: 'partner', id: '2', round: { id: ours, name: 'River-wide audit' }, returned: 20, denominator: 20 });
       expect(cells(view, 'leadership')).toEqual([{ state: 'share', counts: { green: 17, amber: 7, red: 0 }, base: 24, percent: 70.8, against: null }, { state: 'share', counts: { green: 7, amber: 13, red: 0 }, base: 20, percent: 35, against: 'above' }]);
       expect(cells(await beside(theirMember, theirs, 1), 'leadership')[1]).toEqual({ state: 'hidden', counts: { green: 17 }, base: 0, percent: null, against: null });
       expect((await member.get(`/api/rounds/${ours}/side-by-side?with=everybody,partner:3`)).status).toBe(404);

@@ -34,8 +34,8 @@ export class JointFiguresService {
     const named = { id: round.id, name: round.name };
     const part = await this.queries.partOf(roundId);
     if (!part) return { round: named, jointRound: null, minimum: null, partners: [], lines: [], figures: [] };
-    const own = await this.own(round);
-    const theirs = await this.shared(part.id, round);
+    const own = await this.own(round, part);
+    const theirs = await this.shared(part, round);
     const shares = await this.queries.shares(part.id);
     const partners = (await this.queries.partners(part.id)).map((partner) => this.partnerOf(partner, shares, theirs));
     const all = [...own, ...theirs];
@@ -45,12 +45,12 @@ export class JointFiguresService {
   /** Of each partner of the round that shares with this partnership, while it shares with them. */
   async sharedIn(round: Round): Promise<Shared[]> {
     const part = await this.queries.partOf(round.id);
-    return part ? this.shared(part.id, round) : [];
+    return part ? this.shared(part, round) : [];
   }
 
-  private async shared(partId: string, { edition }: Round): Promise<Shared[]> {
-    return (await this.queries.shared(partId)).map(({ place, name, content, contentHash, at }) =>
-      ({ place, name, at, release: JSON.parse(content) as Release, comparable: contentHash === edition.contentHash }));
+  private async shared(part: OwnPartRow, { edition }: Round): Promise<Shared[]> {
+    return (await this.queries.shared(part.id)).map(({ place, name, content, contentHash, at }) =>
+      ({ place, name, at, jointRound: part.name, release: JSON.parse(content) as Release, comparable: contentHash === edition.contentHash }));
   }
 
   async preview(roundId: string, place: string): Promise<SharePreview> {
@@ -99,9 +99,9 @@ export class JointFiguresService {
     return { part, partner };
   }
 
-  private async own({ id, partnershipName }: Round): Promise<Shared[]> {
+  private async own({ id, partnershipName }: Round, part: OwnPartRow): Promise<Shared[]> {
     const release = (await this.releases.kept(id)).at(-1)?.release;
-    return release ? [{ place: null, name: partnershipName, release, at: null, comparable: true }] : [];
+    return release ? [{ place: null, name: partnershipName, jointRound: part.name, release, at: null, comparable: true }] : [];
   }
 
   private partnerOf({ place, name, state, shares, mustShareAgain }: FiguresPartnerRow, own: readonly OwnShareRow[], theirs: readonly Shared[]): FiguresPartner {

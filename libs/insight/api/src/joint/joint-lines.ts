@@ -8,6 +8,8 @@ export interface Shared {
   /** Null for one's own. */
   readonly place: number | null;
   readonly name: string;
+  /** What all partners call the round that they run jointly. */
+  readonly jointRound: string;
   readonly release: Release;
   readonly at: Date | null;
   /** The same questions were asked, word for word. */

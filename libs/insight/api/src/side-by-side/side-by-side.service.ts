@@ -77,7 +77,8 @@ function columnOf(side: Side, back: RoundsBack, { areas, partners }: Offered): C
 
 function viewOf({ side, label, read }: Column, now: RoundFigures): SideView {
   const view = { side: sideInAddress(side), kind: side.of, id: side.id, label, last: side.last };
-  if (read.kind === 'shared') return { ...view, round: named(now.round), returned: read.shared.release.returned, denominator: read.shared.release.asked };
+  // the round of a partner is nobody's here to point at
+  if (read.kind === 'shared') return { ...view, round: { id: now.round.id, name: read.shared.jointRound }, returned: read.shared.release.returned, denominator: read.shared.release.asked };
   const returned = read.standings.filter(({ levels }) => levels !== null).length;
   return { ...view, round: named(read.of.round), returned, denominator: read.standings.length };
 }

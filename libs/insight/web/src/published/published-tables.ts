@@ -24,13 +24,16 @@ export interface PublishedStandard {
   readonly questions: readonly PublishedTable[];
 }
 
+/** Figures, and whose levels stand beside them. */
+export type PublishedFigures = Pick<PublishedView, 'figures' | 'own'>;
+
 /** All together: a row a standard, and under each standard a row a question. */
-export function summaryTables(view: PublishedView): PublishedTable[] {
+export function summaryTables(view: PublishedFigures): PublishedTable[] {
   return togetherByScale('Organisations at each level, by standard', 'Standard', view.figures.filter(({ kind }) => kind !== 'question'), view);
 }
 
 /** Standard by standard; broken down, a table has a row a group or an area. */
-export function standardsOf(view: PublishedView, labelled: string | null): PublishedStandard[] {
+export function standardsOf(view: PublishedFigures, labelled: string | null): PublishedStandard[] {
   return view.figures.filter(({ kind }) => kind !== 'question').flatMap((standard): PublishedStandard[] => {
     const questions = view.figures.filter((figure) => figure.kind === 'question' && figure.standard === standard.key);
     if (labelled === null && questions.length === 0) return [];
@@ -44,12 +47,12 @@ export function standardsOf(view: PublishedView, labelled: string | null): Publi
 
 const titleOf = ({ ref, title }: PublishedFigure) => (ref ? `${ref} ${title}` : title);
 
-function tableOf(figure: PublishedFigure, labelled: string, view: PublishedView): PublishedTable {
+function tableOf(figure: PublishedFigure, labelled: string, view: PublishedFigures): PublishedTable {
   return { caption: titleOf(figure), labelled, categories: figure.categories, rows: figure.rows.map((row) => ({ ...row, own: '' })), own: ownOf(figure, view) };
 }
 
 /** Figures on one scale stand in one table. */
-function togetherByScale(caption: string, labelled: string, figures: readonly PublishedFigure[], view: PublishedView): PublishedTable[] {
+function togetherByScale(caption: string, labelled: string, figures: readonly PublishedFigure[], view: PublishedFigures): PublishedTable[] {
   const tables = new Map<string, PublishedTable & { readonly rows: TableRow[] }>();
   for (const figure of figures) {
     const scale = figure.categories.map(({ key, word }) => `${key} ${word}`).join();
@@ -61,7 +64,7 @@ function togetherByScale(caption: string, labelled: string, figures: readonly Pu
 }
 
 /** Names stand beside levels where there are several. */
-function ownOf({ own, categories }: PublishedFigure, view: PublishedView): string {
+function ownOf({ own, categories }: PublishedFigure, view: PublishedFigures): string {
   const words = own.map(({ organisationId, category }) => ({ name: view.own.find(({ id }) => id === organisationId)?.name, word: categories.find(({ key }) => key === category)?.word }));
   return words.length === 1 ? words[0]!.word ?? '' : words.map(({ name, word }) => `${name}: ${word}`).join('; ');
 }

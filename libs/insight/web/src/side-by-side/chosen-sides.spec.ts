@@ -20,6 +20,13 @@ describe('what is chosen to stand side by side', () => {
     expect(addressOf(withFirst(sides, { of: 'everybody', id: null, last: false }))).toBe('everybody,last:everybody');
   });
 
+  it('offers partners of a joint round, whose figures are of this round alone', () => {
+    const partners = [{ id: '2', name: 'North' }];
+    expect(offered(sidesOf('everybody'), true, partners).map(({ label }) => label)).toEqual(['Last year', 'North']);
+    expect(offered(sidesOf('partner:2'), true, partners).map(({ label }) => label)).toEqual(['Everybody']);
+    expect(addressOf(withFirst(sidesOf('everybody,last:everybody'), { of: 'partner', id: '2', last: false }))).toBe('partner:2');
+  });
+
   it('is never there twice, nor more than four', () => {
     const sides = sidesOf(`organisation:${A},everybody`);
     expect(withSide(sides, organisation(A))).toHaveLength(2);

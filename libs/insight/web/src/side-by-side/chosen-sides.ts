@@ -17,7 +17,8 @@ export function withFirst(sides: readonly Side[], first: Side): readonly Side[] 
   return once([first, ...rest.flatMap((side): Side[] => {
     if (!about(side)) return [side];
     if (side.of === 'peers') return first.of === 'organisation' ? [{ ...side, id: first.id }] : [];
-    return [{ ...first, last: side.last }];
+    // what partners share is of this round alone
+    return first.of === 'partner' && side.last ? [] : [{ ...first, last: side.last }];
   })]);
 }
 
@@ -30,13 +31,14 @@ function once(sides: readonly Side[]): readonly Side[] {
 }
 
 /** What is one press away: what people mostly want beside the first. */
-export function offered(sides: readonly Side[], hasLast: boolean): { readonly label: string; readonly side: Side }[] {
+export function offered(sides: readonly Side[], hasLast: boolean, partners: readonly { readonly id: string; readonly name: string }[] = []): { readonly label: string; readonly side: Side }[] {
   const [first] = sides;
   if (!first || sides.length >= MOST_SIDES) return [];
   const offers = [
-    ...(hasLast ? [{ label: 'Last year', side: { ...first, last: true } }] : []),
+    ...(hasLast && first.of !== 'partner' ? [{ label: 'Last year', side: { ...first, last: true } }] : []),
     ...(first.of === 'organisation' ? [{ label: 'Its peers', side: { of: 'peers', id: first.id, last: false } as const }] : []),
     { label: 'Everybody', side: { of: 'everybody', id: null, last: false } as const },
+    ...partners.map(({ id, name }) => ({ label: name, side: { of: 'partner', id, last: false } as const })),
   ];
   const there = new Set(sides.map(sideInAddress));
   return offers.filter(({ side }) => !there.has(sideInAddress(side)));

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Sign } from '@attest/domain/measures';
 import { listed } from '@attest/domain/questionnaire';
 import type { Side } from '@attest/domain/side-by-side';
@@ -15,7 +15,7 @@ import { SideChoice } from './side-choice';
 /** Up to four beside one another, standard by standard. What is chosen stands in the address. */
 @Component({
   selector: 'att-side-by-side-page',
-  imports: [ComparePlaces, Page, Reading, SideCellView, SideChoice, Symbols, TableFile],
+  imports: [ComparePlaces, Page, Reading, RouterLink, SideCellView, SideChoice, Symbols, TableFile],
   templateUrl: './side-by-side-page.html',
   styleUrl: './side-by-side-page.scss',
 })
@@ -44,7 +44,7 @@ export class SideBySidePage {
 
   protected said({ kind, returned, denominator }: SideView): string {
     if (kind === 'organisation') return returned === 0 ? 'has not returned' : '';
-    return `${returned} of ${denominator} returned`;
+    return denominator === null ? `${returned} returned` : `${returned} of ${denominator} returned`;
   }
 }
 

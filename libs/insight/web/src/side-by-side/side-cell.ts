@@ -14,7 +14,7 @@ const arrows = { 'above': 'up', 'in-line': 'same', 'below': 'down' } as const;
     @switch (cell().state) {
       @case ('level') { <att-rag-badge [level]="level()" /> }
       @case ('none') { <att-rag-badge [absence]="cell().absence!" /> }
-      @case ('hidden') { <span class="hidden" title="Fewer than five peers">[c]</span> }
+      @case ('hidden') { <span class="hidden" title="Hidden to protect a small group">[c]</span> @if (shown()) { <span class="counts">{{ counts() }}</span> } }
       @case ('not-comparable') { <span>[b] not comparable</span> }
       @case ('share') {
         @if (cell().percent === null) { <span>[x]</span> }
@@ -44,6 +44,11 @@ export class SideCellView {
   protected readonly since = since;
   protected readonly arrows = arrows;
   protected readonly level = computed(() => this.levels().find(({ key }) => key === this.cell().level) ?? null);
+  /** Some of a partner's numbers are hidden, and some are not. */
+  protected readonly shown = computed(() => Object.keys(this.cell().counts).length > 0);
   /** Worst first, by letter. */
-  protected readonly counts = computed(() => this.levels().toReversed().map(({ key, letter }) => `${letter} ${this.cell().counts[key] ?? 0}`).join(' · '));
+  protected readonly counts = computed(() => {
+    const none = this.cell().state === 'hidden' ? '[c]' : 0;
+    return this.levels().toReversed().map(({ key, letter }) => `${letter} ${this.cell().counts[key] ?? none}`).join(' · ');
+  });
 }

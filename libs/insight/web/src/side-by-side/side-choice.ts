@@ -29,7 +29,7 @@ import { offered, withFirst, withSide, without } from './chosen-sides';
       <div class="first">
         <att-field label="Add another">
           <select attInput #another (change)="chosen.emit(add(read(another.value))); another.value = ''">
-            <option value="">Choose an area or an organisation</option>
+            <option value="">{{ view().partners.length > 0 ? 'Choose a partnership, an area or an organisation' : 'Choose an area or an organisation' }}</option>
             @for (group of groups(); track group.label) {
               <optgroup [label]="group.label">@for (option of group.options; track option.value) { <option [value]="option.value">{{ option.label }}</option> }</optgroup>
             }
@@ -52,9 +52,10 @@ export class SideChoice {
   readonly chosen = output<readonly Side[]>();
 
   protected readonly most = MOST_SIDES;
-  protected readonly offers = computed(() => offered(this.sides(), this.view().lastRound !== null));
+  protected readonly offers = computed(() => offered(this.sides(), this.view().lastRound !== null, this.view().partners));
   protected readonly firstValue = computed(() => { const [first] = this.sides(); return first ? sideInAddress({ ...first, last: false }) : ''; });
   protected readonly groups = computed(() => [
+    ...(this.view().partners.length > 0 ? [{ label: 'Partnerships of the joint round', options: this.view().partners.map(({ id, name }) => ({ value: `partner:${id}`, label: name })) }] : []),
     { label: 'Areas', options: this.view().areas.map(({ id, name }) => ({ value: `area:${id}`, label: name })) },
     { label: 'Organisations', options: this.view().organisations.map(({ id, name }) => ({ value: `organisation:${id}`, label: name })) },
   ]);
