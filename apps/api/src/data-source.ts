@@ -41,10 +41,11 @@ import { WordTemplate0031 } from './migrations/0031-word-template';
 import { JointRounds0032 } from './migrations/0032-joint-rounds';
 import { JointFunctions0033 } from './migrations/0033-joint-functions';
 import { NoPeersOnTheSpot0034 } from './migrations/0034-no-peers-on-the-spot';
+import { FewOfMany0035 } from './migrations/0035-few-of-many';
 import { ShortReading0035 } from './migrations/0035-short-reading';
 import { PracticeForRespondents0037 } from './migrations/0037-practice-for-respondents';
 
-const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013, PlacesOfNames0013, TemplateImports0014, CarryOver0015, Recalculation0016, NothingTypedIsLost0017, Evidence0018, SigningOff0019, Sharing0020, Preferences0020, Comments0020, Presence0020, Memory0021, Actions0022, Guests0023, HistoryOfAnswers0024, CarriedArrangements0024, CarriedGuestLinks0024, Rollups0025, Releases0027, Findings0028, Themes0028, Exports0029, AccessTokens0030, WordTemplate0031, JointRounds0032, JointFunctions0033, NoPeersOnTheSpot0034, ShortReading0035, PracticeForRespondents0037];
+const migrations = [RolesAndContext0001, People0002, TemplatesAndRounds0003, Submissions0004, Mail0005, Trail0006, Identity0007, Invitations0008, Limits0009, PasskeysAndProviders0010, Authoring0012, Records0013, PlacesOfNames0013, TemplateImports0014, CarryOver0015, Recalculation0016, NothingTypedIsLost0017, Evidence0018, SigningOff0019, Sharing0020, Preferences0020, Comments0020, Presence0020, Memory0021, Actions0022, Guests0023, HistoryOfAnswers0024, CarriedArrangements0024, CarriedGuestLinks0024, Rollups0025, Releases0027, Findings0028, Themes0028, Exports0029, AccessTokens0030, WordTemplate0031, JointRounds0032, JointFunctions0033, NoPeersOnTheSpot0034, ShortReading0035, FewOfMany0035, PracticeForRespondents0037];
 
 /** How requests connect: as the role that owns nothing. */
 export function applicationConnection(environment: Environment): DataSourceOptions {

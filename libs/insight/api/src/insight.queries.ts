@@ -8,7 +8,10 @@ import type { AnswerValue, Feature, Phase, Sector } from '@attest/domain/questio
 export const counted = 'm.exempt_reason is null';
 export const returned = 'u.template_version_id is not null';
 
-/** Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, $6 organisations by name, each null for all. */
+/**
+ * Members of the round $1 that the filters let through: $2 area, $3 phase, $4 sector, $5 type, $6 organisations by name, each null for all.
+ * Statements with these are not prepared: planned without their values they expect one member and look 1,500 up one by one.
+ */
 export const chosen = `(
   ($2::uuid is null or m.area_id = $2) and ($3::text is null or m.phase = $3)
   and ($4::text is null or m.sector = $4) and ($5::text is null or m.type = $5)
@@ -31,16 +34,16 @@ export interface RoundRow {
   readonly last_template_version_id: string | null;
 }
 
-/** $1: the round. */
-export const ROUND = {
-  name: 'round with the one before',
+/** $1: rounds, answered in their order. */
+export const ROUNDS = {
+  name: 'rounds with those before',
   text: `
     select r.id, r.name, r.reference, r.state, r.template_version_id, p.name as partnership_name,
       l.id as last_id, l.name as last_name, l.template_version_id as last_template_version_id
     from app.round r
     join app.partnership p on p.id = r.partnership_id
     left join app.round l on l.partnership_id = r.partnership_id and l.id = r.previous_round_id
-    where r.id = $1`,
+    where r.id = any($1) order by array_position($1, r.id)`,
 };
 
 /** Members that are alike in everything rates are broken down by. */
@@ -54,15 +57,12 @@ export interface AlikeRow {
   readonly denominator: number;
 }
 
-export const ALIKE = {
-  name: 'response rates of a round',
-  text: `
-    select m.area_id, m.area_name, m.phase, m.sector, m.type,
-      (count(*) filter (where ${returned}))::int as submitted, count(*)::int as denominator
-    from ${members}
-    where m.round_id = $1 and ${counted} and ${chosen}
-    group by m.area_id, m.area_name, m.phase, m.sector, m.type`,
-};
+export const ALIKE = `
+  select m.area_id, m.area_name, m.phase, m.sector, m.type,
+    (count(*) filter (where ${returned}))::int as submitted, count(*)::int as denominator
+  from ${members}
+  where m.round_id = $1 and ${counted} and ${chosen}
+  group by m.area_id, m.area_name, m.phase, m.sector, m.type`;
 
 export interface MemberRow {
   readonly organisation_id: string;
@@ -89,17 +89,14 @@ export interface StandingRow extends MemberRow, ShortRow {
 const STANDING = 'm.organisation_id, m.organisation_name, m.area_id, m.area_name, m.phase, m.sector, u.submission_id, u.template_version_id, u.self, u.moderated';
 
 /** One row for each member, whether or not it has returned. */
-export const STANDINGS = {
-  name: 'standings of a round',
-  text: `select ${STANDING} from ${members} where m.round_id = $1 and ${counted} and ${chosen}`,
-};
+export const STANDINGS = `select ${STANDING} from ${members} where m.round_id = $1 and ${counted} and ${chosen}`;
 
 /** Byte by byte, so that the order does not change with the machine; two organisations may have one name. */
 const byName = (name: string, id: string) => `lower(${name}) collate "C", ${name} collate "C", ${id}`;
 
 /** The same for those who come next by name: after the organisation $8, whose name is $7, or from the first where that is null; $9 at most. */
 export const NEXT_STANDINGS = `
-  ${STANDINGS.text} and ($7::text is null or (${byName('m.organisation_name', 'm.organisation_id')}) > (${byName('$7::text', '$8::uuid')}))
+  ${STANDINGS} and ($7::text is null or (${byName('m.organisation_name', 'm.organisation_id')}) > (${byName('$7::text', '$8::uuid')}))
   order by ${byName('m.organisation_name', 'm.organisation_id')} limit $9`;
 
 export interface LastStandingRow extends ShortRow {
@@ -108,16 +105,13 @@ export interface LastStandingRow extends ShortRow {
 }
 
 /** Of a round that another is compared with: everybody who returned, because whoever is let through now may not have been then. */
-export const LAST_STANDINGS = {
-  name: 'standings of a last round',
-  text: `
-    select m.organisation_id, ${chosen} as chosen, u.template_version_id, u.self, u.moderated
-    from ${members}
-    where m.round_id = $1 and ${counted} and ${returned}`,
-};
+export const LAST_STANDINGS = `
+  select m.organisation_id, ${chosen} as chosen, u.template_version_id, u.self, u.moderated
+  from ${members}
+  where m.round_id = $1 and ${counted} and ${returned}`;
 
 /** The same of the organisations $7. */
-export const LAST_STANDINGS_AMONG = `${LAST_STANDINGS.text} and m.organisation_id = any($7)`;
+export const LAST_STANDINGS_AMONG = `${LAST_STANDINGS} and m.organisation_id = any($7)`;
 
 export interface SectionRow {
   readonly submission_id: string;
@@ -160,14 +154,11 @@ export interface RespondentRow extends ShortAnswersRow {
 }
 
 /** One row for each member of the organisations $7 or of all, whether or not it has returned. */
-export const IN_SHORT = {
-  name: 'answers of a round in short',
-  text: `
-    select ${STANDING}, m.features, m.type, ${chosen} as chosen, a.la_code as area, u.answers, u.decisive
-    from ${members}
-    left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
-    where m.round_id = $1 and ${counted} and ($7::uuid[] is null or m.organisation_id = any($7))`,
-};
+export const IN_SHORT = `
+  select ${STANDING}, m.features, m.type, ${chosen} as chosen, a.la_code as area, u.answers, u.decisive
+  from ${members}
+  left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
+  where m.round_id = $1 and ${counted} and ($7::uuid[] is null or m.organisation_id = any($7))`;
 
 /** An answer in full. */
 export interface SaidRow {

@@ -9,7 +9,7 @@ import { placesReader } from './heatmap/question-places';
 import { isReturned, levelsReader, readStandings } from './heatmap/standings';
 import type { ChosenOrganisations, InsightFilters } from './insight.dto';
 import {
-  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, LAST_STANDINGS_AMONG, NEXT_STANDINGS, ORGANISATIONS, REVISED, REVISED_AMONG, ROUND, SAID, STANDINGS, SUCCESSIONS, SUCCESSIONS_AMONG,
+  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, LAST_STANDINGS_AMONG, NEXT_STANDINGS, ORGANISATIONS, REVISED, REVISED_AMONG, ROUNDS, SAID, STANDINGS, SUCCESSIONS, SUCCESSIONS_AMONG,
   type AlikeRow, type FittingRow, type LastStandingRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import type { AskedIn } from './question-figures';
@@ -43,8 +43,19 @@ export class RoundReader {
   ) {}
 
   async round(id: string): Promise<Round> {
-    const [row] = await this.database.prepared<RoundRow>(ROUND, [id]);
-    if (!row) throw notFound();
+    const [round] = await this.rounds([id]);
+    if (!round) throw notFound();
+    return round;
+  }
+
+  /** In their order; those that cannot be seen are left out. */
+  async rounds(ids: readonly string[]): Promise<Round[]> {
+    const rounds: Round[] = [];
+    for (const row of await this.database.prepared<RoundRow>(ROUNDS, [ids])) rounds.push(await this.roundOf(row));
+    return rounds;
+  }
+
+  private async roundOf(row: RoundRow): Promise<Round> {
     return {
       id: row.id, name: row.name, reference: row.reference, partnershipName: row.partnership_name, provisional: row.state !== 'closed',
       edition: await this.templates.pinned(row.template_version_id),
@@ -53,12 +64,12 @@ export class RoundReader {
   }
 
   alike({ id }: Round, filters: InsightFilters): Promise<AlikeRow[]> {
-    return this.database.prepared<AlikeRow>(ALIKE, [id, ...chosenBy(filters)]);
+    return this.database.query<AlikeRow>(ALIKE, [id, ...chosenBy(filters)]);
   }
 
   /** Where everybody stands whom the filters let through. */
   async standings({ id, edition: { template } }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters): Promise<Standings> {
-    return this.standingsOf(template, await this.database.prepared<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]));
+    return this.standingsOf(template, await this.database.query<StandingRow>(STANDINGS, [id, ...chosenBy(filters)]));
   }
 
   /** The same of members that have been read. */
@@ -68,11 +79,9 @@ export class RoundReader {
 
   /** With the round before, and what was shown otherwise before. */
   async figures(round: Round, filters: InsightFilters): Promise<Figures> {
-    const { id, edition: { template }, last } = round;
     return {
-      ...await this.standings(round, filters),
-      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters) : null,
-      isRevised: revisedReader(await this.database.prepared<SectionRow>(REVISED, [id])),
+      ...await this.standings(round, filters), last: await this.last(round, filters),
+      isRevised: revisedReader(await this.database.prepared<SectionRow>(REVISED, [round.id])),
     };
   }
 
@@ -82,20 +91,22 @@ export class RoundReader {
   }
 
   /** The figures of some, who have been read. */
-  async figuresOf({ id, edition: { template }, last }: Round, filters: InsightFilters, some: Standings): Promise<Figures> {
+  async figuresOf(round: Round, filters: InsightFilters, some: Standings): Promise<Figures> {
     const [organisations, returns] = [some.standings.map(({ row }) => row.organisation_id), some.standings.map(({ row }) => row.submission_id)];
     return {
-      ...some,
-      last: last && isComparable(template, last.edition.template) ? await this.lastRound(last.id, template, filters, organisations) : null,
-      isRevised: revisedReader(await this.database.query<SectionRow>(REVISED_AMONG, [id, returns])),
+      ...some, last: await this.last(round, filters, organisations),
+      isRevised: revisedReader(await this.database.query<SectionRow>(REVISED_AMONG, [round.id, returns])),
     };
+  }
+
+  /** The round before, of these organisations or of all; null where there is none, or where a level meant something else. */
+  async last({ edition: { template }, last }: Round, filters: InsightFilters, among: readonly string[] | null = null): Promise<LastRound | null> {
+    return last && isComparable(template, last.edition.template) ? this.lastRound(last.id, template, filters, among) : null;
   }
 
   /** Every member, with what it answered in short; those whom the filters do not let through too. */
   inShort(roundId: string, filters: InsightFilters, among: readonly string[] | null = null): Promise<ShortAnswersRow[]> {
-    const values = [roundId, ...chosenBy(filters), among];
-    // how everybody is best looked for is not how a few are
-    return among ? this.database.query<ShortAnswersRow>(IN_SHORT.text, values) : this.database.prepared<ShortAnswersRow>(IN_SHORT, values);
+    return this.database.query<ShortAnswersRow>(IN_SHORT, [roundId, ...chosenBy(filters), among]);
   }
 
   /** Where these members stand, by columns of the edition; null for whoever has not returned. */
@@ -161,7 +172,7 @@ export class RoundReader {
 
   /** Of a question of the round's version, by its key, in every version that returns were handed in on. */
   async identifiers({ id, edition }: Pick<Round, 'id' | 'edition'>, key: string): Promise<string[]> {
-    const rows = await this.database.prepared<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy({})]);
+    const rows = await this.database.query<LastStandingRow>(LAST_STANDINGS, [id, ...chosenBy({})]);
     const question = questionsOf(edition.template).filter((one) => one.key === key);
     return identifiersOf(question, edition, await this.earlier(rows, edition));
   }
@@ -182,7 +193,7 @@ export class RoundReader {
     const values = [id, ...chosenBy(await this.asBefore(filters))];
     const rows = among
       ? await this.database.query<LastStandingRow>(LAST_STANDINGS_AMONG, [...values, [...among, ...predecessors.values()]])
-      : await this.database.prepared<LastStandingRow>(LAST_STANDINGS, values);
+      : await this.database.query<LastStandingRow>(LAST_STANDINGS, values);
     const read = await this.levelsReader(rows, template);
     const levels = new Map(rows.map((row) => [row.organisation_id, read(row)]));
     return {

@@ -11,7 +11,7 @@ const concern: Readonly<Record<BoardState, number>> = {
 
 /** The return board: rates stand on the denominator the round was opened with, less who was exempted since, not on today's list. */
 export function boardOf(round: RoundView, steps: readonly Step[], members: readonly MemberRow[], now: { readonly today: string; readonly asOf: string }): BoardView {
-  const rows = members.map((member) => rowOf(member, round, steps, now.today)).sort((a, b) => concern[a.state] - concern[b.state] || byName(a, b));
+  const rows = inOrder(members.map((member) => rowOf(member, round, steps, now.today)));
   const counts = boardStates.map((state) => ({ state, count: rows.filter((row) => row.state === state).length }));
   const submitted = rows.filter(({ state }) => state === 'submitted' || state === 'submitted-late').length;
   const denominator = round.denominator ?? 0;
@@ -29,7 +29,7 @@ function rowOf(member: MemberRow, { dueOn, finalOn }: RoundView, steps: readonly
   return {
     organisationId, organisationName, area, state, submissionId, answered, required,
     accepted: member.state === 'accepted',
-    signsNext: member.signed.length > 0 ? nextStep(steps, member.signed.map((step) => ({ step, personId: '' })))?.who ?? null : null,
+    signsNext: member.signed?.length ? nextStep(steps, member.signed.map((step) => ({ step, personId: '' })))?.who ?? null : null,
     group: groupInWords(member),
     lastSavedAt: lastSavedAt?.toISOString() ?? null,
     submittedAt: submittedAt?.toISOString() ?? null,
@@ -39,8 +39,9 @@ function rowOf(member: MemberRow, { dueOn, finalOn }: RoundView, steps: readonly
 /** A return that was opened again has until then. ISO dates. */
 const laterOf = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
-/** Not `localeCompare`, whose order changes with the machine. */
-function byName({ organisationName: a }: BoardRow, { organisationName: b }: BoardRow): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  return left < right ? -1 : Number(left > right);
+/** By name within each state. Not by `localeCompare`, whose order changes with the machine. */
+function inOrder(rows: readonly BoardRow[]): BoardRow[] {
+  return rows.map((row) => ({ row, name: row.organisationName.toLowerCase() }))
+    .sort((a, b) => concern[a.row.state] - concern[b.row.state] || (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .map(({ row }) => row);
 }

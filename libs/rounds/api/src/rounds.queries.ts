@@ -21,8 +21,8 @@ export interface MemberRow {
   readonly submittedOn: string | null;
   /** Until when it takes answers again, where it was opened again. */
   readonly reopenedUntil: string | null;
-  /** Steps whose signature stands. */
-  readonly signed: readonly string[];
+  /** Steps whose signature stands, while it is being signed. */
+  readonly signed: readonly string[] | null;
 }
 
 export interface NewRoundRow {
@@ -32,11 +32,11 @@ export interface NewRoundRow {
 
 const ROUNDS = `
   select r.id, r.name, r.reference, r.state, r.opens_on::text as "opensOn", r.due_on::text as "dueOn", r.final_on::text as "finalOn", r.audience,
-    r.denominator - (select count(*)::int from app.round_member m where m.round_id = r.id and m.exempt_reason is not null) as denominator, r.denominator_on::text as "denominatorOn", v.id as "versionId", t.code, v.title, v.edition, t.audience as kind,
+    r.denominator - (select count(*)::int from app.round_member m where m.partnership_id = r.partnership_id and m.round_id = r.id and m.exempt_reason is not null) as denominator, r.denominator_on::text as "denominatorOn", v.id as "versionId", t.code, v.title, v.edition, t.audience as kind,
     before.id as "previousId", before.name as "previousName",
     (select count(*)::int from app.submission s
-      join app.round_member m on m.partnership_id = s.partnership_id and m.id = s.round_member_id and m.exempt_reason is null
-      where s.round_id = r.id and s.state in ('submitted', 'accepted')) as submitted
+      where s.partnership_id = r.partnership_id and s.round_id = r.id and s.state in ('submitted', 'accepted') and s.round_member_id not in
+        (select m.id from app.round_member m where m.partnership_id = r.partnership_id and m.round_id = r.id and m.exempt_reason is not null)) as submitted
   from app.round r
   join app.template_version v on v.partnership_id = r.partnership_id and v.id = r.template_version_id
   join app.template t on t.partnership_id = v.partnership_id and t.id = v.template_id
@@ -101,9 +101,9 @@ export class RoundsQueries {
         m.exempt_reason is not null as exempt, s.id as "submissionId", s.state, s.answered, s.required,
         s.last_saved_at as "lastSavedAt", s.submitted_at as "submittedAt", (s.submitted_at at time zone 'Europe/London')::date::text as "submittedOn",
         s.reopened_until::text as "reopenedUntil",
-        case when s.state = 'signing' then array(select g.step from app.signature g where g.partnership_id = s.partnership_id and g.submission_id = s.id and g.voided_at is null) else '{}' end as signed
+        case when s.state = 'signing' then array(select g.step from app.signature g where g.partnership_id = s.partnership_id and g.submission_id = s.id and g.voided_at is null) end as signed
       from app.round_member m
-      join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id
+      join app.submission s on s.partnership_id = m.partnership_id and s.round_id = m.round_id and s.round_member_id = m.id
       where m.round_id = $1`, [roundId]);
   }
 }

@@ -86,10 +86,10 @@ export class RoundsService {
   }
 
   async board(id: string): Promise<BoardView> {
-    const round = await this.read(id);
+    const round = await this.found(id);
     const now = { today: this.clock.today(), asOf: this.clock.now().toISOString() };
-    const { template } = await this.templates.pinned((await this.found(id)).versionId);
-    return boardOf(round, signOffOf(template), await this.queries.members(id), now);
+    const { template } = await this.templates.pinned(round.versionId);
+    return boardOf(this.viewOf(round), signOffOf(template), await this.queries.members(id), now);
   }
 
   private async found(id: string): Promise<RoundRow> {

@@ -105,12 +105,22 @@ export class TemplatesService {
 
   /** From the one back to the other, both included, newest first; null where the one does not come from the other. */
   async wayBack(newer: TemplateVersion, older: Pick<TemplateVersion, 'id'>): Promise<readonly TemplateVersion[] | null> {
-    const way = [newer];
-    for (let next = await this.before(newer.template); next && !way.includes(next); next = await this.before(next.template)) {
-      way.push(next);
-      if (next.id === older.id) return way;
+    const line = await this.lineOf(newer, older.id);
+    return line.length > 1 && line.at(-1)!.id === older.id ? line : null;
+  }
+
+  /** An edition and those it came from, newest first, all of them or down to one. */
+  async lineOf(newest: TemplateVersion, until?: string): Promise<readonly TemplateVersion[]> {
+    const line = [newest];
+    const editions = newest.template.follows === undefined ? [] : await this.queries.editions(newest.template.code);
+    for (let next = newest; next.template.follows !== undefined;) {
+      const found = editions.find(({ edition }) => edition === next.template.follows);
+      if (!found || line.some(({ id }) => id === found.id)) break;
+      next = await this.pinned(found.id);
+      line.push(next);
+      if (next.id === until) break;
     }
-    return null;
+    return line;
   }
 
   private async read(id: string): Promise<TemplateVersion> {

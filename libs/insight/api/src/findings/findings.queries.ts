@@ -1,21 +1,6 @@
 const counted = 'm.exempt_reason is null';
 const returned = "s.state in ('submitted', 'accepted')";
-const members = 'app.round_member m join app.submission s on s.partnership_id = m.partnership_id and s.round_member_id = m.id';
-
-export interface ModeratedRow {
-  readonly section_key: string;
-  readonly moderated: number;
-  readonly overrated: number;
-}
-
-/** $1: the round; $2: levels of the scale, best first. Ratings that have both, and those that were better by themselves. */
-export const MODERATED = `
-  select o.section_key, count(*)::int as moderated,
-    (count(*) filter (where array_position($2::text[], o.level) < array_position($2::text[], p.level)))::int as overrated
-  from ${members}
-  join app.rating o on o.partnership_id = s.partnership_id and o.submission_id = s.id and o.layer = 'self' and o.level is not null
-  join app.rating p on p.partnership_id = o.partnership_id and p.submission_id = o.submission_id and p.section_key = o.section_key and p.layer = 'moderated' and p.level is not null
-  where m.round_id = $1 and ${counted} and ${returned} group by o.section_key`;
+const members = 'app.round_member m join app.submission s on s.partnership_id = m.partnership_id and s.round_id = m.round_id and s.round_member_id = m.id';
 
 export interface CarriedRow {
   readonly unchanged: number;

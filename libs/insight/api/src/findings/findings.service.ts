@@ -5,13 +5,14 @@ import { findingsIn, findingsRules, rules, type Finding } from '@attest/domain/f
 import type { Template } from '@attest/domain/questionnaire';
 import { Clock, Database, Papers, Refused, notFound, type PaperType, type SignedInCaller } from '@attest/shared/api';
 import { standardsOf } from '../heatmap/heatmap';
+import { questionColumns } from '../heatmap/question-places';
 import { RoundReader, isComparable, type Round } from '../round-reader';
 import { factsOf } from './facts';
 import { findingsPaper } from './findings-paper';
 import type { ChangedFinding, FindingPlace, FindingsOrder, FindingsView, NewFinding, OwnFinding } from './findings.dto';
 import {
-  ACTIONS, ADD_FINDING, CARRIED, CHANGE_FINDING, FINDING, FINDINGS, MODERATED, ORDER_FINDINGS, REMOVE_FINDING,
-  type ActionsRow, type CarriedRow, type FindingRow, type ModeratedRow,
+  ACTIONS, ADD_FINDING, CARRIED, CHANGE_FINDING, FINDING, FINDINGS, ORDER_FINDINGS, REMOVE_FINDING,
+  type ActionsRow, type CarriedRow, type FindingRow,
 } from './findings.queries';
 
 /** What a list of rules finds in a round, and what people write beside it. */
@@ -76,13 +77,13 @@ export class FindingsService {
 
   private async found(round: Round): Promise<Finding[]> {
     const { template } = round.edition;
-    const figures = await this.reader.figures(round, {});
-    const rated = template.sections.flatMap(({ questions }) => questions.filter(({ type }) => type === 'level'));
-    const respondents = await this.reader.respondents(round, {}, rated, []);
-    const moderated = await this.database.query<ModeratedRow>(MODERATED, [round.id, figures.scale.map(({ key }) => key)]);
+    const rows = await this.reader.inShort(round.id, {});
+    const figures = { ...await this.reader.standingsOf(template, rows), last: await this.reader.last(round, {}) };
+    const columns = questionColumns(template);
+    const places = (await this.reader.placesOf(round.edition, rows, columns)).flatMap((one) => one ?? []);
     const carried = await this.database.one<CarriedRow>(CARRIED, [round.id]);
     const actions = await this.database.one<ActionsRow>(ACTIONS, [round.id, this.clock.today()]);
-    return findingsIn({ ...factsOf(round, figures, respondents, moderated), carried: carried!, actions: actions! });
+    return findingsIn({ ...factsOf(round, figures, columns, places), carried: carried!, actions: actions! });
   }
 
   private async one(id: string): Promise<OwnFinding> {

@@ -13,6 +13,8 @@ export interface Levels {
   /** Moderated where there is a moderated level, else its own. */
   readonly places: Int8Array;
   readonly self: Int8Array;
+  /** Null where nothing was moderated. */
+  readonly moderated: Int8Array | null;
 }
 
 export interface Standing {
@@ -40,16 +42,19 @@ export interface Columns {
 export function levelsReader(editions: ReadonlyMap<string, Template>, columns: Columns): (row: ShortRow) => Levels {
   const layouts = new Map([...editions].map(([id, template]) => [id, layoutOf(template, columns)]));
   return ({ template_version_id, self, moderated }) => {
-    const { at, placeOf } = layouts.get(template_version_id!)!;
-    const own = new Int8Array(at.length);
-    const places = new Int8Array(at.length);
-    for (let column = 0; column < at.length; column++) {
-      own[column] = placeOf[self.charCodeAt(at[column]!)] ?? NOT_ASKED;
-      const theirs = placeOf[moderated.charCodeAt(at[column]!)] ?? NOT_ASKED;
-      places[column] = theirs >= 0 ? theirs : own[column]!;
-    }
-    return { self: own, places };
+    const layout = layouts.get(template_version_id!)!;
+    const own = read(self, layout);
+    if (moderated.trim() === '') return { self: own, places: own, moderated: null };
+    const theirs = read(moderated, layout);
+    return { self: own, places: own.map((place, column) => (theirs[column]! >= 0 ? theirs[column]! : place)), moderated: theirs };
   };
+}
+
+/** A loop, because it runs for every return there is. */
+function read(signs: string, { at, placeOf }: ReturnType<typeof layoutOf>): Int8Array {
+  const places = new Int8Array(at.length);
+  for (let column = 0; column < at.length; column++) places[column] = placeOf[signs.charCodeAt(at[column]!)] ?? NOT_ASKED;
+  return places;
 }
 
 const BEST = 'A'.charCodeAt(0);

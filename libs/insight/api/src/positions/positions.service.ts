@@ -34,19 +34,19 @@ const columns = ({ edition: { template } }: Round): PositionStandard[] =>
   [...standardsOf(template).map(({ key, ref, title }) => ({ key, ref, title })), { key: OVERALL, ref: '', title: 'Whole return' }];
 
 function rowOf({ ratings, ...row }: PositionQueryRow, standards: readonly PositionStandard[], known: ReadonlySet<string>): PositionRow {
-  const bySection = new Map(ratings.map((rating) => [rating[0], rating]));
+  const byPlace = new Map(ratings.map((rating) => [`${rating[1]} ${rating[0]}`, rating]));
   return {
     organisationId: row.organisation_id, name: row.organisation_name, area: row.area_name, group: groupInWords(row),
     peers: peerGroups.find(({ key }) => key === row.peer_group)?.label ?? 'Others',
-    cells: standards.map(({ key }) => cellOf(key, bySection.get(key), known)),
+    cells: standards.map(({ key }) => cellOf(key, byPlace.get(`self ${key}`), byPlace.get(`moderated ${key}`), known)),
   };
 }
 
 /** A level that the scale lacks, left from another version, is none. */
-function cellOf(standard: string, rating: RatingPart | undefined, known: ReadonlySet<string>): PositionCell {
-  if (!rating) return { standard, share: null, self: null, moderated: null };
-  const [, self, won, available, moderated, moderatedWon, moderatedAvailable] = rating;
-  const levelOf = (level: string | null) => (level !== null && known.has(level) ? level : null);
-  const points = moderatedWon !== null && moderatedAvailable ? { won: moderatedWon, available: moderatedAvailable } : { won, available };
-  return { standard, share: levelOf(self) === null ? null : pointsShare(points, 1).percentage, self: levelOf(self), moderated: levelOf(moderated) };
+function cellOf(standard: string, own: RatingPart | undefined, panel: RatingPart | undefined, known: ReadonlySet<string>): PositionCell {
+  if (!own) return { standard, share: null, self: null, moderated: null };
+  const levelOf = (level: string | null | undefined) => (level && known.has(level) ? level : null);
+  const [, , self, ...points] = own;
+  const [won, available] = panel?.[4] ? [panel[3], panel[4]] : points;
+  return { standard, share: levelOf(self) === null ? null : pointsShare({ won, available }, 1).percentage, self: levelOf(self), moderated: levelOf(panel?.[2]) };
 }

@@ -49,15 +49,11 @@ export class TrendReader {
   async back(id: string, filters: InsightFilters, most = MOST_ROUNDS): Promise<RoundsBack> {
     const rows = await this.database.query<{ readonly id: string }>(ROUNDS_BACK, [id, most]);
     if (rows.length === 0) throw notFound();
+    const found = await this.reader.rounds(rows.map((row) => row.id));
     const rounds: RoundFigures[] = [];
     const before = await this.reader.asBefore(filters);
-    for (const [at, row] of rows.entries()) {
-      const round = await this.reader.round(row.id);
-      rounds.push({ round, figures: await this.reader.standings(round, at === 0 ? filters : before) });
-    }
-    const ways: Way[] = [];
-    for (const [at, { round }] of rounds.slice(1).entries()) ways.push(await this.way(rounds[at]!.round.edition, round.edition));
-    return { rounds, ways, predecessors: await this.reader.predecessors() };
+    for (const [at, round] of found.entries()) rounds.push({ round, figures: await this.reader.standings(round, at === 0 ? filters : before) });
+    return { rounds, ways: await this.ways(found.map(({ edition }) => edition)), predecessors: await this.reader.predecessors() };
   }
 
   /** Where those stand in some questions who are among the figures. */
@@ -67,11 +63,25 @@ export class TrendReader {
     return (await this.reader.placesOf(round.edition, rows, columns)).flatMap((places) => places ?? []);
   }
 
-  private async way(newer: TemplateVersion, older: TemplateVersion): Promise<Way> {
-    if (newer.id === older.id) return [newer.template];
-    return (await this.templates.wayBack(newer, older))?.map(({ template }) => template) ?? null;
+  /** From each edition to the next. Most follow one another, so that one line holds them all. */
+  private async ways(editions: readonly TemplateVersion[]): Promise<Way[]> {
+    const ways: Way[] = [];
+    let line: readonly TemplateVersion[] = [];
+    for (const [at, older] of editions.slice(1).entries()) {
+      const newer = editions[at]!;
+      if (newer.id !== older.id && placeOf(newer, line) === -1) line = await this.templates.lineOf(newer);
+      ways.push(newer.id === older.id ? [newer.template] : wayAlong(line, newer, older));
+    }
+    return ways;
   }
 }
+
+function wayAlong(line: readonly TemplateVersion[], newer: TemplateVersion, older: TemplateVersion): Way {
+  const [from, to] = [placeOf(newer, line), placeOf(older, line)];
+  return to > from ? line.slice(from, to + 1).map(({ template }) => template) : null;
+}
+
+const placeOf = ({ id }: TemplateVersion, line: readonly TemplateVersion[]) => line.findIndex((one) => one.id === id);
 
 /** Of each round only those who returned in all of them. */
 export function theSame({ rounds, ways, predecessors }: RoundsBack): RoundsBack {

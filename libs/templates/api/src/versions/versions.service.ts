@@ -55,8 +55,7 @@ export class VersionsService {
   /** The years before, and what each question was in them. */
   async lineage(id: string): Promise<VersionLineage> {
     const version = await this.templates.version(id);
-    const chain = [version];
-    for (let next = await this.templates.before(version.template); next && !chain.includes(next); next = await this.templates.before(next.template)) chain.push(next);
+    const chain = await this.templates.lineOf(version);
     const older = chain.slice(1);
     const upTo = (at: number) => chain.slice(0, at + 2).map(({ template }) => template);
     const known = new Set(older[0]?.questionIds.keys() ?? []);
