@@ -139,6 +139,17 @@ describe('a round that partnerships run jointly', () => {
       expect((await member.get(`/api/rounds/${ours}/joint-figures/2`)).status).toBe(403);
     });
 
+    it('are not compared where another version was asked, and say so', async () => {
+      const asks = (hash: string) => api.administrator.query("update app.joint_share set content_hash = $2 where partnership_id = $1", [there.id, hash]);
+      const { rows: [{ hash }] } = await api.administrator.query<{ hash: string }>('select content_hash as hash from app.joint_share where partnership_id = $1', [there.id]);
+      await asks('of another version');
+      const { lines, figures: [{ rows }] } = await figures(here.businessUnit, ours);
+      expect([lines.map(({ comparable }: Any) => comparable), rows.length]).toEqual([[true, false], 1]);
+      const { body } = await here.businessUnit.get<Any>(`/api/rounds/${ours}/side-by-side?with=everybody,partner:2`);
+      expect(body.rows.map(({ cells }: Any) => [cells[1].state, cells[1].counts])).toEqual(body.rows.map(() => ['not-comparable', {}]));
+      await asks(hash);
+    });
+
     it('carry no identifier, no name of an organisation and no word across', async () => {
       const { rows } = await api.administrator.query<{ id: string }>('select id::text from app.round where partnership_id = $1 union select id::text from app.submission where partnership_id = $1 union select id::text from app.joint_round where partnership_id = $1 union select joint_id::text from app.joint_round', [here.id]);
       const read = await Promise.all(['joint-figures', 'joint-figures/1', 'side-by-side?with=everybody,partner:1'].map(async (path) => JSON.stringify((await there.businessUnit.get(`/api/rounds/${theirs}/${path}`)).body)));
