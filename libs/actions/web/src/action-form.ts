@@ -1,15 +1,15 @@
 import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
-import { FormField, form, maxLength, minLength, required, validate } from '@angular/forms/signals';
+import { FormField, form, maxLength, minLength, required } from '@angular/forms/signals';
 import { mostCharacters } from '@attest/domain/actions';
 import type { ActionView, UsualDate } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput, asTyped, isoFrom } from '@attest/shared/ui';
-import { FormFaults, problemOf } from '@attest/shared/web';
+import { DAY_HINT, DayInput, ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { FormFaults, problemOf, validDay } from '@attest/shared/web';
 import { ActionsApi } from './actions-api';
 
 /** What, who, by when; and, of an action that is planned already, what came of it. */
 @Component({
   selector: 'att-action-form',
-  imports: [ErrorSummary, Field, FieldInput, FormField],
+  imports: [DayInput, ErrorSummary, Field, FieldInput, FormField],
   templateUrl: './action-form.html',
   styleUrl: './action-form.scss',
 })
@@ -26,6 +26,7 @@ export class ActionForm {
   readonly cancelled = output();
 
   protected readonly faults = new FormFaults();
+  protected readonly dayHint = DAY_HINT;
   protected readonly asked = computed(() => (this.action() ? 'What will be done?' : 'What will you do?'));
   private readonly which = computed(() => this.action()?.id);
   /** Begun anew with another action only: what somebody else makes of this one must not wipe out what is being typed. */
@@ -36,11 +37,11 @@ export class ActionForm {
     for (const field of ['title', 'owner', 'completion', 'impact'] as const) {
       maxLength(path[field], mostCharacters[field], { message: `Use ${mostCharacters[field].toLocaleString('en-GB')} characters or fewer.` });
     }
-    validate(path.dueOn, ({ value }) => (value().trim() === '' || isoFrom(value()) ? null : { kind: 'date', message: 'Enter a real date as day, month and year, such as 27/09/2027.' }));
+    validDay(path.dueOn, 'Enter a real date');
   }, { name: 'action' });
 
   protected choose(date: string): void {
-    this.typed.update((before) => ({ ...before, dueOn: asTyped(date) }));
+    this.typed.update((before) => ({ ...before, dueOn: date }));
   }
 
   protected save(event: Event): Promise<void> {
@@ -56,7 +57,7 @@ export class ActionForm {
 
   private sent(): Promise<ActionView> {
     const { title, owner, completion, impact, ...typed } = this.typed();
-    const [known, dueOn] = [this.action(), isoFrom(typed.dueOn)];
+    const [known, dueOn] = [this.action(), typed.dueOn || null];
     if (known) return this.api.change(known.id, { version: known.version, title, owner, dueOn, completion, impact });
     return this.api.add(this.submissionId(), { questionId: this.questionId(), title, owner, dueOn });
   }
@@ -64,5 +65,5 @@ export class ActionForm {
 
 function typedOf(action: ActionView | null) {
   const { title, owner, dueOn, completion, impact } = action ?? { title: '', owner: '', dueOn: null, completion: '', impact: '' };
-  return { title, owner, dueOn: dueOn ? asTyped(dueOn) : '', completion, impact };
+  return { title, owner, dueOn: dueOn ?? '', completion, impact };
 }

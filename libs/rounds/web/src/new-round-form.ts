@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, form, maxLength, minLength, required, validate, type SchemaPath } from '@angular/forms/signals';
+import { FormField, form, maxLength, minLength, required, type SchemaPath } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { AreaView, Audience, TemplateSummary } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput, isoFrom } from '@attest/shared/ui';
-import { FormFaults } from '@attest/shared/web';
+import { DAY_HINT, DayInput, ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { FormFaults, validDay } from '@attest/shared/web';
 import { AudienceChoice } from './audience-choice';
 import { AudiencePreview } from './audience-preview';
 import { everybody, proposedRound, toSend, withTemplate, type Drafting } from './new-round';
@@ -14,7 +14,7 @@ import { TemplateChoice } from './template-choice';
 
 @Component({
   selector: 'att-new-round-form',
-  imports: [AudienceChoice, AudiencePreview, ErrorSummary, Field, FieldInput, FormField, NewRoundCheck, RouterLink, TemplateChoice],
+  imports: [AudienceChoice, AudiencePreview, DayInput, ErrorSummary, Field, FieldInput, FormField, NewRoundCheck, RouterLink, TemplateChoice],
   templateUrl: './new-round-form.html',
   styleUrl: './new-round-form.scss',
 })
@@ -26,6 +26,7 @@ export class NewRoundForm {
   readonly areas = input.required<readonly AreaView[]>();
 
   protected readonly faults = new FormFaults();
+  protected readonly dayHint = DAY_HINT;
   protected readonly drafting = linkedSignal<Drafting>(() => proposedRound(this.templates()[0]!, dayIn(new Date())));
   protected readonly audience = signal<Audience>(everybody);
   protected readonly template = computed(() => this.templates().find(({ versionId }) => versionId === this.drafting().templateVersionId)!);
@@ -57,5 +58,6 @@ export class NewRoundForm {
 }
 
 function day(path: SchemaPath<string>, what: string): void {
-  validate(path, ({ value }) => (isoFrom(value()) ? undefined : { kind: 'day', message: `${what} as day, month and year, such as 14/09/2026.` }));
+  required(path, { message: `${what}.` });
+  validDay(path, what);
 }

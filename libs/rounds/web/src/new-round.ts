@@ -1,8 +1,7 @@
 import type { Audience, NewRound, TemplateSummary } from '@attest/shared/client';
-import { asTyped, isoFrom } from '@attest/shared/ui';
 import { proposedDates } from './round-dates';
 
-/** A round as it is being drafted: dates as they are typed. */
+/** A round as it is being drafted; a date is what was typed where that is none. */
 export interface Drafting {
   templateVersionId: string;
   name: string;
@@ -18,7 +17,7 @@ export const proposedName = ({ title, edition }: Pick<TemplateSummary, 'title' |
 
 export function proposedRound(template: TemplateSummary, today: string): Drafting {
   const { opensOn, dueOn, finalOn } = proposedDates(today);
-  return { templateVersionId: template.versionId, name: proposedName(template), opensOn: asTyped(opensOn), dueOn: asTyped(dueOn), finalOn: asTyped(finalOn) };
+  return { templateVersionId: template.versionId, name: proposedName(template), opensOn, dueOn, finalOn };
 }
 
 /** Another template brings its own name, unless a person has given one. */
@@ -27,8 +26,7 @@ export function withTemplate(drafting: Drafting, before: TemplateSummary | undef
   return { ...drafting, templateVersionId: chosen.versionId, name: untouched ? proposedName(chosen) : drafting.name };
 }
 
-/** As the API takes it. A date that cannot be read goes as it was typed, so that the API says what is wrong with it. */
+/** As the API takes it, which says what is wrong with a date that is none. */
 export function toSend(drafting: Drafting, audience: Audience): NewRound {
-  const iso = (typed: string) => isoFrom(typed) ?? typed;
-  return { ...drafting, name: drafting.name.trim(), opensOn: iso(drafting.opensOn), dueOn: iso(drafting.dueOn), finalOn: iso(drafting.finalOn), audience };
+  return { ...drafting, name: drafting.name.trim(), audience };
 }

@@ -1,5 +1,6 @@
 export { Confirm, type Confirmation } from './confirm';
 export { DatePipe, DaysLeftPipe, dateInWords, daysLeftInWords } from './dates';
+export { DAY_HINT, DayInput } from './day-input';
 export { Disclosure } from './disclosure';
 export { EmptyState } from './empty-state';
 export { ErrorSummary, type Wrong } from './error-summary';

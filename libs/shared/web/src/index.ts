@@ -20,5 +20,6 @@ export { PasskeyButton } from './second-factor/passkey-button';
 export { ProviderLinks } from './second-factor/provider-links';
 export { AuthenticatorSetup } from './second-factor/authenticator-setup';
 export { RecoveryCodesKept } from './second-factor/recovery-codes';
+export { validDay } from './valid-day';
 export { watching } from './watching';
 export { SecondFactorForm } from './second-factor/second-factor-form';

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, linkedSignal, signal, untracked } f
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { EvidenceView } from '@attest/shared/client';
-import { Confirm, DatePipe, ErrorSummary, Field, FieldInput, Notice, Tag } from '@attest/shared/ui';
-import { FormFaults, Page, factsOf, problemOf } from '@attest/shared/web';
+import { Confirm, DAY_HINT, DatePipe, DayInput, ErrorSummary, Field, FieldInput, Notice, Tag } from '@attest/shared/ui';
+import { FormFaults, Page, factsOf, problemOf, validDay } from '@attest/shared/web';
 import { BringFiles } from './bring-files';
 import { ChildGuard } from './child-guard';
 import { EvidenceApi } from './evidence-api';
@@ -12,7 +12,7 @@ import { Uploads } from './uploads';
 /** One piece of evidence: what it is called, where it is used, and every revision there has been. */
 @Component({
   selector: 'att-piece-page',
-  imports: [DatePipe, ErrorSummary, Field, FieldInput, BringFiles, FormField, Notice, Page, RouterLink, Tag],
+  imports: [DatePipe, DayInput, ErrorSummary, Field, FieldInput, BringFiles, FormField, Notice, Page, RouterLink, Tag],
   templateUrl: './piece-page.html',
   styles: 'form, .revise { max-width: 46rem; } .revisions { max-width: 56rem; } .revisions li { padding: 10px 0; border-bottom: 1px solid var(--att-line); overflow-wrap: anywhere; } .hash { font-size: 0.875rem; }',
 })
@@ -26,6 +26,7 @@ export class PiecePage {
   protected readonly reading = this.api.one(this.id);
   protected readonly piece = computed(() => (this.reading.hasValue() ? this.reading.value() : null));
   protected readonly faults = new FormFaults();
+  protected readonly dayHint = DAY_HINT;
   protected readonly moving = new FormFaults();
   protected readonly uploads = new Uploads();
   protected readonly saved = signal('');
@@ -36,6 +37,7 @@ export class PiecePage {
   protected readonly form = form(this.typed, (path) => {
     required(path.title, { message: 'Enter title.' });
     maxLength(path.title, 200, { message: 'The title must have 200 characters or fewer.' });
+    validDay(path.reviewBy, 'Enter when it is reviewed');
   }, { name: 'piece' });
   private readonly placed = linkedSignal({ source: this.which, computation: () => untracked(() => ({ location: this.piece()?.revision.location ?? '' })) });
   protected readonly place = form(this.placed, (path) => { required(path.location, { message: 'Enter where it is now.' }); }, { name: 'place' });

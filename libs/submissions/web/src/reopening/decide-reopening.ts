@@ -1,6 +1,6 @@
 import { Component, input, signal } from '@angular/core';
 import type { ReopeningView } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { DAY_HINT, DayInput, ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
 import { faultsOf, problemOf, type Fault } from '@attest/shared/web';
 
 export interface Decision {
@@ -11,11 +11,11 @@ export interface Decision {
 /** Yes, until a day; or no, and why. */
 @Component({
   selector: 'att-decide-reopening',
-  imports: [ErrorSummary, Field, FieldInput],
+  imports: [DayInput, ErrorSummary, Field, FieldInput],
   template: `
     <att-error-summary [errors]="wrong()" />
-    <att-field label="Open until" [name]="'until-' + asked().id"><input attInput #until type="date" [value]="soon" /></att-field>
-    <p><button type="button" class="att-button att-button--primary" (click)="say({ how: 'grant', body: { untilOn: until.value } })">Open again<span class="att-visually-hidden">: {{ asked().organisation.name }}</span></button></p>
+    <att-field label="Open until" [name]="'until-' + asked().id" [hint]="dayHint"><att-day-input [(value)]="until" /></att-field>
+    <p><button type="button" class="att-button att-button--primary" (click)="say({ how: 'grant', body: { untilOn: until() } })">Open again<span class="att-visually-hidden">: {{ asked().organisation.name }}</span></button></p>
     @if (declining()) {
       <att-field label="Why not" [name]="'why-' + asked().id" hint="They read this."><textarea attInput #why rows="2" maxlength="2000"></textarea></att-field>
       <p><button type="button" class="att-button" (click)="say({ how: 'decline', body: { reason: why.value } })">Leave it as it is<span class="att-visually-hidden">: {{ asked().organisation.name }}</span></button></p>
@@ -29,7 +29,8 @@ export class DecideReopening {
   readonly decide = input.required<(asked: ReopeningView, decision: Decision) => Promise<unknown>>();
   protected readonly declining = signal(false);
   protected readonly wrong = signal<readonly Fault[]>([]);
-  protected readonly soon = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  protected readonly until = signal(new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10));
+  protected readonly dayHint = DAY_HINT;
 
   protected async say(decision: Decision): Promise<void> {
     this.wrong.set([]);

@@ -1,8 +1,8 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { FormField, form, maxLength, required, schema } from '@angular/forms/signals';
 import type { SubmissionView } from '@attest/shared/client';
-import { ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
-import { FormFaults } from '@attest/shared/web';
+import { DAY_HINT, DayInput, ErrorSummary, Field, FieldInput } from '@attest/shared/ui';
+import { FormFaults, validDay } from '@attest/shared/web';
 import { questionsOf } from '../answers';
 
 export interface Opening {
@@ -14,7 +14,7 @@ export interface Opening {
 /** Why, how far, and by the business unit until when. */
 @Component({
   selector: 'att-reopen-form',
-  imports: [ErrorSummary, Field, FieldInput, FormField],
+  imports: [DayInput, ErrorSummary, Field, FieldInput, FormField],
   templateUrl: './reopen-form.html',
   styles: ':host { display: block; max-width: var(--att-measure); } fieldset { margin-bottom: 20px; } .questions { max-height: 20rem; margin: 8px 0; padding: 4px 16px; overflow-y: auto; border: 1px solid var(--att-outline); border-radius: var(--att-radius); }',
 })
@@ -26,6 +26,7 @@ export class ReopenForm {
   readonly cancelled = output();
 
   protected readonly faults = new FormFaults();
+  protected readonly dayHint = DAY_HINT;
   protected readonly questions = computed(() => questionsOf(this.of()));
   protected readonly whole = signal(true);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
@@ -46,6 +47,7 @@ const opening = schema<{ reason: string; untilOn: string }>((path) => {
   required(path.reason, { message: 'Say why.' });
   maxLength(path.reason, 2000, { message: 'Use 2,000 characters or fewer.' });
   required(path.untilOn, { message: 'Enter until when.' });
+  validDay(path.untilOn, 'Enter until when');
 });
 
 const inTwoWeeks = () => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dueOffers } from '@attest/domain/sharing';
-import { ErrorSummary, Field, FieldInput, dateInWords, type Wrong } from '@attest/shared/ui';
+import { DAY_HINT, DayInput, ErrorSummary, Field, dateInWords, isoFrom, type Wrong } from '@attest/shared/ui';
 import { Session, faultsOf, problemOf } from '@attest/shared/web';
 import { CurrentReturn } from '../current-return';
 import { typed } from '../question/inputs/typed';
@@ -13,11 +13,12 @@ const [NO_DAY, ANOTHER] = ['none', 'another'];
 /** Who should answer it, and by when. The likeliest day is chosen already. */
 @Component({
   selector: 'att-assign-form',
-  imports: [ErrorSummary, Field, FieldInput, RouterLink],
+  imports: [DayInput, ErrorSummary, Field, RouterLink],
   templateUrl: './assign-form.html',
   styleUrl: './assign-form.scss',
 })
 export class AssignForm {
+  protected readonly dayHint = DAY_HINT;
   protected readonly sharing = inject(Sharing);
   protected readonly session = inject(Session);
   protected readonly current = inject(CurrentReturn);
@@ -39,7 +40,7 @@ export class AssignForm {
   ]);
   /** What stands there so far, as text: what is being chosen is kept while the same is read anew. */
   private readonly givenTo = computed(() => this.given()?.person.id ?? null);
-  private readonly givenDay = computed(() => (this.given()?.dueOn ?? '').split('-').reverse().join('/'));
+  private readonly givenDay = computed(() => this.given()?.dueOn ?? '');
   private readonly offered = computed(() => {
     const given = this.given();
     if (!given) return this.offers()[0]?.on ?? NO_DAY!;
@@ -59,7 +60,7 @@ export class AssignForm {
 
   protected async assign(event: Event): Promise<void> {
     event.preventDefault();
-    const dueOn = this.another() ? typed.date.read(this.typedDay()) as string | null : this.day() === NO_DAY ? null : this.day();
+    const dueOn = this.another() ? isoFrom(this.typedDay()) : this.day() === NO_DAY ? null : this.day();
     const wrong = [
       ...(this.colleague() === null ? [{ where: 'colleagueId', detail: 'Choose who should answer it.' }] : []),
       ...(this.another() && dueOn === null ? [{ where: 'dueOn', detail: typed.date.problem }] : []),

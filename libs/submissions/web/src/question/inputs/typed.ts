@@ -1,6 +1,6 @@
 import type { AnswerValue } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
-import { asTyped, isoFrom } from '@attest/shared/ui';
+import { DAY_HINT, asTyped, isoFrom } from '@attest/shared/ui';
 
 /** How a value that is typed as text is read and written. */
 interface Typed {
@@ -30,7 +30,7 @@ export const typed: Readonly<Record<'number' | 'percentage' | 'date', Typed>> = 
   },
   date: {
     label: 'Date', suffix: '', inputMode: 'text',
-    hint: () => 'Day, month, year: for example 27/09/2026',
+    hint: () => DAY_HINT,
     read: isoFrom, write: (value) => asTyped(String(value)),
     problem: 'Enter a real date as day, month and year, such as 27/09/2026.',
   },
