@@ -192,6 +192,7 @@ export const bodies: Readonly<Record<string, (side: Side, n: number) => unknown>
   'POST organisations/:id/evidence': (_, n) => aFile(n),
   'POST evidence/:id/revisions': (_, n) => aFile(n),
   'POST exports': ({ ids }) => ({ preset: 'full-data', contents: ['answers'], format: 'csv', filters: { organisationIds: [ids.school] } }),
+  'POST exports/preview': ({ ids }) => ({ preset: 'full-data', contents: ['answers'], format: 'csv', filters: { organisationIds: [ids.school] } }),
   'POST word-template': () => {
     const form = new FormData();
     form.append('file', new Blob([wordTemplate]), 'template.docx');

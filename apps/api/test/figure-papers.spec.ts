@@ -126,6 +126,15 @@ describe('feedback letters', () => {
     expect([made.total, unzippedBytes(await bytesOf(unit, made)).size]).toEqual([2, 2]);
   });
 
+  it('can be looked at before, the first of them, which the trail tells', async () => {
+    const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
+    const [one, other] = heatmap.rows.filter((row: { returned: boolean }) => row.returned);
+    const { body } = await unit.post('/api/exports/preview', { preset: 'letters', audience: 'qp', contents: [], layer: 'moderated', format: 'pdf', roundId, filters: { organisationIds: [other.organisationId, one.organisationId] } });
+    expect(body).toMatchObject({ says: 'The first of 2 letters', paper: { caption: one.name } });
+    const { rows } = await api.administrator.query("select thing_id, organisation_id from app.audit_event where route = 'GET /submissions/:id/receipt'");
+    expect(rows).toEqual([{ thing_id: one.submissionId, organisation_id: one.organisationId }]);
+  });
+
   it.each(['docx', 'pdf'] as const)('are one %s for each organisation that returned, about itself and nobody else', async (format) => {
     const { body: heatmap } = await unit.get(`/api/rounds/${roundId}/heatmap?sort=name`);
     const returned: string[] = heatmap.rows.filter((row: { returned: boolean }) => row.returned).map(({ name }: { name: string }) => name);

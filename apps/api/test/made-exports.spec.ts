@@ -8,6 +8,7 @@ import { plainOpenDocument } from '../../../libs/shared/api/src/workbook/plain-o
 import { ExportJobs } from '../../../libs/exports/api/src/made/export-jobs';
 import type { Client } from './client';
 import { bytesOf, madeBy, settledExport, type MadeExport } from './export-scenes';
+import { wordIn } from './paper-reading';
 import { aQuestionnaire, notApplicable, published, rated, valued, type Published } from './return-scenes';
 import { aReturnedRound } from './returned-round';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
@@ -147,6 +148,43 @@ describe('a file of figures that is made in the background', () => {
     expect((await here.businessUnit.delete(`/api/exports/saved/${saved[0].id}`)).status).toBe(404);
     expect((await member.delete(`/api/exports/saved/${saved[0].id}`)).status).toBe(204);
     expect((await member.get('/api/exports/saved')).body).toEqual([]);
+  });
+});
+
+describe('how a file begins', () => {
+  const usual = { audience: 'qp', layer: 'moderated', filters: {} };
+  const preview = (wanted: object, client = member) => client.post('/api/exports/preview', { ...usual, roundId, ...wanted });
+  const board = { preset: 'board-pack', contents: ['heatmap', 'responses', 'words', 'method'], format: 'docx' };
+
+  it('is what is chosen first, in the words of the file, and about how long it will be', async () => {
+    const { status, body } = await preview(board);
+    expect([status, body.says]).toEqual([200, expect.stringMatching(/^First page of about \d+, and what organisations wrote$/)]);
+    const headings = (paper: { blocks: { kind: string; text: string }[] }) => paper.blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+    expect(headings(body.paper)).toEqual(['Who returned']);
+    const file = wordIn(await bytesOf(member, await madeBy(member, { ...board, roundId })));
+    for (const line of ['Board pack: ', '3 of 4 organisations returned (75%).', 'Organisations asked and returned']) expect([line, JSON.stringify(body.paper).includes(line), file.paragraphs.some((text) => text.includes(line))]).toEqual([line, true, true]);
+    const some = await preview({ ...board, contents: ['heatmap'], filters: { organisationIds: [ash!.id] } });
+    expect(JSON.stringify(some.body.paper)).toMatch(/"Ash"/);
+    expect(JSON.stringify(some.body.paper)).not.toMatch(/Cedar|Our \*words/);
+    for (const part of ['findings', 'distributions', 'trends', 'words']) expect([part, (await preview({ ...board, contents: [part] })).status]).toEqual([part, 200]);
+    expect(JSON.stringify((await preview({ ...board, contents: ['words'] })).body.paper)).not.toContain('Our *words');
+    expect((await preview(fullData)).body).toMatchObject({ says: expect.stringContaining('first sheet') });
+  });
+
+  it('leaves nothing in the trail, however often it is looked at', async () => {
+    const before = await trailOf(api, here.id);
+    await preview(board);
+    await preview(fullData);
+    expect(await trailOf(api, here.id)).toEqual(before);
+  });
+
+  it('is refused wherever the file would be', async () => {
+    const wrong = async (wanted: object, client = member) => (await preview(wanted, client)).body.faults?.map(({ where }: { where: string }) => where);
+    expect(await wrong({ ...board, audience: 'public' })).toContain('audience');
+    expect(await wrong({ ...board, filters: { organisationIds: [elsewhere!.id] } })).toEqual(['organisations']);
+    expect((await preview({ preset: 'public-summary', contents: [], format: 'pdf', audience: 'public' })).body.detail).toContain('not been published yet');
+    const scrutineer = await signedIn(api, await aPerson(api, { role: 'scrutineer' }));
+    expect((await preview(board, scrutineer)).status).toBe(403);
   });
 });
 

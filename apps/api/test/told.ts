@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { Request, Response } from 'express';
 import type pg from 'pg';
 
-/** What is said four times a minute and lasts no longer; what is answered the same whether or not anybody is known, and told where somebody is; what a machine tells us, which stands beside the message; and the beginning of what is told at its end. */
+/** What is said four times a minute and lasts no longer; what is answered the same whether or not anybody is known, and told where somebody is; what a machine tells us, which stands beside the message; the beginning of what is told at its end; and how a file begins, which reads and changes nothing. */
 const ofNobodyKnown = [
   'POST /password-resets', 'POST /password-resets/look', 'POST /invitations/look', 'POST /mail/notify-callback',
-  'PUT /submissions/:id/presence', 'POST /session/passkey/options', 'POST /account/identities', 'POST /sign-in/:provider/invitation',
+  'PUT /submissions/:id/presence', 'POST /session/passkey/options', 'POST /account/identities', 'POST /sign-in/:provider/invitation', 'POST /exports/preview',
 ];
 
 /** How often each route that changes something was answered with success. */

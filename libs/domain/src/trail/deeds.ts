@@ -184,6 +184,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
 
   'GET /rounds/:id/export.xlsx': deed('files', 'downloaded', 'download', 'the round {thing} as a workbook'),
   'GET /rounds/:id/export.csv': deed('files', 'downloaded', 'download', 'the round {thing} as CSV'),
+  'POST /exports/preview': deed('files', 'looked at', 'look at', 'how a file of figures begins'),
   'POST /exports': deed('files', 'made', 'make', 'a file of figures'),
   'POST /exports/:id/cancel': deed('files', 'stopped', 'stop', 'the making of a file of figures'),
   'POST /exports/:id/retry': deed('files', 'made again', 'make again', 'a file of figures'),

@@ -16,6 +16,8 @@ import { MadeExportsController } from './made/made-exports.controller';
 import { MadeExportsService } from './made/made-exports.service';
 import type { Maker } from './made/making';
 import { SavedExportsService } from './made/saved-exports.service';
+import { PreviewController } from './preview/preview.controller';
+import { PreviewService } from './preview/preview.service';
 import { PublicSummary } from './summary/public-summary';
 import { WordTemplateController } from './word-template/word-template.controller';
 import { WordTemplateService } from './word-template/word-template.service';
@@ -27,7 +29,7 @@ const makers = {
 
 @Module({
   imports: [InsightModule, SubmissionsModule],
-  controllers: [AnalysisController, ExportsController, MadeExportsController, TokensController, WordTemplateController],
-  providers: [AnalysisService, ExportsService, ExportJobs, BoardPack, FullData, Letters, PublicSummary, MadeExportsService, SavedExportsService, TokensService, WordTemplateService, makers],
+  controllers: [AnalysisController, ExportsController, MadeExportsController, PreviewController, TokensController, WordTemplateController],
+  providers: [AnalysisService, ExportsService, ExportJobs, BoardPack, FullData, Letters, PublicSummary, MadeExportsService, PreviewService, SavedExportsService, TokensService, WordTemplateService, makers],
 })
 export class ExportsModule {}

@@ -1,5 +1,5 @@
 import type { Layer } from '@attest/domain/exports';
-import type { HeatmapRow } from '@attest/insight/api';
+import type { HeatmapRow, RoundTable } from '@attest/insight/api';
 
 /** Which of two ratings counts. */
 export const countedIn = (layer: Layer) => (layer === 'self' ? 'self' : 'moderated');
@@ -7,3 +7,5 @@ export const countedIn = (layer: Layer) => (layer === 'self' ? 'self' : 'moderat
 /** Where both were asked for, what a rating was before it was moderated stands beside it. */
 export const rowIn = (layer: Layer) => (row: HeatmapRow): HeatmapRow =>
   (layer === 'both' ? row : { ...row, overallSelf: null, cells: row.cells.map((cell) => ({ ...cell, self: null })) });
+
+export const tableIn = (layer: Layer, { heatmap, ...table }: RoundTable): RoundTable => ({ ...table, heatmap: { ...heatmap, rows: heatmap.rows.map(rowIn(layer)) } });

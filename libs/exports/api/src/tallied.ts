@@ -47,5 +47,5 @@ export class Counting {
 }
 
 /** Of a round that was read at once. */
-export const talliedOf = ({ questions }: WholeRound): Tallied[] =>
+export const talliedOf = ({ questions }: Pick<WholeRound, 'questions'>): Tallied[] =>
   questions.map(({ question, section, detail: { id, levels, distribution, last } }) => ({ question, section, id, levels, distribution, last }));

@@ -6,13 +6,14 @@ import type { RoundView, SavedExportView } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput, Icon } from '@attest/shared/ui';
 import { FormFaults } from '@attest/shared/web';
 import { begin, filtered, forAudience, fromSaved, reasonFor, startFrom, toggled, type Choices } from './choices';
+import { ExportPreview } from './export-preview';
 import { ExportsApi } from './exports-api';
 import { OrganisationsChoice, type Narrowing } from './organisations/organisations-choice';
 
 /** What it is, whom it is for, what is in it. Everything is chosen to begin with, so that a usual file is one press. */
 @Component({
   selector: 'att-export-form',
-  imports: [ErrorSummary, Field, FieldInput, FormField, Icon, OrganisationsChoice],
+  imports: [ErrorSummary, ExportPreview, Field, FieldInput, FormField, Icon, OrganisationsChoice],
   templateUrl: './export-form.html',
   styleUrl: './export-form.scss',
 })
@@ -41,6 +42,8 @@ export class ExportForm {
   protected readonly isSchools = computed(() => this.rounds().find(({ id }) => id === this.roundId())?.template.audience === 'school');
   protected readonly narrowed = computed(() => Object.keys(this.choices().filters).length > 0);
 
+  protected readonly wanted = computed(() => ({ ...this.sent(), roundId: this.roundId() }));
+
   private readonly preset = computed(() => this.choices().preset);
   private readonly typed = linkedSignal({ source: this.preset, computation: (preset) => ({ reason: reasonFor(preset), name: untracked(() => this.name()) }) });
   private readonly name = signal('');
@@ -66,7 +69,7 @@ export class ExportForm {
   protected create(event: Event): Promise<void> {
     event.preventDefault();
     return this.faults.attempt(this.form, async () => {
-      await this.api.ask({ ...this.sent(), roundId: this.roundId(), reason: this.typed().reason });
+      await this.api.ask({ ...this.wanted(), reason: this.typed().reason });
       this.asked.emit();
     });
   }

@@ -2,7 +2,7 @@ export { InsightModule } from './insight.module';
 export { ChosenOrganisations, InsightFilters } from './insight.dto';
 export type { DistributionView, HeatmapCell, HeatmapRow, HeatmapView, QuestionAnswer, ResponseRatesView } from './insight.dto';
 export { InsightService, type RoundSummary, type RoundTable, type WholeRound } from './insight.service';
-export { RoundStream, together, type WholeQuestion } from './round-stream';
+export { RoundStream, questionsIn, together, type WholeQuestion } from './round-stream';
 export { ReleaseService } from './release/release.service';
 export type { PublishedFigure, PublishedView } from './release/release.dto';
 export { TrendService } from './trend/trend.service';

@@ -31,7 +31,7 @@ export type {
   ChangedFinding, FindingPlace, FindingsOrder, FindingsView, FoundFinding, NewFinding, OwnFinding, RuleView, StandardChoice,
   MinimumView, NewRelease, OwnLevel, PublishedCategory, PublishedCount, PublishedFigure, PublishedLine, PublishedRelease, PublishedRound, PublishedRow, PublishedView, ReleasePreview,
   FiguresLine, FiguresPartner, JointFiguresView, SharePreview,
-  ChosenOrganisations, ExportChoices, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, RoundOrganisation, SavedExportView, WordTemplateView,
+  ChosenOrganisations, ExportChoices, MadeToken, TokenView, MadeExportView, NewMadeExport, NewSavedExport, PreviewRequest, PreviewView, RoundOrganisation, SavedExportView, WordTemplateView,
   TrailEvent, TrailPage,
   DisposalPreview, DisposalView, ErasurePreview, ErasureView, ExportView, HoldView, NewDisposal, NewHold, OwnErasure, PeriodView,
 } from './generated/models';

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { audienceWords } from '@attest/domain/disclosure';
-import type { Layer } from '@attest/domain/exports';
-import { FindingsService, InsightService, RoundStream, TrendService, findingsBlocks, type ChosenOrganisations, type RoundTable, type WholeQuestion } from '@attest/insight/api';
+import { FindingsService, InsightService, RoundStream, TrendService, findingsBlocks, type WholeQuestion } from '@attest/insight/api';
 import { Clock, Database, Papers, type Block, type PaperType } from '@attest/shared/api';
-import { countedIn, rowIn } from '../in-layer';
+import { countedIn, tableIn } from '../in-layer';
 import { fileNameOf } from '../made/file-types';
 import type { Made, Maker, Making } from '../made/making';
 import { Counting } from '../tallied';
@@ -40,7 +39,7 @@ export class BoardPack implements Maker {
   }
 
   private async facts({ roundId, filters, wanted: { layer, contents, audience }, reason, progress }: Making): Promise<BoardFacts> {
-    const summary = await this.table(roundId, filters, layer);
+    const summary = tableIn(layer, await this.insight.table(roundId, filters, countedIn(layer)));
     const counting = new Counting(this.stream, summary, filters, (organisations) => progress.step(organisations));
     // and one step to set it
     progress.total = summary.heatmap.returned + 1;
@@ -51,10 +50,6 @@ export class BoardPack implements Maker {
       trend: contents.includes('trends') ? await this.trends.trend(roundId, filters, layer === 'self' ? 'self' : 'moderated') : null,
       madeFor: `Made for: ${audienceWords[audience]}. ${reason}`,
     };
-  }
-  private async table(roundId: string, filters: ChosenOrganisations, layer: Layer): Promise<RoundTable> {
-    const { heatmap, ...table } = await this.insight.table(roundId, filters, countedIn(layer));
-    return { ...table, heatmap: { ...heatmap, rows: heatmap.rows.map(rowIn(layer)) } };
   }
 }
 

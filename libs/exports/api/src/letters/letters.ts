@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InsightService, ThemesService, type InsightFilters, type RoundSummary } from '@attest/insight/api';
+import { InsightService, ThemesService, type HeatmapRow, type InsightFilters, type RoundSummary } from '@attest/insight/api';
 import { Clock, Database, Papers, zipped, type Archive, type Paper, type PaperType, type SignedInCaller } from '@attest/shared/api';
 import { PLANNED, SubmittingService, type Planned } from '@attest/submissions/api';
 import { fileNameOf } from '../made/file-types';
@@ -10,7 +10,7 @@ import { letterPaper, type Moderated } from './letter-paper';
 const MODERATED = "select section_key, level, reason from app.rating where submission_id = $1 and layer = 'moderated' order by section_key";
 
 type Round = RoundSummary['round'];
-interface Recipient { readonly submissionId: string; readonly name: string }
+type Recipient = Pick<HeatmapRow, 'submissionId' | 'organisationId' | 'name'>;
 
 /** A letter for each organisation that returned, all of them in one zip. One is read, set and put away before the next. */
 @Injectable()
@@ -34,6 +34,28 @@ export class Letters implements Maker {
     };
   }
 
+  /** The first of them, told in the trail as reading it is. It works in the transaction of whoever asks. */
+  async first(asker: SignedInCaller, roundId: string, filters: Making['filters']): Promise<{ readonly letter: Paper; readonly count: number }> {
+    const { round, heatmap: { returned: count } } = await this.insight.summary(roundId, filters);
+    for await (const rows of this.insight.rows(round, filters)) {
+      const recipient = rows.find(({ returned }) => returned);
+      if (!recipient) continue;
+      this.database.record({ action: 'submission.read', route: 'GET /submissions/:id/receipt', thing: { kind: 'submission', id: recipient.submissionId }, organisationId: recipient.organisationId });
+      return { letter: await this.letterTo(recipient, asker, round), count };
+    }
+    return { letter: { title: `Feedback on your return: ${round.name}`, language: 'en-GB', foot: '', blocks: [{ kind: 'text', line: 'No organisation has returned yet, so there is nobody to write to.' }] }, count };
+  }
+
+  private async letterTo({ submissionId }: Recipient, asker: SignedInCaller, { partnershipName: partnership }: Round): Promise<Paper> {
+    return letterPaper({
+      receipt: await this.submitting.receipt(submissionId),
+      moderated: await this.database.query<Moderated>(MODERATED, [submissionId]),
+      planned: await this.database.query<Planned>(PLANNED, [submissionId]),
+      practice: await this.themes.examples(submissionId),
+      partnership, day: this.clock.today(), contact: asker,
+    });
+  }
+
   private async write(archive: Archive, making: Making, round: Round): Promise<void> {
     const type = making.wanted.format as PaperType;
     const written: Recipient[] = [];
@@ -48,14 +70,9 @@ export class Letters implements Maker {
 
   private async* letters({ asker, filters }: Making, round: Round, written: Recipient[]): AsyncGenerator<Paper> {
     for await (const recipient of this.recipients(asker, round, filters)) {
-      const facts = await this.database.transaction(asker, 'read', async () => ({
-        receipt: await this.submitting.receipt(recipient.submissionId),
-        moderated: await this.database.query<Moderated>(MODERATED, [recipient.submissionId]),
-        planned: await this.database.query<Planned>(PLANNED, [recipient.submissionId]),
-        practice: await this.themes.examples(recipient.submissionId),
-      }));
+      const letter = await this.database.transaction(asker, 'read', () => this.letterTo(recipient, asker, round));
       written.push(recipient);
-      yield letterPaper({ ...facts, partnership: round.partnershipName, day: this.clock.today(), contact: asker });
+      yield letter;
     }
   }
 

@@ -6,7 +6,7 @@ import { Clock, Database, Jobs, KeptPieces, Refused, notFound, type SignedInCall
 import { typeOf } from './file-types';
 import type { MadeExportView, NewMadeExport } from './made-exports.dto';
 import { ADD_EXPORT, EXPORTS, MOVE_EXPORT, type ExportRow } from './made-exports.queries';
-import { choicesIn, refuseWrong } from './wanted';
+import { choicesIn, refuseNobody, refuseWrong } from './wanted';
 
 const AT_ONCE = 5;
 
@@ -31,7 +31,7 @@ export class MadeExportsService {
     refuseWrong(caller, asked);
     const round = await this.database.one<{ name: string }>("select name from app.round where id = $1 and state <> 'draft'", [asked.roundId]);
     if (!round) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'roundId', detail: 'Choose a round that has been opened.' }] });
-    await this.refuseNobody(asked);
+    await refuseNobody(this.insight, asked);
     await this.refuseTooMany(caller);
     const { preset, audience, ...wanted } = choicesIn(asked);
     const id = uuid();
@@ -68,13 +68,6 @@ export class MadeExportsService {
     return new StreamableFile(Readable.from(this.pieces.read(caller, 'export_piece', id)), {
       type: typeOf(found.file_name), disposition: `attachment; filename="${found.file_name}"`, length: Number(found.bytes),
     });
-  }
-
-  /** A file about nobody, or about somebody whom the round does not know, is a mistake of whoever asked. */
-  private async refuseNobody({ roundId, filters }: NewMadeExport): Promise<void> {
-    const { fitting, strangers } = await this.insight.fitting(roundId, filters);
-    const detail = strangers > 0 ? 'Some of the organisations chosen are not in this round. Choose them again.' : fitting === 0 ? 'No organisation of this round is left. Choose more of them.' : null;
-    if (detail) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'organisations', detail }] });
   }
 
   private async refuseTooMany({ personId }: SignedInCaller): Promise<void> {

@@ -1,6 +1,7 @@
 import { mayChoose } from '@attest/domain/disclosure';
 import { exportProblems } from '@attest/domain/exports';
 import type { Caller } from '@attest/domain/access';
+import type { InsightService } from '@attest/insight/api';
 import { Refused } from '@attest/shared/api';
 import type { ExportChoices } from './made-exports.dto';
 
@@ -15,4 +16,11 @@ export function refuseWrong(caller: Caller, wanted: ExportChoices): void {
     ...exportProblems({ ...wanted, narrowed: Object.values(wanted.filters).some(Boolean), named: wanted.filters.organisationIds?.length }),
   ];
   if (faults.length > 0) throw new Refused('invalid-request', 'That file cannot be made.', { faults });
+}
+
+/** A file about nobody, or about somebody whom the round does not know, is a mistake of whoever asked. */
+export async function refuseNobody(insight: InsightService, { roundId, filters }: Pick<ExportChoices, 'filters'> & { readonly roundId: string }): Promise<void> {
+  const { fitting, strangers } = await insight.fitting(roundId, filters);
+  const detail = strangers > 0 ? 'Some of the organisations chosen are not in this round. Choose them again.' : fitting === 0 ? 'No organisation of this round is left. Choose more of them.' : null;
+  if (detail) throw new Refused('invalid-request', 'That file cannot be made.', { faults: [{ where: 'organisations', detail }] });
 }

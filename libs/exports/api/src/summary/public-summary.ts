@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { isProtected } from '@attest/domain/disclosure';
+import { isProtected, type Audience } from '@attest/domain/disclosure';
 import { ReleaseService, type PublishedView } from '@attest/insight/api';
 import { Clock, Database, Papers, Refused, streamOpenDocument, streamWorkbook, zipped, type StreamedSheet } from '@attest/shared/api';
 import { fileNameOf } from '../made/file-types';
@@ -23,7 +23,7 @@ export class PublicSummary implements Maker {
   async make(making: Making): Promise<Made> {
     const { wanted: { format }, progress } = making;
     progress.total = 1;
-    const { reference, published } = await this.database.transaction(making.asker, 'read', () => this.read(making));
+    const { reference, published } = await this.database.transaction(making.asker, 'read', async () => ({ reference: await this.referenceOf(making.roundId), published: await this.figures(making.roundId, making.wanted.audience) }));
     progress.step();
     return { fileName: fileNameOf(reference, 'published-figures', this.clock.today(), format), content: await this.contentOf(published, format) };
   }
@@ -37,12 +37,17 @@ export class PublicSummary implements Maker {
     return zipped(now, (archive) => write(archive, `${published.byGroup.round.name}: published figures`, now, sheets));
   }
 
-  private async read({ roundId, wanted: { audience } }: Making): Promise<{ readonly reference: string; readonly published: Published }> {
-    const { reference, partnership } = (await this.database.one<{ reference: string; partnership: string }>('select r.reference, p.name as partnership from app.round r join app.partnership p on p.id = r.partnership_id where r.id = $1', [roundId]))!;
+  private async referenceOf(roundId: string): Promise<string> {
+    return (await this.database.one<{ reference: string }>('select reference from app.round where id = $1', [roundId]))!.reference;
+  }
+
+  /** As they were published, for those who may see no others. */
+  async figures(roundId: string, audience: Audience): Promise<Published> {
+    const { partnership } = (await this.database.one<{ partnership: string }>('select p.name as partnership from app.round r join app.partnership p on p.id = r.partnership_id where r.id = $1', [roundId]))!;
     const seenBy = isProtected(audience) ? audience as PublishedView['audience'] : 'public';
     const published = async (by: 'group' | 'area') => this.releases.published(roundId, { audience: seenBy, by }).catch((error: unknown) => {
       throw error instanceof Refused && error.code === 'not-found' ? new Refused('still-needed', NOT_YET) : error;
     });
-    return { reference, published: { partnership, byGroup: await published('group'), byArea: await published('area') } };
+    return { partnership, byGroup: await published('group'), byArea: await published('area') };
   }
 }

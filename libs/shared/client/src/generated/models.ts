@@ -233,6 +233,8 @@ export type { PositionsView } from './models/positions-view';
 export type { PracticeExample } from './models/practice-example';
 export type { PracticeView } from './models/practice-view';
 export type { PreferencesView } from './models/preferences-view';
+export type { PreviewRequest } from './models/preview-request';
+export type { PreviewView } from './models/preview-view';
 export type { Problem } from './models/problem';
 export type { ProgressView } from './models/progress-view';
 export type { Proof } from './models/proof';
