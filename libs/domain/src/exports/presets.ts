@@ -43,7 +43,7 @@ export const presets = {
     formats: ['docx', 'pdf'], needs: ['small-numbers'], reason: 'For the next meeting of the board',
   },
   'letters': {
-    name: 'Feedback letters', about: 'A letter for each organisation that returned: its result, what moved, how it stands among its peers and what it plans. All of them in one zip.',
+    name: 'Feedback letters', about: 'A letter for each organisation that returned: its result, what moved, how it stands among its peers, what it plans, and good practice of the round. All of them in one zip.',
     contents: {}, formats: ['docx', 'pdf'], needs: ['names', 'words'], reason: 'To send to each organisation',
   },
   'full-data': {
