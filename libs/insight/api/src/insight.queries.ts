@@ -135,9 +135,13 @@ export const REVISED = {
 export const REVISED_AMONG = `${REVISED.text} and h.submission_id = any($2)`;
 
 /** What a member was asked and answered, in short. */
-export interface ShortAnswersRow extends StandingRow {
+export interface AnswersRow {
+  readonly organisation_id: string;
+  readonly template_version_id: string | null;
   /** By the filters. The others are read as well, to be compared with. */
   readonly chosen: boolean;
+  readonly phase: Phase | null;
+  readonly sector: Sector | null;
   readonly features: readonly Feature[];
   readonly type: string;
   /** Code of the local authority. */
@@ -148,17 +152,22 @@ export interface ShortAnswersRow extends StandingRow {
   readonly decisive: string;
 }
 
-/** Of somebody who returned. */
-export interface RespondentRow extends ShortAnswersRow {
-  readonly template_version_id: string;
-}
+export type ShortAnswersRow = StandingRow & AnswersRow;
 
-/** One row for each member of the organisations $7 or of all, whether or not it has returned. */
-export const IN_SHORT = `
-  select ${STANDING}, m.features, m.type, ${chosen} as chosen, a.la_code as area, u.answers, u.decisive
+/** Of somebody who returned. */
+export type Returned<Row extends { readonly template_version_id: string | null }> = Row & { readonly template_version_id: string };
+
+const inShort = (columns: string) => `
+  select ${columns}, m.features, m.type, ${chosen} as chosen, a.la_code as area, u.answers, u.decisive
   from ${members}
   left join app.area a on a.partnership_id = m.partnership_id and a.id = m.area_id
   where m.round_id = $1 and ${counted} and ($7::uuid[] is null or m.organisation_id = any($7))`;
+
+/** One row for each member of the organisations $7 or of all, whether or not it has returned. */
+export const IN_SHORT = inShort(STANDING);
+
+/** Of a round that another is compared with: those who returned, without their names. */
+export const LAST_IN_SHORT = `${inShort('m.organisation_id, m.phase, m.sector, u.template_version_id')} and ${returned}`;
 
 /** An answer in full. */
 export interface SaidRow {

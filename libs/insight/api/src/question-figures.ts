@@ -1,6 +1,6 @@
 import { answerTo, sameScale, scaleOf, valueInWords, type Level, type Question, type Section, type Template } from '@attest/domain/questionnaire';
 import { meetsRate } from '@attest/domain/measures';
-import { byName, tally, toldTo } from '@attest/domain/rollup';
+import { byName, tally, toldTo, type Told } from '@attest/domain/rollup';
 import type { DistributionView, QuestionAnswer } from './insight.dto';
 import type { Respondent } from './respondents';
 
@@ -20,22 +20,21 @@ export function levelsOf({ template, question }: Pick<AskedIn, 'template' | 'que
   return question.type === 'level' ? (scaleOf(template, question.scale)?.levels ?? []) : [];
 }
 
-/** Of whoever the filters let through. */
-export function distributionOf(asking: Asking): DistributionView {
-  const levels = levelsOf(asking);
-  const told = asking.respondents.filter(({ chosen }) => chosen).map((respondent) => toldBy(respondent, asking));
-  const counted = tally(told, levels);
+/** Somebody whom the filters let through, and what they said. */
+export interface Teller {
+  readonly respondent: Respondent;
+  readonly told: Told;
+}
+
+export const tellersOf = (asking: Asking): Teller[] => asking.respondents.filter(({ chosen }) => chosen).map((respondent) => ({ respondent, told: toldBy(respondent, asking) }));
+
+export function distributionOf(tellers: readonly Teller[], levels: readonly Level[]): DistributionView {
+  const counted = tally(tellers.map(({ told }) => told), levels);
   // answers that are not rated neither meet nor miss anything
   return { ...counted, percentMeets: levels.length > 0 ? meetsRate(counted, levels, 1).percentage : null };
 }
 
-/** `null` where it is not rated, for whichever reason. */
-export function levelOf(respondent: Respondent, asking: AskedIn): Level | null {
-  const told = toldBy(respondent, asking);
-  return typeof told === 'string' ? null : levelsOf(asking).find(({ key }) => key === told.level)!;
-}
-
-export function toldBy({ asked, answers }: Respondent, { template, question }: AskedIn) {
+export function toldBy({ asked, answers }: Respondent, { template, question }: AskedIn): Told {
   return toldTo(template, question, asked.has(question), answerTo(answers, question.key));
 }
 
@@ -54,29 +53,28 @@ function isComparable(now: Pick<AskedIn, 'template' | 'question'>, before: Pick<
 }
 
 /** Worst level first, then what is not rated, what does not apply, what is unanswered; by name within each. */
-export function answersTo(asking: Asking, lastOf: (organisationId: string) => Level | null): QuestionAnswer[] {
-  const worstFirst = levelsOf(asking).toReversed().map(({ key }) => key);
-  return asking.respondents
-    .filter(({ chosen, asked }) => chosen && asked.has(asking.question))
-    .map((respondent) => ({ answer: answerOf(respondent, asking, lastOf), order: orderOf(toldBy(respondent, asking), worstFirst) }))
+export function answersTo(question: Question, levels: readonly Level[], tellers: readonly Teller[], lastOf: (organisationId: string) => Level | null): QuestionAnswer[] {
+  const worstFirst = levels.toReversed().map(({ key }) => key);
+  return tellers
+    .filter(({ told }) => told !== 'not-asked')
+    .map((teller) => ({ answer: answerOf(teller, question, levels, lastOf), order: orderOf(teller.told, worstFirst) }))
     .toSorted((a, b) => a.order - b.order || byName(a.answer, b.answer))
     .map(({ answer }) => answer);
 }
 
 const afterLevels = ['answered', 'not-applicable', 'unanswered', 'not-asked'] as const;
 
-function orderOf(told: ReturnType<typeof toldTo>, worstFirst: readonly string[]): number {
+function orderOf(told: Told, worstFirst: readonly string[]): number {
   return typeof told === 'string' ? worstFirst.length + afterLevels.indexOf(told) : worstFirst.indexOf(told.level);
 }
 
-function answerOf(respondent: Respondent, asking: Asking, lastOf: (organisationId: string) => Level | null): QuestionAnswer {
+function answerOf({ respondent, told }: Teller, question: Question, levels: readonly Level[], lastOf: (organisationId: string) => Level | null): QuestionAnswer {
   const { organisationId, submissionId, name, area, group, answers } = respondent;
-  const answer = answerTo(answers, asking.question.key);
-  const answered = toldBy(respondent, asking) === 'answered';
+  const answer = answerTo(answers, question.key);
   return {
     organisationId, submissionId, name, area, group,
-    level: levelOf(respondent, asking),
-    value: answered ? valueInWords(asking.question, answer!.value) : null,
+    level: typeof told === 'string' ? null : levels.find(({ key }) => key === told.level)!,
+    value: told === 'answered' ? valueInWords(question, answer!.value) : null,
     note: answer?.note ?? '', naReason: answer?.naReason ?? null, last: lastOf(organisationId),
   };
 }

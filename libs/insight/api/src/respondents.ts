@@ -1,5 +1,5 @@
 import { applicableQuestions, askedAmong, groupInWords, questionsOf, scaleOf, withEvidence, type Answer, type Answers, type AnswerValue, type OrganisationProfile, type Question, type Template } from '@attest/domain/questionnaire';
-import type { RespondentRow, SaidRow } from './insight.queries';
+import type { AnswersRow, Returned, SaidRow, ShortAnswersRow } from './insight.queries';
 
 /** Somebody who returned: what they were asked, and what they said. */
 export interface Respondent {
@@ -32,7 +32,7 @@ export interface EarlierEdition extends Edition {
 
 /** What was read of a round. */
 export interface Read {
-  readonly rows: readonly RespondentRow[];
+  readonly rows: readonly Returned<ShortAnswersRow>[];
   /** In full, by return. */
   readonly said: ReadonlyMap<string, readonly SaidRow[]>;
   /** Whose answers are wanted, of the round's version. */
@@ -49,7 +49,7 @@ export function readRespondents(read: Read, edition: Edition & { readonly id: st
   }));
 }
 
-function reader(edition: EarlierEdition, now: Template, { said, questions }: Read): (row: RespondentRow) => Pick<Respondent, 'answers' | 'asked'> {
+function reader(edition: EarlierEdition, now: Template, { said, questions }: Read): (row: Returned<ShortAnswersRow>) => Pick<Respondent, 'answers' | 'asked'> {
   const { questionKeys, carried } = edition;
   const wanted = new Set(questions.map(({ key }) => key));
   const told = questionsOf(edition.template).flatMap((question, at) => {
@@ -91,7 +91,7 @@ function meaningsOf(template: Template, question: Question): readonly (Answer | 
  * Which of these questions of the version now somebody was asked, by what they were asked then. What is for whom is worked out once for
  * all who are alike, and only what hangs on an answer again, once for all who gave the same.
  */
-export function askedReader({ template, carried }: Pick<EarlierEdition, 'template' | 'carried'>, now: Template, wanted: readonly Question[]): (row: RespondentRow) => ReadonlySet<Question> {
+export function askedReader({ template, carried }: Pick<EarlierEdition, 'template' | 'carried'>, now: Template, wanted: readonly Question[]): (row: Returned<AnswersRow>) => ReadonlySet<Question> {
   const keys = new Set(wanted.map(({ key }) => key));
   const questions = new Map(questionsOf(now).map((question) => [question.key, question]));
   const looked = [...carried].flatMap(([then, key]) => (keys.has(key) ? [{ then, question: questions.get(key)! }] : []));

@@ -9,8 +9,8 @@ import { placesReader } from './heatmap/question-places';
 import { isReturned, levelsReader, readStandings } from './heatmap/standings';
 import type { ChosenOrganisations, InsightFilters } from './insight.dto';
 import {
-  ALIKE, FITTING, IN_SHORT, LAST_STANDINGS, LAST_STANDINGS_AMONG, NEXT_STANDINGS, ORGANISATIONS, REVISED, REVISED_AMONG, ROUNDS, SAID, STANDINGS, SUCCESSIONS, SUCCESSIONS_AMONG,
-  type AlikeRow, type FittingRow, type LastStandingRow, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
+  ALIKE, FITTING, IN_SHORT, LAST_IN_SHORT, LAST_STANDINGS, LAST_STANDINGS_AMONG, NEXT_STANDINGS, ORGANISATIONS, REVISED, REVISED_AMONG, ROUNDS, SAID, STANDINGS, SUCCESSIONS, SUCCESSIONS_AMONG,
+  type AlikeRow, type AnswersRow, type FittingRow, type LastStandingRow, type Returned, type RoundOrganisationRow, type RoundRow, type SaidRow, type SectionRow, type ShortAnswersRow, type ShortRow, type StandingRow, type SuccessionRow,
 } from './insight.queries';
 import type { AskedIn } from './question-figures';
 import { readRespondents, type EarlierEdition, type Respondent } from './respondents';
@@ -115,12 +115,13 @@ export class RoundReader {
     return rows.map((row) => (isReturned(row) ? read(row) : null));
   }
 
-  /** Where those stood who returned in the round before, by columns of its edition. */
+  /** Where those stood who returned in the round before, by columns of its edition; of these organisations and those they followed, or of all. */
   async lastPlaces({ id, edition }: Pick<Round, 'id' | 'edition'>, filters: InsightFilters, columns: readonly (AskedIn | null)[], among: readonly string[] | null = null): Promise<LastPlaces> {
-    const rows = (await this.inShort(id, await this.asBefore(filters), among)).filter(isReturned);
-    const places = await this.placesOf(edition, rows, columns) as Int8Array[];
-    const byOrganisation = new Map(rows.map(({ organisation_id }, at) => [organisation_id, places[at]!]));
     const predecessors = await this.predecessors(among);
+    const rows = await this.database.query<Returned<AnswersRow>>(LAST_IN_SHORT, [id, ...chosenBy(await this.asBefore(filters)), among && [...among, ...predecessors.values()]]);
+    const read = placesReader(edition, await this.earlier(rows, edition), columns);
+    const places = rows.map(read);
+    const byOrganisation = new Map(rows.map(({ organisation_id }, at) => [organisation_id, places[at]!]));
     return {
       chosen: places.filter((_, at) => rows[at]!.chosen),
       placesOf: (organisationId) => byOrganisation.get(organisationId) ?? byOrganisation.get(predecessors.get(organisationId) ?? '') ?? null,

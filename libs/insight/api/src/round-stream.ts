@@ -54,9 +54,7 @@ export class RoundStream {
     const questions = asked.map(({ question }) => question);
     const respondents = await this.reader.respondents(round, filters, questions, questions, among);
     const before = last && columnsBefore(asked, last.edition.template);
-    const predecessors = await this.reader.predecessors(among ?? null);
-    const amongThen = among?.flatMap((id) => [id, predecessors.get(id) ?? []].flat());
-    const then = before?.some((column) => column) ? await this.reader.lastPlaces(last!, filters, before, amongThen) : null;
+    const then = before?.some((column) => column) ? await this.reader.lastPlaces(last!, filters, before, among) : null;
     return asked.map((one, at) => ({
       ...one, values: valuesOf(one.question, respondents),
       detail: questionDetail(round, { ...one, respondents }, then && before![at] ? lastAnswers(then, before![at], at) : null),

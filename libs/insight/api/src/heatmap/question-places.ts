@@ -3,7 +3,7 @@ import { meetsRate } from '@attest/domain/measures';
 import type { DistributionView } from '../insight.dto';
 import { levelsOf, questionBefore, type AskedIn } from '../question-figures';
 import { askedReader, type EarlierEdition, type Edition } from '../respondents';
-import type { RespondentRow } from '../insight.queries';
+import type { AnswersRow, Returned } from '../insight.queries';
 
 /** Places in a question's own scale, 0 the best; below 0 there is no level, and this says why. An answer that is not rated stands at 0 of no levels. */
 export const UNANSWERED = -1;
@@ -48,13 +48,13 @@ export type VersionedEdition = Edition & { readonly id: string };
  * Reads where each return stands, column by column, from its short form: what it was asked is worked out by the rules of the domain,
  * once for all that are alike. `columns` are questions of `edition`; null for one that is not there.
  */
-export function placesReader(edition: VersionedEdition, earlier: readonly EarlierEdition[], columns: readonly (AskedIn | null)[]): (row: RespondentRow) => Int8Array {
+export function placesReader(edition: VersionedEdition, earlier: readonly EarlierEdition[], columns: readonly (AskedIn | null)[]): (row: Returned<AnswersRow>) => Int8Array {
   const itself = new Map(questionsOf(edition.template).map(({ key }) => [key, key]));
   const readers = new Map([{ ...edition, carried: itself }, ...earlier].map((one) => [one.id, reader(one, edition.template, columns)]));
   return (row) => readers.get(row.template_version_id)!(row);
 }
 
-function reader(then: EarlierEdition, now: Template, columns: readonly (AskedIn | null)[]): (row: RespondentRow) => Int8Array {
+function reader(then: EarlierEdition, now: Template, columns: readonly (AskedIn | null)[]): (row: Returned<AnswersRow>) => Int8Array {
   const layout = columns.map((column) => column && layoutOf(then, column.question));
   const askedOf = askedReader(then, now, columns.flatMap((column) => column?.question ?? []));
   const known = new WeakMap<ReadonlySet<Question>, readonly boolean[]>();

@@ -2,7 +2,7 @@ import { movement } from '@attest/domain/measures';
 import { byName } from '@attest/domain/rollup';
 import { groupInWords, scaleOf, type Level, type Template } from '@attest/domain/questionnaire';
 import type { HeatmapCell } from '../insight.dto';
-import type { ShortRow, StandingRow } from '../insight.queries';
+import type { Returned, ShortRow, StandingRow } from '../insight.queries';
 
 /** Places in the result scale, 0 the best; below 0 there is no level, and this says why. */
 export const NOT_ASKED = -2;
@@ -25,7 +25,7 @@ export interface Standing {
   readonly levels: Levels | null;
 }
 
-export const isReturned = <Row extends ShortRow>(row: Row): row is Row & { readonly template_version_id: string } => row.template_version_id !== null;
+export const isReturned = <Row extends { readonly template_version_id: string | null }>(row: Row): row is Returned<Row> => row.template_version_id !== null;
 
 export function readStandings(rows: readonly StandingRow[], levelsOf: (row: ShortRow) => Levels): Standing[] {
   return rows.map((row) => ({ row, name: row.organisation_name, group: groupInWords(row), levels: isReturned(row) ? levelsOf(row) : null }));
