@@ -10,8 +10,8 @@ import type { Any } from './any';
 import type { Client } from './client';
 import { bytesOf, madeBy } from './export-scenes';
 import { generatedRounds, plant, type PlantedRound } from './generated-rounds';
-import { wordIn } from './paper-reading';
-import { allTagged, readPdf } from './pdf-reader';
+import { unescaped, wordIn } from './paper-reading';
+import { allTagged, readPdf, type Tagged } from './pdf-reader';
 import { aPartnership } from './scenes';
 import { startApi, type RunningApi } from './start-api';
 import { unzipped } from './unzipped';
@@ -46,6 +46,8 @@ describe(`every figure of ${ROUNDS} rounds by chance`, () => {
     const answer = await fetch(`${api.url}/api/analysis/${name}.csv?roundId=${round.id}`, { headers: { authorization: `Bearer ${token}` } });
     return parse(await answer.text(), { bom: true, columns: true });
   };
+  /** Nothing is made of a round that asks nobody. */
+  const inFiles = () => rounds.filter(({ returns }) => returns.some(({ exempt }) => !exempt)).slice(0, IN_FILES);
   const each = async (some: readonly PlantedRound[], look: (round: PlantedRound) => Promise<void>) => {
     for (const [at, round] of some.entries()) await look(round).catch((cause: Error) => { throw new Error(`Round ${at} of seed ${seed}: ${cause.message}`, { cause }); });
   };
@@ -63,7 +65,7 @@ describe(`every figure of ${ROUNDS} rounds by chance`, () => {
     }
   }), 120_000);
 
-  it('is the same in CSV, Excel and OpenDocument files that are opened and read back', () => each(rounds.slice(0, IN_FILES), async (round) => {
+  it('is the same in CSV, Excel and OpenDocument files that are opened and read back', () => each(inFiles(), async (round) => {
     const wanted = { preset: 'full-data', contents: ['answers', 'words', 'method'], layer: 'both', roundId: round.id };
     const csv = unzipped(await bytesOf(unit, await madeBy(unit, { ...wanted, format: 'csv' })));
     const xlsx = await readXlsx(new Uint8Array(await bytesOf(unit, await madeBy(unit, { ...wanted, format: 'xlsx' }))));
@@ -76,7 +78,7 @@ describe(`every figure of ${ROUNDS} rounds by chance`, () => {
     for (const file of [xlsx, ods]) expect(sheetOf(file, 'answers')).toHaveLength((await table(round, 'answers')).length);
   }), 180_000);
 
-  it('is the same in a board pack, for Word and as PDF', () => each(rounds.slice(0, IN_FILES), async (round) => {
+  it('is the same in a board pack, for Word and as PDF', () => each(inFiles(), async (round) => {
     const wanted = { preset: 'board-pack', contents: ['heatmap', 'distributions', 'trends', 'responses'], layer: 'both', roundId: round.id };
     const [heatmap, rates] = [await screen(round, 'heatmap?sort=name'), await screen(round, 'response-rates')];
     const { document, paragraphs } = wordIn(await bytesOf(unit, await madeBy(unit, { ...wanted, format: 'docx' })));
@@ -89,9 +91,24 @@ describe(`every figure of ${ROUNDS} rounds by chance`, () => {
     }
     const total = after(rates.total.label, after('Organisations asked and returned'));
     expect(paragraphs.slice(total, total + 4)).toEqual(['All', `${rates.total.submitted}`, `${rates.total.denominator}`, shown(rates.total.percent)]);
-    // Word and PDF are made of the same paper, and as many cells come out of it
     const { tree } = readPdf(await bytesOf(unit, await madeBy(unit, { ...wanted, format: 'pdf' })));
-    expect(allTagged(tree, 'TH').length + allTagged(tree, 'TD').length).toBe(document.match(/<w:tc>/g)!.length);
+    const tables = tablesIn(tree);
+    // cell by cell what Word says, in the same order
+    expect(tables.flatMap(({ cells }) => cells).flat().map(unbroken)).toEqual(cellsIn(document).map(unbroken));
+    // and every number what the screens say
+    const breakdowns = [['All', [rates.total]], ['Area', rates.byArea], ['Phase or sector', rates.byGroup], ['Type', rates.byType]] as [string, Any[]][];
+    expect(tables.find(({ caption }) => caption === solid('Organisations asked and returned'))!.cells.slice(1)).toEqual(
+      breakdowns.flatMap(([by, rows]) => rows.map(({ label, submitted, denominator, percent }) => [label, by, `${submitted}`, `${denominator}`, shown(percent)].map(solid))));
+    expect(tables.find(({ caption }) => caption === solid('Each standard: how many organisations'))!.cells.slice(1).map(([, ...figures]) => figures)).toEqual(
+      heatmap.standards.map(({ counts, base, notAsked, percentMeets }: Any) => [...heatmap.levels.map(({ key }: Any) => `${counts[key] ?? 0}`), `${base}`, `${notAsked}`, shown(percentMeets)]));
+    const lettered = (level: Any) => heatmap.levels.find(({ key }: Any) => key === level)?.letter;
+    expect(tables.find(({ caption }) => caption === solid('Each organisation that returned, standard by standard'))!.cells.slice(1).map(([name, , ...cells]) => [name, ...cells])).toEqual(
+      heatmap.rows.filter(({ returned }: Any) => returned).map(({ name, cells }: Any) => [solid(name), ...cells.map(({ state, level, self }: Any) => (level === null ? (state === 'not-asked' ? '[z]' : '[x]') : `${self === null ? '' : `${lettered(self)}›`}${lettered(level)}`))]));
+    for (const { key, ref, title } of heatmap.standards) {
+      const questions = (await screen(round, `standards/${key}`)).questions.filter(({ levels }: Any) => levels.length > 0);
+      const found = tables.filter(({ caption }) => caption === solid(`${ref} ${title}: how many organisations`)).map(({ cells }) => cells.slice(1).map((row) => row.slice(1).filter((cell) => cell !== '[z]')));
+      if (questions.length > 0) expect(found).toContainEqual(questions.map(({ levels, distribution: { counts, notApplicable, unanswered, percentMeets } }: Any) => [...levels.map((level: Any) => `${counts[level.key] ?? 0}`), `${notApplicable}`, `${unanswered}`, shown(percentMeets)]));
+    }
   }), 180_000);
 
   it('would be found if it differed', async () => {
@@ -101,6 +118,19 @@ describe(`every figure of ${ROUNDS} rounds by chance`, () => {
     expect(figuresIn(wrong)).not.toEqual(figuresIn(measures));
   });
 });
+
+/** Without spaces, which a line of a PDF does not end with. */
+const solid = (text: string) => text.replace(/[\s\u00ad\u200b]+/gu, '');
+
+/** A long word of a heading is broken with a hyphen. */
+const unbroken = (text: string) => text.replaceAll('-', '');
+
+/** In the order of reading: what each is called, and its cells row by row. */
+const tablesIn = (tree: readonly Tagged[]) => allTagged(tree, 'Table').map((one) => ({
+  caption: allTagged(one.under, 'Caption').map(({ text }) => text).join(''), cells: allTagged(one.under, 'TR').map(({ under }) => under.map(({ text }) => solid(text))),
+}));
+
+const cellsIn = (document: string): string[] => [...document.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell]) => solid([...cell!.matchAll(/<w:t[ >][^<]*|<w:t>([^<]*)/g)].map(([text]) => unescaped(text.replace(/^<w:t[^>]*>/, ''))).join('')));
 
 /** By what it is a figure of: how many, out of how many, per cent. */
 type Figures = Record<string, readonly [count: number, base: number | null, percent: number | null]>;

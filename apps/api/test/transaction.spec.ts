@@ -52,4 +52,25 @@ describe('the transaction of a request', () => {
     await expect(broken).rejects.not.toThrow(RefusedButKept);
     expect(await isKept('905')).toBe(false);
   });
+
+  it('goes on for longer than what was signed at its beginning is good for, when it says again who it works for', async () => {
+    const database = api.app.get(Database);
+    const now = Date.now;
+    // what is signed is good for five minutes, of which all but two or three seconds have gone
+    Date.now = () => now() - 297_000;
+    const long = (goOn: () => Promise<void>) => database.transaction(caller, 'read', async () => {
+      for (let step = 0; step < 3; step++) {
+        await new Promise((done) => setTimeout(done, 1100));
+        await goOn();
+      }
+      return database.query('select app.partnership() as id');
+    });
+    try {
+      const [kept, lost] = await Promise.allSettled([long(() => database.goOn()), long(async () => {})]);
+      expect(kept).toMatchObject({ status: 'fulfilled', value: [{ id: caller.partnershipId }] });
+      expect(lost).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('not signed by this platform') } });
+    } finally {
+      Date.now = now;
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Template } from '@attest/domain/questionnaire';
+import { Database } from '@attest/shared/api';
 import { asTheySaid, newTally, type Figures, type RoundTally, type Standings } from './heatmap/heatmap';
 import type { InsightFilters, RatingLayer } from './insight.dto';
 import { RoundReader, isComparable, type Round } from './round-reader';
@@ -9,11 +10,15 @@ import { RoundReader, isComparable, type Round } from './round-reader';
 export class RoundLots {
   protected readonly most: number = 1000;
 
-  constructor(private readonly reader: RoundReader) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reader: RoundReader,
+  ) {}
 
   async* standings(roundId: string, template: Template, filters: InsightFilters): AsyncGenerator<Standings> {
     let after: Standings['standings'][number] | undefined;
     do {
+      await this.database.goOn();
       const lot = await this.reader.nextStandings(roundId, template, filters, after?.row, this.most);
       if (lot.standings.length > 0) yield lot;
       after = lot.standings.length < this.most ? undefined : lot.standings.at(-1);

@@ -126,6 +126,11 @@ export class Database {
     return caller;
   }
 
+  /** Says again who this transaction works for. What was signed at its beginning is good for minutes, and the file of a country may take more. */
+  async goOn(): Promise<void> {
+    await this.query("select set_config('app.context', $1, true)", [this.signer.sign(this.caller)]);
+  }
+
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return rowsOf(this.unit.runner, sql, parameters);
   }
