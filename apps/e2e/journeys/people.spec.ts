@@ -53,7 +53,7 @@ describe('people come, hand over and go', () => {
 
   it('the business unit invites a school’s lead by workbook, after seeing what is wrong with the rest', async () => {
     const page = await on.signedIn('unit');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' }).click();
+    for (const place of ['Organisations', 'People']) await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
     await heading(page, 'People').waitFor();
     await page.getByRole('link', { name: 'No lead yet' }).click();
     await page.getByRole('link', { name: SCHOOL, exact: true }).waitFor();

@@ -8,6 +8,11 @@ export interface Place {
   readonly shown: (session: Session) => boolean;
 }
 
+/** An entry of the menu, with the places that are listed under it while somebody is at one of them. */
+export interface Entry extends Place {
+  readonly parts: readonly Place[];
+}
+
 /** A place looked into now and then. `about` is said beside it on the page of settings. */
 export interface RarePlace extends Place {
   readonly about: string;
@@ -39,12 +44,33 @@ const rare: readonly RarePlace[] = [
   { label: 'Records and privacy', path: '/records', icon: 'lock', shown: (session) => session.can('records.manage'), about: 'What is kept, for how long, and how people get their data back.' },
 ];
 
+/** For whoever has many places: these are listed under one entry, which leads to the first of them. */
+const gathered: readonly { readonly label: string; readonly icon: IconName; readonly paths: readonly string[] }[] = [
+  { label: 'Organisations', icon: 'organisation', paths: ['/organisations', '/people'] },
+  { label: 'Review', icon: 'compare', paths: ['/compare', '/trends', '/findings', '/actions'] },
+];
+/** How many entries are read at a glance. */
+const MOST = 7;
+
 const settings: Place = { label: 'Settings', path: '/settings', icon: 'settings', shown: () => true };
 
 export const rarePlacesFor = (session: Session): readonly RarePlace[] => rare.filter(({ shown }) => shown(session));
 
-/** Several rare places stand behind one entry, so that the menu stays short enough to be read at a glance. */
-export function placesFor(session: Session): readonly Place[] {
+/** The menu stays short enough to be read at a glance: rare places stand behind one entry, and where there are many, those that belong together under one. */
+export function entriesFor(session: Session): readonly Entry[] {
   const seldom = rarePlacesFor(session);
-  return [...daily.filter(({ shown }) => shown(session)), ...(seldom.length > 1 ? [settings] : seldom)];
+  const places = [...daily.filter(({ shown }) => shown(session)), ...(seldom.length > 1 ? [settings] : seldom)];
+  return places.length > MOST ? places.flatMap((place) => underOne(place, places)) : places.map((place) => ({ ...place, parts: [] }));
 }
+
+/** The first place of a group stands for all of it; the others are listed there. */
+function underOne(place: Place, all: readonly Place[]): Entry[] {
+  const group = gathered.find(({ paths }) => paths.includes(place.path));
+  if (!group) return [{ ...place, parts: [] }];
+  const parts = group.paths.flatMap((path) => all.find((one) => one.path === path) ?? []);
+  const first = all.find(({ path }) => group.paths.includes(path));
+  return place === first ? [{ ...parts[0]!, label: group.label, icon: group.icon, parts: parts.filter(({ label }) => label !== group.label) }] : [];
+}
+
+/** Whether an address is at a place or below it. */
+export const isAt = (place: Place, path: string): boolean => (place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`));

@@ -1,11 +1,11 @@
 import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { Session } from '@attest/shared/web';
 import { Icon, SkipLink } from '@attest/shared/ui';
-import { placesFor } from './navigation';
+import { entriesFor, isAt, type Entry, type Place } from './navigation';
 import { SignInAgain } from './sign-in-again';
 import { TimeLeft } from './time-left';
 import { TopBar } from './top-bar';
@@ -14,7 +14,7 @@ import { WaitingAnswers } from './waiting-answers';
 /** What stands around every page. Nobody signed in: a bar and a footer; signed in: the menu as well. */
 @Component({
   selector: 'att-root',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, SkipLink, TimeLeft, TopBar, WaitingAnswers],
+  imports: [Icon, RouterLink, RouterOutlet, SignInAgain, SkipLink, TimeLeft, TopBar, WaitingAnswers],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -23,11 +23,11 @@ export class Shell {
   private readonly title = inject(Title);
   protected readonly session = inject(Session);
 
-  protected readonly places = computed(() => (this.session.current() ? placesFor(this.session) : []));
+  protected readonly entries = computed(() => (this.session.current() ? entriesFor(this.session) : []));
   protected readonly menuOpen = signal(false);
   /** Said by screen readers when another page opens. */
   protected readonly announced = signal('');
-  private path: string | null = null;
+  private readonly path = signal<string | null>(null);
 
   constructor() {
     inject(Router).events
@@ -35,12 +35,19 @@ export class Shell {
       .subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
   }
 
+  /** What `aria-current` says of a place: that this page is it, or that this page is one of its parts. */
+  protected standing(place: Place & Partial<Entry>): 'page' | 'true' | null {
+    const at = (one: Place) => isAt(one, this.path() ?? '');
+    if (place.parts?.some(at)) return 'true';
+    return at(place) ? 'page' : null;
+  }
+
   /** Filters change the address too; only another page moves the focus. */
   private arrived(url: string): void {
     const path = url.split(/[?#]/)[0]!;
-    const first = this.path === null;
-    const same = path === this.path;
-    this.path = path;
+    const first = this.path() === null;
+    const same = path === this.path();
+    this.path.set(path);
     this.menuOpen.set(false);
     if (first || same) return;
     this.document.getElementById('main')?.focus({ preventScroll: true });
