@@ -85,6 +85,9 @@ async function aPiece(ask: Parameters<Addresses>[0], school: string): Promise<st
 const views = [{ width: 1280, colorScheme: 'light' }, { width: 320, colorScheme: 'dark' }] as const;
 const everyView = [...views, { width: 1280, colorScheme: 'dark' }, { width: 320, colorScheme: 'light' }] as const;
 
+/** What is taken to a meeting: a round, one of its questions, trends, findings, a receipt. Looked at as it is printed, too. */
+const printed = /^\/(compare\/[^/?]+|compare\/[^/]+\/questions\/[^/?]+|trends\/[^/?]+|findings\/[^/?]{36}|returns\/[^/]+\/receipt)$/;
+
 /** The pages of some people. A file of tests for each few, so that they can run beside each other. */
 export function axeFindsNothingFor(...accounts: readonly Person[]): void {
   describe('axe finds nothing, in light and dark, wide and narrow, and no page scrolls sideways', () => {
@@ -122,6 +125,11 @@ async function wrongWith(page: Page, address: string, looks: readonly Required<V
     await show(page, view);
     wrong.push(...(await violationsOn(page)).map((violation) => `${colorScheme} at ${width}: ${violation}`));
     if (await scrollsSideways(page)) wrong.push(`${width}: scrolls sideways`);
+  }
+  if (printed.test(address)) {
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    wrong.push(...(await violationsOn(page)).map((violation) => `printed: ${violation}`));
+    await page.emulateMedia({ media: 'screen' });
   }
   page.off('console', listen);
   return wrong.map((what) => `${address} ${what}`);

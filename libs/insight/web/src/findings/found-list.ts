@@ -18,7 +18,7 @@ import { evidenceLink } from './evidence-link';
     </ul>
   `,
   styles: `
-    li { padding: 12px 0; border-top: 1px solid var(--att-line); max-width: 46rem; }
+    li { padding: 12px 0; border-top: 1px solid var(--att-line); max-width: 46rem; break-inside: avoid; }
     p { margin: 0; }
     .sentence { margin-bottom: 4px; }
   `,

@@ -8,7 +8,7 @@ import type { HeatmapView } from '@attest/shared/client';
   selector: 'att-figures-explained',
   imports: [RouterLink],
   template: `
-    <details>
+    <details class="att-no-print">
       <summary>How the percentages come about</summary>
       <p class="att-measure">Each is a share of the organisations that are rated for the standard. Who has not returned, was not asked or answered nothing that is rated is left out and counted apart. The last column is the same along a row: of the standards rated for an organisation, those that it meets.</p>
       <dl>
