@@ -53,7 +53,7 @@ async function fullData(scene, measure, format, say) {
   }
   const ratio = rounded(peaks[1] / peaks[0]);
   say(`${format}: the memory for ${counts[1]} returns is ${ratio} of that for ${counts[0]}`);
-  return { bench: 'exports', name: `memory-of-${counts[1]}-beside-${counts[0]}.${format}`, peakMB: Math.round(peaks[1]), besideMB: Math.round(peaks[0]), ratio };
+  return { bench: 'exports', name: `memory-of-${counts[1]}-beside-${counts[0]}.${format}`, peakMB: Math.round(peaks[1]), ofPartnershipMB: Math.round(peaks[0]), ratio };
 }
 
 /** The newest round of a generated partnership. */

@@ -4,7 +4,7 @@ import type { PassThrough } from 'node:stream';
 /** As much of yazl as is used here: the package comes without types. */
 interface YazlFile {
   readonly outputStream: PassThrough;
-  addReadStream(stream: PassThrough, path: string, options: { readonly mtime: Date }): void;
+  addReadStreamLazy(path: string, options: { readonly mtime: Date }, opened: (take: (error: null, stream: PassThrough) => void) => void): void;
   addBuffer(bytes: Buffer, path: string, options: { readonly mtime: Date; readonly compress?: boolean }): void;
   end(): void;
 }

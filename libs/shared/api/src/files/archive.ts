@@ -19,13 +19,15 @@ export class Archive {
 
   /** Answers when all of it has been taken. */
   async file(name: string, parts: AsyncIterable<string | Buffer> | Iterable<string | Buffer>): Promise<void> {
-    const entry = new PassThrough();
-    this.zip.addReadStream(entry, name, { mtime: this.writtenAt });
+    let entry: PassThrough | null = new PassThrough();
+    this.zip.addReadStreamLazy(name, { mtime: this.writtenAt }, (take) => take(null, entry!));
     for await (const part of parts) {
       if (!entry.write(part)) await once(entry, 'drain', { signal: this.given });
     }
     entry.end();
     await finished(entry, { signal: this.given });
+    // the zip keeps that function until its end, where it lists what is in it
+    entry = null;
   }
 
   /** As it is, so that what the file is can be told from its first bytes. */
