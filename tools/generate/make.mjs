@@ -17,6 +17,7 @@ const markOf = (folder) => join(folder, 'complete');
 export const isMade = (folder) => existsSync(markOf(folder));
 
 export async function make(size, folder, say) {
+  if (existsSync(join(folder, 'postgres'))) throw new Error(`The database in ${folder} was not made to its end, or is another one. Delete the folder first, or choose another with DATA_DIR.`);
   mkdirSync(folder, { recursive: true });
   await buildStale(say);
   say('making a PostgreSQL of its own, with the demonstration in it');
