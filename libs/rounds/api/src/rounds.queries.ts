@@ -42,6 +42,9 @@ const ROUNDS = `
   join app.template t on t.partnership_id = v.partnership_id and t.id = v.template_id
   left join app.round before on before.partnership_id = r.partnership_id and before.id = r.previous_round_id`;
 
+/** Planning it takes longer than answering it. */
+const ONE_ROUND = { name: 'one round', text: `${ROUNDS} where r.id = $1` };
+
 @Injectable()
 export class RoundsQueries {
   constructor(private readonly database: Database) {}
@@ -50,8 +53,9 @@ export class RoundsQueries {
     return this.database.query(`${ROUNDS} order by r.opens_on desc, r.created_at desc, r.id`);
   }
 
-  find(id: string): Promise<RoundRow | null> {
-    return this.database.one(`${ROUNDS} where r.id = $1`, [id]);
+  async find(id: string): Promise<RoundRow | null> {
+    const [row] = await this.database.prepared<RoundRow>(ONE_ROUND, [id]);
+    return row ?? null;
   }
 
   async areaIds(): Promise<string[]> {
