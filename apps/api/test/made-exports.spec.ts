@@ -171,6 +171,11 @@ describe('how a file begins', () => {
     expect((await preview(fullData)).body).toMatchObject({ says: expect.stringContaining('first sheet') });
   });
 
+  it.each([[false, {}], [true, { phase: 'primary' }]])('says that findings are of the whole round where the rest is not: %s', async (said, filters) => {
+    const { body } = await preview({ ...board, contents: ['findings'], filters });
+    expect(JSON.stringify(body.paper).includes('Findings are about every organisation of the round')).toBe(said);
+  });
+
   it('leaves nothing in the trail, however often it is looked at', async () => {
     const before = await trailOf(api, here.id);
     await preview(board);

@@ -28,7 +28,7 @@ export interface BoardFacts {
 
 /** Each part by what is ticked for it, in the order of print. A partnership's own template has a place for each. */
 export const boardParts = {
-  findings: { title: 'Findings', blocks: ({ findings }) => findings.map(deeper) },
+  findings: { title: 'Findings', blocks: (facts) => [...ofTheWholeRound(facts), ...facts.findings.map(deeper)] },
   responses: { title: 'Who returned', blocks: ({ summary }) => [{ kind: 'table', table: responses(summary) }] },
   heatmap: { title: 'Organisations and standards', blocks: (facts) => heatmap(facts) },
   distributions: { title: 'How answers are spread', blocks: ({ summary, questions }) => distributionBlocks(summary, questions) },
@@ -66,6 +66,10 @@ function underHeadings(facts: BoardFacts, parts: readonly BoardPart[]): Block[] 
     { kind: 'heading', depth: 1, text: boardParts[key].title }, ...boardParts[key].blocks(facts),
   ]);
 }
+
+/** Said where the rest of the paper is about some of them. */
+const ofTheWholeRound = ({ filters }: BoardFacts): Block[] => (Object.values(filters).every((one) => one === undefined) ? []
+  : [{ kind: 'text', as: 'note', line: 'Findings are about every organisation of the round, also about those that are not in the rest of this paper.' }]);
 
 /** What stands under a heading of this paper. */
 const deeper = (block: Block): Block => (block.kind === 'heading' && block.depth === 1 ? { ...block, depth: 2 } : block);
