@@ -53,7 +53,7 @@ export async function answerTheRest(page: Page): Promise<number> {
 
 /** Does something that changes an answer, and sees the page say that it is saved. */
 export async function seeItSaved(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const stored = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  const stored = page.waitForResponse((response) => response.url().includes('/answers/') && response.request().method() === 'PUT' && response.ok());
   await act();
   await stored;
   await page.getByText(/^Saved at \d/).first().waitFor();
