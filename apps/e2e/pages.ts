@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { ConsoleMessage, Page } from 'playwright-core';
 import type { Any } from '../api/test/any';
-import { leave, scrollsSideways, stage, violationsOn, type View } from './stage';
+import { leave, scrollsSideways, settled, stage, violationsOn, type View } from './stage';
 
 /** What each person can come to, by address. Identifiers are looked up as that person; with a body something is made. */
 type Person = 'visitor' | 'dsl' | 'agency' | 'governor' | 'unit' | 'quality' | 'executive';
@@ -119,7 +119,7 @@ async function wrongWith(page: Page, address: string, looks: readonly Required<V
   await show(page, looks[0]!);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   for (const view of looks) {
     const { width, colorScheme } = view;
     await show(page, view);

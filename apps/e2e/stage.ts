@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { startApi, type Options, type RunningApi } from '../api/test/start-api';
 import { openBrowser } from '../../tools/browser.mjs';
 
@@ -43,6 +43,7 @@ export function stage({ demo = true, variables, prepare }: { readonly demo?: boo
     await context.addInitScript(tellViolations);
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
+    watch(page);
     return page;
   };
   return {
@@ -74,6 +75,27 @@ export async function signIn(page: Page, account: string): Promise<void> {
 
 /** The page whose name this is has been drawn. */
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' && { exact: true }) });
+
+const onTheirWay = new WeakMap<Page, Set<Request>>();
+
+function watch(page: Page): void {
+  const requests = new Set<Request>();
+  onTheirWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Nothing has been on its way to the server or back for a moment, in milliseconds, which is long for a page that goes on asking. */
+const MOMENT = 150;
+
+/** Whatever the page asked for has come. */
+export async function settled(page: Page): Promise<void> {
+  for (let since = Date.now(); Date.now() - since < MOMENT;) {
+    await new Promise((done) => setTimeout(done, 15));
+    if (onTheirWay.get(page)!.size > 0) since = Date.now();
+  }
+}
 
 /** Presses Tab until it is there, as somebody without a mouse would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {

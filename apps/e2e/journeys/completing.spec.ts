@@ -46,8 +46,6 @@ describe('how many actions it takes to complete a return', () => {
     for (;;) {
       await page.locator('.answer form').waitFor();
       await answerIn(page.locator('.answer'), words);
-      // an answer may bring the very next question: the page waits for that too, but not for ever
-      await page.waitForLoadState('networkidle');
       if (await goOn(page)) break;
     }
     await submit(page);
@@ -89,7 +87,6 @@ async function answerSection(page: Page, words: { left: number }): Promise<void>
     for (const id of fresh) await answerIn(page.locator(`[data-question="${id}"]`), words);
     for (const id of fresh) done.add(id);
     await page.getByText(/^Saved at \d/).first().waitFor();
-    await page.waitForLoadState('networkidle');
   }
 }
 
