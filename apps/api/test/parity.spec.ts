@@ -126,9 +126,11 @@ const solid = (text: string) => text.replace(/[\s\u00ad\u200b]+/gu, '');
 const unbroken = (text: string) => text.replaceAll('-', '');
 
 /** In the order of reading: what each is called, and its cells row by row. */
-const tablesIn = (tree: readonly Tagged[]) => allTagged(tree, 'Table').map((one) => ({
-  caption: allTagged(one.under, 'Caption').map(({ text }) => text).join(''), cells: allTagged(one.under, 'TR').map(({ under }) => under.map(({ text }) => solid(text))),
-}));
+/** The title of a table is tagged within it, or beside it where it was tried on one page and stands on another. */
+const tablesIn = (tree: readonly Tagged[], beside = ''): { caption: string; cells: string[][] }[] => tree.flatMap(({ tag, under }) => {
+  const caption = under.filter((each) => each.tag === 'Caption').map(({ text }) => text).join('') || beside;
+  return tag === 'Table' ? [{ caption, cells: allTagged(under, 'TR').map((row) => row.under.map(({ text }) => solid(text))) }] : tablesIn(under, caption);
+});
 
 const cellsIn = (document: string): string[] => [...document.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell]) => solid([...cell!.matchAll(/<w:t[ >][^<]*|<w:t>([^<]*)/g)].map(([text]) => unescaped(text.replace(/^<w:t[^>]*>/, ''))).join('')));
 
