@@ -46,6 +46,8 @@ describe('the Quality and Performance group asks its questions', () => {
   it('sees a trend with its break, follows a point to its round, and takes the figure away', async () => {
     const page = await on.signedIn('quality');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Trends' }).click();
+    // the page before has links of the same name
+    await heading(page, 'Trends').waitFor();
     await page.getByRole('link', { name: SURVEY }).click();
     const figure = page.getByRole('group', { name: /standards that can be compared went up/ });
     await figure.getByText('2024-25 [b] not comparable: the scale changed').first().waitFor();
