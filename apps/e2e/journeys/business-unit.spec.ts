@@ -154,7 +154,10 @@ describe('the business unit runs a round', () => {
   });
 });
 
-const open = (page: Page, place: string): Promise<void> => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+async function open(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+  await heading(page, place).waitFor();
+}
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await open(page, 'Organisations');

@@ -151,6 +151,7 @@ describe('an executive', () => {
 
 async function compare(page: Page, round: string): Promise<Page> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Compare' }).click();
+  await heading(page, 'Compare').waitFor();
   await page.getByRole('heading', { level: 2 }).getByRole('link', { name: round, exact: true }).click();
   await heading(page, round).waitFor();
   await heatmap(page).waitFor();
