@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rate } from '@attest/domain/scoring';
+import type { Any } from './any';
 import type { Client } from './client';
 import { aQuestionnaire, aRound, manyQuestions, notApplicable, nothing, published, rated, save, valued, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, signedIn } from './scenes';
@@ -16,7 +17,7 @@ describe('answering', () => {
   let returnId: string;
 
   const template = { ...aQuestionnaire(), sections: [...aQuestionnaire().sections, manyQuestions(20)] };
-  const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
+  const rows = async <Row = Any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[];
   const answersNow = () => rows('select * from app.answer where submission_id = $1', [returnId]);
   const standing = async () => (await rows('select standing from app.submission where id = $1', [returnId]))[0].standing;
   const events = () => rows('select * from app.answer_event where submission_id = $1 order by at', [returnId]);

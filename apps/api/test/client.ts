@@ -1,3 +1,5 @@
+import type { Any } from './any';
+
 export interface Answered<T> {
   readonly status: number;
   readonly headers: Headers;
@@ -13,25 +15,25 @@ export class Client {
 
   constructor(private readonly url: string) {}
 
-  async signIn(email: string, password: string): Promise<Answered<any>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+  async signIn(email: string, password: string): Promise<Answered<Any>> {
     const answer = await this.post<{ csrfToken: string }>('/api/session', { email, password });
     if (answer.status === 200) this.csrfToken = answer.body.csrfToken;
     return answer;
   }
 
-  get<T = any>(path: string): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+  get<T = Any>(path: string): Promise<Answered<T>> {
     return this.send('GET', path);
   }
 
-  post<T = any>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+  post<T = Any>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> {
     return this.send('POST', path, body, headers);
   }
 
-  put<T = any>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+  put<T = Any>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered<T>> {
     return this.send('PUT', path, body, headers);
   }
 
-  delete<T = any>(path: string): Promise<Answered<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+  delete<T = Any>(path: string): Promise<Answered<T>> {
     return this.send('DELETE', path);
   }
 

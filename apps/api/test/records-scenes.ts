@@ -1,3 +1,4 @@
+import type { Any } from './any';
 import type { Client } from './client';
 import type { RunningApi } from './start-api';
 import { until } from './until';
@@ -24,8 +25,7 @@ export async function copied(api: RunningApi, businessUnit: Client, reason = 'We
   return settled(businessUnit, '/api/records/exports', asked.body.id);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any view may come
-async function settled(client: Client, path: string, id: string): Promise<any> {
+async function settled(client: Client, path: string, id: string): Promise<Any> {
   let found: { id: string; state: string } | undefined;
   await until(async () => {
     found = (await client.get<{ id: string; state: string }[]>(path)).body.find((one) => one.id === id);

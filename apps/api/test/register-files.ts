@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
 
 /** The true header of 2026 and four invented schools, in Windows-1252, as published. */
@@ -23,8 +24,7 @@ export function aRegister(rows: readonly Readonly<Record<string, string>>[], col
   return [line(columns), ...rows.map((row) => line(columns.map((column) => ({ ...usual, ...row })[column] ?? '')))].join('\r\n');
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any answer may come
-export function upload(client: Client, content: string | Uint8Array, { name = 'edubasealldata20260901.csv', field = 'file' } = {}): Promise<Answered<any>> {
+export function upload(client: Client, content: string | Uint8Array, { name = 'edubasealldata20260901.csv', field = 'file' } = {}): Promise<Answered<Any>> {
   const form = new FormData();
   form.append(field, new Blob([new Uint8Array(Buffer.from(content))]), name);
   return client.post('/api/register-imports', form);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { submissionMoves } from '@attest/domain/lifecycle';
+import type { Any } from './any';
 import { justProved } from './records-scenes';
 import { nothing, rated, save, valued } from './return-scenes';
 import { aPerson, aSchool, signedIn } from './scenes';
@@ -10,7 +11,7 @@ let api: RunningApi;
 let scene: SigningScene;
 let id: string;
 
-const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
+const rows = async <Row = Any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[];
 const unit = () => scene.here.businessUnit;
 const question = (key: string) => scene.version.id(key);
 const reopen = (changes: object = {}) => unit().post(`/api/submissions/${id}/reopen`, { reason: 'Kim is named in 2.1.', questionIds: [], untilOn: '2026-12-06', ...changes });

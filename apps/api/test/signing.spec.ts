@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Any } from './any';
 import { justProved } from './records-scenes';
 import { rated, save } from './return-scenes';
 import { aSchoolThatSigns, chain, sendBack, sign, signing, type SigningScene } from './signing-scenes';
@@ -10,7 +11,7 @@ let api: RunningApi;
 let scene: SigningScene;
 let id: string;
 
-const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
+const rows = async <Row = Any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[];
 const stateOf = async () => (await rows('select state from app.submission where id = $1', [id]))[0].state;
 const standing = async () => (await rows('select step from app.signature where submission_id = $1 and voided_at is null order by at, id', [id])).map(({ step }) => step);
 const mails = () => rows<{ address: string; subject: string; body: string }>('select address, subject, body from app.mail where about = $1 order by created_at, id', [id]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '@attest/shared/api';
+import type { Any } from './any';
 import type { Client } from './client';
 import { answerAll, aQuestion, aQuestionnaire, aRound, declaration, fourLevels, published, rated, save, valued, type Published } from './return-scenes';
 import { aPartnership, aPerson, aSchool, anotherPartnership, signedIn, type Partnership } from './scenes';
@@ -73,7 +74,7 @@ describe('the returns of an organisation', () => {
         dueOn: '2026-12-11', finalOn: '2027-01-29', daysLeft: 19, lastSavedAt: '2026-11-22T12:00:00.000Z', progress: { answered: 2, required: 4 },
         declarationRole: 'Designated Safeguarding Lead', declaration: 'This is true.', reference: null, closedBecause: null, moves: ['answer', 'submit'],
       });
-      expect(body.sections.map((section: any) => [section.ref, section.answered, section.required, section.state, section.questions.map(({ ref }: any) => ref)])).toEqual([ // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+      expect(body.sections.map((section: Any) => [section.ref, section.answered, section.required, section.state, section.questions.map(({ ref }: Any) => ref)])).toEqual([
         ['1', 0, 2, 'not-started', ['1.1', '1.2']],
         ['2', 2, 2, 'completed', ['2.1', '2.2']],
       ]);
@@ -105,7 +106,7 @@ describe('the returns of an organisation', () => {
       const school = await aSchool(api, { features: ['maintained', 'boarding'] });
       const lead = await leadOf(school);
       const id = (await aRound(api, version, [school.id])).returnOf(school);
-      const refs = async () => (await lead.get(`/api/submissions/${id}`)).body.sections.flatMap(({ questions }: any) => questions.map(({ ref }: any) => ref)); // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+      const refs = async () => (await lead.get(`/api/submissions/${id}`)).body.sections.flatMap(({ questions }: Any) => questions.map(({ ref }: Any) => ref));
       expect(await refs()).toEqual(['1.1', '1.2', '2.1', '2.2', '2.3']);
       await save(lead, id, version.id('uses-placements'), valued('yes'));
       expect(await refs()).toEqual(['1.1', '1.2', '2.1', '2.2', '2.3', '2.4', '3.1']);
@@ -188,7 +189,7 @@ describe('the returns of an organisation', () => {
 
     const before = async (client: Client, id: string, key: string) => {
       const { body } = await client.get(`/api/submissions/${id}`);
-      return body.sections.flatMap((section: any) => section.questions).find((question: any) => question.key === key).lastRound; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer may come
+      return body.sections.flatMap((section: Any) => section.questions).find((question: Any) => question.key === key).lastRound;
     };
 
     it('show what was submitted, by whom and when, and not what is still open', async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SubmittingService } from '@attest/submissions/api';
+import type { Any } from './any';
 import type { Client } from './client';
 import { justProved } from './records-scenes';
 import { answerAll, aQuestionnaire, aRound, declaration, fourLevels, notApplicable, published, rated, save, valued, type Published } from './return-scenes';
@@ -15,7 +16,7 @@ describe('submitting a return', () => {
   let lead: Client;
   let returnId: string;
 
-  const rows = async <Row = any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- any row may come
+  const rows = async <Row = Any>(sql: string, parameters: unknown[] = []) => (await api.administrator.query(sql, parameters)).rows as Row[];
   const as = async (role: Parameters<typeof aPerson>[1]['role'], organisation: { id: string } = school) => signedIn(api, await aPerson(api, { role, organisationId: organisation.id, name: 'J Ahmed' }));
   const submit = async (client: Client, id = returnId, body: object = declaration) => {
     await justProved(api);

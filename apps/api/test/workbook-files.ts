@@ -1,5 +1,6 @@
 import type { Template } from '@attest/domain/questionnaire';
 import { sheetsOf, type Sheet } from '@attest/domain/workbook';
+import type { Any } from './any';
 import type { Answered, Client } from './client';
 import { odsOf, xlsxOf } from './packages';
 
@@ -7,8 +8,7 @@ export const bytesOf = (sheets: readonly Sheet[], format: 'xlsx' | 'ods' = 'xlsx
 
 export const workbookOf = (template: Template, format: 'xlsx' | 'ods' = 'xlsx') => bytesOf(sheetsOf(template), format);
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any answer may come
-export function uploadWorkbook(client: Client, content: Uint8Array, { name = 'questionnaire.xlsx', against = '' } = {}): Promise<Answered<any>> {
+export function uploadWorkbook(client: Client, content: Uint8Array, { name = 'questionnaire.xlsx', against = '' } = {}): Promise<Answered<Any>> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(content)]), name);
   return client.post(`/api/templates/imports${against && `?templateVersionId=${against}`}`, form);

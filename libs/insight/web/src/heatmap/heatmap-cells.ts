@@ -13,7 +13,8 @@ export interface DrawnCell {
   readonly href: string | null;
 }
 
-export interface DrawnRow {
+/** An organisation, and how it stands in what the columns are. */
+export interface DrawnOrganisation {
   readonly id: string;
   readonly name: string;
   /** To the organisation beside its last year and its peers. */
@@ -21,10 +22,13 @@ export interface DrawnRow {
   readonly area: string;
   readonly group: string;
   readonly cells: readonly DrawnCell[];
+  readonly meets: string;
+}
+
+export interface DrawnRow extends DrawnOrganisation {
   readonly overall: DrawnCell;
   /** How many standards stand at each level, worst first. */
   readonly counts: readonly number[];
-  readonly meets: string;
 }
 
 /** Official statistics mark so what was published otherwise before. */

@@ -1,19 +1,11 @@
 import type { QuestionCell, QuestionColumnView, QuestionHeatmapView } from '@attest/shared/client';
-import { absent, arrows, besideOthers, oneDecimal, type DrawnCell } from './heatmap-cells';
+import { absent, arrows, besideOthers, oneDecimal, type DrawnCell, type DrawnOrganisation } from './heatmap-cells';
 
-export interface DrawnQuestionRow {
-  readonly id: string;
-  readonly name: string;
-  readonly href: string;
-  readonly area: string;
-  readonly group: string;
-  readonly cells: readonly DrawnCell[];
+export interface DrawnQuestionRow extends DrawnOrganisation {
   /** Answers that do not meet their question. */
   readonly below: number;
   readonly base: number;
-  readonly meets: string;
 }
-
 
 /** `link` says where an answer leads. Plain text by then: a page has thousands of them. */
 export function drawQuestionRows({ round, rows, questions }: QuestionHeatmapView, link: (questionId: string) => string): DrawnQuestionRow[] {
