@@ -17,6 +17,7 @@ export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Movement } from './movement';
 export { Notice } from './notice';
+export { drawAtOnce } from './draw-at-once';
 export { onceDrawn } from './once-drawn';
 export { Paging } from './paging';
 export { PaperFiles } from './paper/paper-files';

@@ -262,3 +262,26 @@ describe('a declaration', () => {
     expect(around().answer().value).toBeNull();
   });
 });
+
+describe('what is typed into one field after the other before the page is drawn again', () => {
+  /** As a busy browser hands on keys. */
+  function typeAtOnce(words: Record<string, string>): void {
+    for (const [label, text] of Object.entries(words)) {
+      const control = field(label);
+      control.value = text;
+      control.dispatchEvent(new Event('input'));
+    }
+  }
+
+  it('stands whole: the parts of a person', async () => {
+    await asked({ type: 'person', levels: [] });
+    typeAtOnce({ Name: 'Jamila Ahmed', Role: 'Designated Safeguarding Lead' });
+    expect(around().answer().value).toEqual({ name: 'Jamila Ahmed', role: 'Designated Safeguarding Lead' });
+  });
+
+  it('stands whole: a value and its explanation', async () => {
+    await asked({ type: 'number', levels: [] });
+    typeAtOnce({ Number: '12', 'Explain your answer': 'Counted in May.' });
+    expect(around().answer()).toEqual({ ...unanswered, value: 12, note: 'Counted in May.' });
+  });
+});

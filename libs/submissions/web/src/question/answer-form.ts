@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Answer, AnswerValue } from '@attest/domain/questionnaire';
 import type { QuestionView } from '@attest/shared/client';
-import type { Wrong } from '@attest/shared/ui';
+import { drawAtOnce, type Wrong } from '@attest/shared/ui';
 import { unanswered } from '../answers';
 import { FieldNames } from './field-names';
 import { ChoiceInput } from './inputs/choice-input';
@@ -30,6 +30,7 @@ export interface Change {
 })
 export class AnswerForm {
   protected readonly names = inject(FieldNames);
+  private readonly draw = drawAtOnce();
   readonly question = input.required<QuestionView>();
   readonly answer = input.required<Answer>();
   readonly unreadable = input<string | null>(null);
@@ -68,10 +69,11 @@ export class AnswerForm {
   }
 
   protected explain(words: Partial<Pick<Answer, 'note' | 'naReason'>>): void {
-    this.changed.emit({ answer: { ...this.answer(), ...words }, when: 'soon', of: 'words' });
+    this.say(words, 'soon', 'words');
   }
 
-  private say(part: Partial<Answer>, when: Change['when']): void {
-    this.changed.emit({ answer: { ...this.answer(), ...part }, when, of: 'answer' });
+  private say(part: Partial<Answer>, when: Change['when'], of: Change['of'] = 'answer'): void {
+    this.changed.emit({ answer: { ...this.answer(), ...part }, when, of });
+    this.draw();
   }
 }

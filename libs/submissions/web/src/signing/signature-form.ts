@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { FormField, form, required, schema } from '@angular/forms/signals';
 import type { Submit } from '@attest/shared/client';
 import { ErrorSummary, Field, FieldInput, type Wrong } from '@attest/shared/ui';
@@ -31,10 +31,10 @@ export class SignatureForm {
   protected readonly faults = new FormFaults();
   private readonly unsaved = signal<readonly Wrong[]>([]);
   protected readonly errors = computed(() => [...this.unsaved(), ...this.faults.all()]);
-  // what is typed stays when the return is read again
+  // what is typed stays when the return or the session is read again
   private readonly typed = linkedSignal<string, Submit>({
     source: () => this.role(),
-    computation: (role) => ({ declared: false, name: this.session.current()?.person.name ?? '', role }),
+    computation: (role) => ({ declared: false, name: untracked(this.session.current)?.person.name ?? '', role }),
   });
   protected readonly form = form(this.typed, declaration, { name: 'declaration' });
 

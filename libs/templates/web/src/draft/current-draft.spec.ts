@@ -5,14 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Edit } from '@attest/domain/authoring';
 import { questionsOf, type Question } from '@attest/domain/questionnaire';
 import { aQuestion, aSection, aTemplate } from '../../../../domain/src/questionnaire/builders';
-import type { Draft } from '../templates-api';
+import { aDraft } from './builders';
 import { CurrentDraft } from './current-draft';
 
 const template = aTemplate([aSection('1', [aQuestion('1.1'), aQuestion('1.2')])]);
-const aDraft = (changes: Partial<Draft> = {}): Draft => ({
-  id: 'd1', state: 'draft', revision: 0, template, follows: null, problems: [], advice: [], currentEditions: {}, minutes: 10,
-  canUndo: false, canRedo: false, changedAt: '2026-11-22T10:42:00.000Z', changedBy: 'Priya Shah', moves: ['edit'], ...changes,
-});
 
 let draft: CurrentDraft;
 let http: HttpTestingController;
@@ -39,7 +35,7 @@ beforeEach(async () => {
   [draft, http] = [TestBed.inject(CurrentDraft), TestBed.inject(HttpTestingController)];
   draft.open('d1');
   TestBed.tick();
-  http.expectOne('/api/templates/drafts/d1').flush(aDraft());
+  http.expectOne('/api/templates/drafts/d1').flush(aDraft(template));
   await rest();
 });
 
@@ -62,7 +58,7 @@ describe('an edit', () => {
     const reading = http.expectOne('/api/templates/drafts/d1');
     title('Policy');
     await accepted(posted()[0]);
-    reading.flush(aDraft());
+    reading.flush(aDraft(template));
     await rest();
     TestBed.tick();
     expect([titles()[0], draft.view()!.revision]).toEqual(['Policy', 1]);
@@ -100,7 +96,7 @@ describe('an edit', () => {
 });
 
 describe('when somebody else changed the draft meanwhile', () => {
-  const theirs = (changed: Question | null) => aDraft({ revision: 5, changedBy: 'Sam Okafor', template: aTemplate([aSection('1', [...(changed ? [changed] : []), aQuestion('1.2', { title: 'Theirs' })])]) });
+  const theirs = (changed: Question | null) => aDraft(aTemplate([aSection('1', [...(changed ? [changed] : []), aQuestion('1.2', { title: 'Theirs' })])]), { revision: 5, changedBy: 'Sam Okafor' });
 
   it('makes the edit again on top, and says so', async () => {
     title('Mine');
@@ -137,7 +133,7 @@ describe('when the API', () => {
     title('Mine');
     await refused(posted()[0], 'edit-not-accepted');
     TestBed.tick();
-    http.expectOne('/api/templates/drafts/d1').flush(aDraft({ revision: 3 }));
+    http.expectOne('/api/templates/drafts/d1').flush(aDraft(template, { revision: 3 }));
     await rest();
     expect(titles()[0]).toBe('Title 1.1');
     expect(draft.told()).toContain('was not saved');

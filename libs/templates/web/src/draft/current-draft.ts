@@ -3,7 +3,7 @@ import { applyEdits, type Edit } from '@attest/domain/authoring';
 import { readsAlike } from '@attest/domain/lineage';
 import { questionsOf, type Question, type Template } from '@attest/domain/questionnaire';
 import type { DraftStep } from '@attest/shared/client';
-import { Confirm } from '@attest/shared/ui';
+import { Confirm, drawAtOnce } from '@attest/shared/ui';
 import { Session, problemOf } from '@attest/shared/web';
 import { TemplatesApi, type Draft } from '../templates-api';
 import { joined, rebased, same } from './rebase';
@@ -30,6 +30,7 @@ export class CurrentDraft {
   private readonly api = inject(TemplatesApi);
   private readonly session = inject(Session);
   private readonly confirm = inject(Confirm);
+  private readonly draw = drawAtOnce();
   private readonly opened = signal<string | null>(null);
 
   readonly reading = this.api.draft(this.opened);
@@ -88,6 +89,7 @@ export class CurrentDraft {
     this.told.set('refused' in made ? made.refused : '');
     if ('refused' in made) return false;
     this.add({ edits, before });
+    this.draw();
     clearTimeout(this.timer);
     if (when === 'soon') this.timer = setTimeout(() => this.flush(), REST);
     else this.flush();
