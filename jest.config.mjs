@@ -51,6 +51,7 @@ export default {
     {
       ...node,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/apps/e2e/environment.mjs',
       testMatch: ['<rootDir>/apps/e2e/journeys/*.spec.ts'],
       globalSetup: '<rootDir>/apps/api/test/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.mjs',

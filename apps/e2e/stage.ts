@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { startApi, type Options, type RunningApi } from '../api/test/start-api';
 import { openBrowser } from '../../tools/browser.mjs';
@@ -36,6 +36,10 @@ export function stage({ demo = true, variables, prepare }: { readonly demo?: boo
     await built.browser?.close();
     await built.api?.stop();
   });
+  afterEach(async () => {
+    const { failedTest } = globalThis as { failedTest?: string | null };
+    if (failedTest) process.stderr.write(`${await pictured(built.browser, failedTest)}\n`);
+  });
   afterEach(() => expect(violations.splice(0)).toEqual([]));
   const visitor = async ({ width = 1280, colorScheme = 'light' }: View = {}) => {
     const context: BrowserContext = await built.browser.newContext({ baseURL: built.api.url, viewport: { width, height: 900 }, colorScheme, acceptDownloads: true, reducedMotion: 'reduce' });
@@ -44,6 +48,9 @@ export function stage({ demo = true, variables, prepare }: { readonly demo?: boo
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
     watch(page);
+    listen(page);
+    // from the start: somebody who waits for one and presses the key at once would be too quick for the browser
+    page.on('filechooser', () => {});
     return page;
   };
   return {
@@ -86,6 +93,26 @@ function watch(page: Page): void {
   page.on('requestfailed', (request) => requests.delete(request));
 }
 
+const complaints = new WeakMap<Page, string[]>();
+
+function listen(page: Page): void {
+  const heard: string[] = [];
+  complaints.set(page, heard);
+  page.on('pageerror', (error) => heard.push(error.stack ?? error.message));
+  page.on('console', (message) => { if (message.type() === 'error') heard.push(message.text()); });
+}
+
+/** What somebody would see who looked over the shoulder: each page that is open, as a screen reader has it, where the focus is, and what the browser complains of. */
+async function pictured(browser: Browser, test: string): Promise<string> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const told = await Promise.all(pages.map(async (page) => {
+    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300)).catch(String);
+    const seen = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
+    return [`— ${page.url()}`, `focus: ${focus}`, ...(complaints.get(page) ?? []), seen.slice(0, 6_000)].join('\n');
+  }));
+  return [`When “${test}” failed:`, ...told].join('\n');
+}
+
 /** Nothing has been on its way to the server or back for a moment, in milliseconds, which is long for a page that goes on asking. */
 const MOMENT = 150;
 
@@ -120,11 +147,15 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds, by the rules of WCAG 2.2 AA and its best practices. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  // in the page itself and without what passed: ten times as quick on a table of thousands of cells; there are no frames
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], runOnly: { type: 'tag', values: rules } });
+  // half a megabyte to read: once for each page that is loaded
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe.source);
   await page.evaluate(drawEverything);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' · ')})`);
+  return page.evaluate(async (tags) => {
+    const { axe: inPage } = window as unknown as { axe: typeof axe };
+    // without what passed: ten times as quick on a table of thousands of cells
+    const { violations } = await inPage.run({ resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' · ')})`);
+  }, rules);
 }
 
 /** What the browser has not drawn yet, because it is far below, has no colours to look at, or still those of the other theme. */
@@ -132,7 +163,12 @@ function drawEverything(): Promise<unknown> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
   document.adoptedStyleSheets = [sheet];
-  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(drawn), 60))));
+  // what turns for ever is never still
+  const still = () => document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity);
+  return new Promise<void>((drawn) => {
+    const look = (frames: number) => requestAnimationFrame(() => (frames > 3 && still() ? drawn() : look(frames + 1)));
+    look(1);
+  });
 }
 
 export async function expectNoViolations(page: Page): Promise<void> {

@@ -158,8 +158,9 @@ describe('a section on one page', () => {
     await expectNoViolations(page);
 
     await page.goto('/account');
+    const kept = page.waitForResponse((response) => response.url().endsWith('/preferences') && response.request().method() === 'PUT');
     await page.getByRole('checkbox', { name: 'Use single keys as shortcuts' }).check();
-    await page.waitForResponse((response) => response.url().endsWith('/preferences') && response.request().method() === 'PUT').catch(() => null);
+    await kept;
     await page.goBack();
     await first.getByRole('radio').first().waitFor();
     await page.keyboard.press('Alt+Shift+N');
