@@ -17,6 +17,12 @@ function refuseAllButHealth(request: Request, response: Response, next: NextFunc
   else refuseUnknown(request, response);
 }
 
+/** Written when it is first asked for: it takes as long as everything else at the start together. */
+function serveDocument(app: NestExpressApplication): void {
+  let document: ReturnType<typeof openApiOf> | undefined;
+  app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document ??= openApiOf(app)));
+}
+
 /** The whole program, ready to listen. Tests start this very thing. */
 export async function createApp(environment: Environment): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
@@ -35,8 +41,7 @@ export async function createApp(environment: Environment): Promise<NestExpressAp
   if (environment.role === 'worker') app.use(refuseAllButHealth);
   serveSecurityTxt(app, environment);
   if (environment.webRoot && environment.role !== 'worker') serveWeb(app, environment.webRoot, secure);
-  const document = openApiOf(app);
-  app.getHttpAdapter().get('/api/openapi.json', (_request, response) => app.getHttpAdapter().reply(response, document));
+  serveDocument(app);
   await app.init();
   app.use(refuseUnknown);
   try {

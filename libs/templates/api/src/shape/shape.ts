@@ -12,19 +12,20 @@ const MOST_FAULTS = 50;
 
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strictRequired: false });
 ajv.addFormat('date', isIsoDate);
-ajv.addSchema(templateSchema);
-const fitsTemplate = ajv.getSchema<Template>(templateSchema.$id)! as ValidateFunction<Template>;
-const isEdits = ajv.compile<readonly Edit[]>(editsSchema);
+ajv.addSchema(templateSchema).addSchema(editsSchema, 'edits');
+/** Compiled when it is first wanted. */
+const shape = <Shape>(name: string) => ajv.getSchema<Shape>(name)! as ValidateFunction<Shape>;
+const fitsTemplate = () => shape<Template>(templateSchema.$id);
 
 export { templateSchema };
 
 /** What keeps something from being a template at all, with JSON pointers (RFC 6901); empty when it is one. */
-export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(fitsTemplate, value);
+export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(fitsTemplate(), value);
 
-export const isTemplate = (value: unknown): value is Template => fitsTemplate(value);
+export const isTemplate = (value: unknown): value is Template => fitsTemplate()(value);
 
 /** The same for edits of a draft. */
-export const editFaults = (value: unknown): readonly Fault[] => faultsOf(isEdits, value);
+export const editFaults = (value: unknown): readonly Fault[] => faultsOf(shape<readonly Edit[]>('edits'), value);
 
 export const isTooLarge = (template: Template): boolean => JSON.stringify(template).length > MOST_CHARACTERS;
 
