@@ -16,6 +16,7 @@ import { SaveStatus } from '../saving/save-status';
 import { PartSharing } from '../sharing/part-sharing';
 import { WhoIsHere } from '../sharing/presence';
 import { QuestionComments } from '../sharing/question-comments';
+import { beginAt } from '../ways/begin-at';
 import { JumpTo } from '../ways/jump-to';
 import { pressIn, singleKey } from '../ways/shortcuts';
 import { ViewChoice } from '../ways/view-choice';
@@ -90,11 +91,9 @@ export class QuestionPage {
       const heading = this.question() && this.host.querySelector('h1');
       if (!heading || this.begun === this.questionId()) return;
       this.begun = this.questionId();
-      heading.tabIndex = -1;
       // it was read on the page before
       if (untracked(this.change)) this.current.forgetChange();
-      // after the shell has said which page this is
-      setTimeout(() => heading.focus({ preventScroll: true }));
+      beginAt(() => heading);
     });
   }
   /** The question whose heading has had the focus. */

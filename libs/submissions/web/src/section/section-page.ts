@@ -9,6 +9,7 @@ import { SaveStatus } from '../saving/save-status';
 import { inTheWay } from '../question/in-the-way';
 import { changeInWords } from '../question/question-words';
 import { unfinished } from '../question/unfinished';
+import { beginAt } from '../ways/begin-at';
 import { JumpTo } from '../ways/jump-to';
 import { pressIn, singleKey } from '../ways/shortcuts';
 import { ViewChoice } from '../ways/view-choice';
@@ -64,7 +65,7 @@ export class SectionPage {
       this.begun = key;
       this.current.forgetChange();
       const named = this.document.location.hash.slice(1);
-      setTimeout(() => (this.titleOf(named) ?? this.host.querySelector<HTMLElement>('h1'))?.focus());
+      beginAt(() => this.titleOf(named) ?? this.host.querySelector<HTMLElement>('h1'));
     });
   }
   /** The section whose beginning has had the focus. */
