@@ -15,6 +15,12 @@ export function questionsOf({ sections }: Pick<SubmissionView, 'sections'>): Que
   return sections.flatMap(({ questions }) => questions);
 }
 
+/** As it was read, with the answer that is known: the reading may have left before that was saved. */
+export function newestOf(read: QuestionView, known: QuestionView | null | undefined): QuestionView {
+  const answer = known?.answer;
+  return answer && answer.version > (read.answer?.version ?? 0) ? { ...read, answer } : read;
+}
+
 /** Nothing has been said yet. */
 export function isOpen(answer: Answer): boolean {
   return !isAnswered(answer) && !isNotApplicable(answer);

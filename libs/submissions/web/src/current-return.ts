@@ -1,11 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
-import { filter, firstValueFrom } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { v7 as uuid } from 'uuid';
 import type { AnswerView, QuestionView, ReceiptView, SavedAnswer, ShownForAnswer, SubmissionView, Submit } from '@attest/shared/client';
-import { questionsOf } from './answers';
+import { newestOf, questionsOf } from './answers';
 import type { Place } from './place';
+import { rereading } from './rereading';
 
 export type { Place } from './place';
 
@@ -21,6 +21,7 @@ export class CurrentReturn {
   private readonly http = inject(HttpClient);
   private readonly id = signal<string | undefined>(undefined);
   readonly reading = httpResource<SubmissionView>(() => this.id() && `/api/submissions/${this.id()}`);
+  private readonly rereading = rereading(this.reading);
 
   /** The last good reading with everything saved since. A reading that fails later takes nothing away from the page. */
   readonly view = linkedSignal<SubmissionView | undefined, SubmissionView | null>({
@@ -54,14 +55,19 @@ export class CurrentReturn {
     const [added, gone] = [now.filter((id) => !before.ids.includes(id)).length, before.ids.filter((id) => !now.includes(id)).length];
     return added + gone > 0 ? { added, gone, because: before.because } : null;
   });
-  private readonly status = toObservable(this.reading.status);
 
   open(id: string): void {
-    if (this.id() === id) this.refresh();
+    if (this.id() === id) this.lookAgain();
     this.id.set(id);
   }
 
+  /** Something about this return has changed. */
   refresh(): void {
+    this.rereading.again();
+  }
+
+  /** For a page that opens: a reading that is on its way will do, and when something is saved meanwhile another follows. */
+  lookAgain(): void {
     this.reading.reload();
   }
 
@@ -76,8 +82,8 @@ export class CurrentReturn {
   }
 
   /** Answers once no reading is on its way. */
-  async refreshed(): Promise<void> {
-    await firstValueFrom(this.status.pipe(filter((status) => status !== 'reloading' && status !== 'loading')));
+  refreshed(): Promise<void> {
+    return this.rereading.done();
   }
 
   /** An answer has made others appear or fall away: which, the next reading says. */
@@ -130,6 +136,7 @@ export class CurrentReturn {
   }
 
   private update(id: string, changed: (view: SubmissionView) => SubmissionView): void {
+    this.rereading.changed();
     this.view.update((view) => (view?.id === id ? changed(view) : view));
   }
 }
@@ -138,14 +145,9 @@ function withAnswer(view: SubmissionView, questionId: string, answer: AnswerView
   return eachQuestion(view, (question) => (question.id === questionId ? { ...question, answer } : question));
 }
 
-/** A reading may have left before an answer was saved and arrive after it: the higher version stands. */
 function newest(read: SubmissionView, before: SubmissionView | null): SubmissionView {
-  if (!before) return read;
-  const known = new Map(questionsOf(before).map(({ id, answer }) => [id, answer]));
-  return eachQuestion(read, (question) => {
-    const answer = known.get(question.id);
-    return answer && answer.version > (question.answer?.version ?? 0) ? { ...question, answer } : question;
-  });
+  const known = new Map(before && questionsOf(before).map((question) => [question.id, question]));
+  return eachQuestion(read, (question) => newestOf(question, known.get(question.id)));
 }
 
 function eachQuestion(view: SubmissionView, change: (question: QuestionView) => QuestionView): SubmissionView {

@@ -29,6 +29,6 @@ export class ChangedPage {
 
   constructor() {
     const saver = inject(AnswerSaver);
-    void saver.settled().then(() => this.current.refresh());
+    void saver.settled().then(() => this.current.lookAgain());
   }
 }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SigningView } from '@attest/shared/client';
 import { Notice } from '@attest/shared/ui';
@@ -34,12 +34,14 @@ export class CheckPage {
 
   /** What whoever signs will want to know; once it is handed in, the receipt says more. */
   private readonly handedIn = computed(() => ['submitted', 'accepted'].includes(this.current.view()?.state ?? 'submitted'));
-  protected readonly glance = httpResource<SigningView>(() => (this.handedIn() ? undefined : `/api/submissions/${this.id()}/signing`));
+  /** Read once what was typed is on the other side, which it would not tell of otherwise. */
+  private readonly settled = signal(false);
+  protected readonly glance = httpResource<SigningView>(() => (this.handedIn() || !this.settled() ? undefined : `/api/submissions/${this.id()}/signing`));
 
   constructor() {
     void this.saver.settled().then(() => {
-      this.current.refresh();
-      this.glance.reload();
+      this.current.lookAgain();
+      this.settled.set(true);
     });
   }
 }

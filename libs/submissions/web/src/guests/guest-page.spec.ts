@@ -8,6 +8,7 @@ import { BehaviorSubject } from 'rxjs';
 import type { GuestView } from '@attest/shared/client';
 import { aQuestion, aSavedAnswer, anAnswer } from '../builders';
 import { GuestPage } from './guest-page';
+import { GuestReturn } from './guest-return';
 import { guestRoutes } from './guest-routes';
 
 const TOKEN = 'Zm9yIHRoZSBleGFtcGxlIG9ubHk-its-43-long';
@@ -104,4 +105,17 @@ it('shows what was typed at a question that is gone meanwhile, until it is let g
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Discard it')!.click();
   await rest();
   expect(text()).not.toContain('Reviewed in May.');
+});
+
+it('keeps an answer that is saved while the questions are read again, and reads them once more', async () => {
+  await opened(aView());
+  const current = fixture.debugElement.injector.get(GuestReturn);
+  current.refresh();
+  TestBed.tick();
+  current.saved({ submissionId: 'guest', questionId: 'q1' }, aSavedAnswer({ note: 'Typed meanwhile.' }));
+  api().expectOne('/api/guest/questions').flush(aView());
+  await new Promise((heard) => setTimeout(heard));
+  TestBed.tick();
+  expect(current.question('q1')!.answer).toMatchObject({ note: 'Typed meanwhile.' });
+  api().expectOne('/api/guest/questions');
 });

@@ -1,8 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { AnswerView, GuestView, QuestionView, SavedAnswer } from '@attest/shared/client';
+import { newestOf } from '../answers';
 import type { CurrentReturn } from '../current-return';
 import type { Place } from '../place';
+import { rereading } from '../rereading';
 
 const KEY = 'attest-guest-link';
 
@@ -23,11 +25,12 @@ export class GuestReturn implements Answering {
   readonly token = signal(this.storage?.getItem(KEY) ?? '');
 
   readonly reading = httpResource<GuestView>(() => ({ url: '/api/guest/questions', headers: { 'X-Guest-Link': this.token() || '-' } }));
+  private readonly rereading = rereading(this.reading);
 
   /** The last good reading with everything saved since. */
   readonly view = linkedSignal<GuestView | undefined, GuestView | null>({
     source: () => (this.reading.hasValue() ? this.reading.value() : undefined),
-    computation: (read, before) => read ?? before?.value ?? null,
+    computation: (read, before) => (read ? newest(read, before?.value ?? null) : before?.value ?? null),
   });
   private readonly known = linkedSignal<GuestView | null, Known>({
     source: this.view,
@@ -66,7 +69,7 @@ export class GuestReturn implements Answering {
   }
 
   refresh(): void {
-    this.reading.reload();
+    this.rereading.again();
   }
 
   questionsChanged(): void {
@@ -77,6 +80,12 @@ export class GuestReturn implements Answering {
   draftKept(): void {}
 
   private put(questionId: string, answer: AnswerView | null): void {
+    this.rereading.changed();
     this.view.update((view) => view && { ...view, questions: view.questions.map((question) => (question.id === questionId ? { ...question, answer } : question)) });
   }
+}
+
+/** What has been saved meanwhile is not taken back by a reading that had left before. */
+function newest(read: GuestView, before: GuestView | null): GuestView {
+  return { ...read, questions: read.questions.map((question) => newestOf(question, before?.questions.find(({ id }) => id === question.id))) };
 }

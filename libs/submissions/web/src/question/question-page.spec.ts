@@ -1,8 +1,8 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Router, provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { KeptDraftView, SubmissionView } from '@attest/shared/client';
 import { unanswered } from '../answers';
 import { aQuestion, aReturn, aSavedAnswer, anAnswer, levels } from '../builders';
@@ -101,6 +101,18 @@ it('leads back to the saved answer when this one was not accepted', async () => 
   expect(page().querySelector('textarea')!.value).toBe('Twelve careful lines.');
   await discard('Discard what could not be saved');
   expect(page().querySelector('textarea')!.value).toBe('As saved.');
+});
+
+it('goes on to the question that the answer brings, also when it is pressed before the answer is saved', async () => {
+  const went = jest.spyOn(TestBed.inject(Router), 'navigate');
+  page().querySelector<HTMLInputElement>('input[type=radio]')!.click();
+  button('Save and continue')!.click();
+  http.expectOne({ method: 'PUT' }).flush(aSavedAnswer({ level: 'green', note: 'As saved.', version: 2 }, { questionsChanged: true }));
+  await heard();
+  expect(went).not.toHaveBeenCalled();
+  await reads(aReturn([aQuestion({ answer: anAnswer({ level: 'green', note: 'As saved.', version: 2 }) }), aQuestion({ id: 'q1a', ref: '3.1a' })]));
+  await heard();
+  expect(went).toHaveBeenCalledWith(['/returns', 's1', 'questions', 'q1a']);
 });
 
 describe('when the questions have changed', () => {

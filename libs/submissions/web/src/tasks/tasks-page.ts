@@ -52,7 +52,7 @@ export class TasksPage {
 
   constructor() {
     // counts of sections and what blocks come with a reading; what is cached is shown meanwhile
-    void this.saver.settled().then(() => this.current.refresh());
+    void this.saver.settled().then(() => this.current.lookAgain());
   }
 
   protected way({ id }: QuestionView): readonly string[] {
