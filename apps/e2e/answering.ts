@@ -23,6 +23,7 @@ async function nameSomebody(person: Locator): Promise<void> {
 /** Opens a question from the task list of the return that waits. */
 export async function openQuestion(page: Page, section: string, name: string): Promise<Page> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My returns' }).click();
+  await heading(page, 'My returns').waitFor();
   await page.getByRole('article').getByRole('link', { name: /^(Start|Continue|View|Check and submit)/ }).click();
   await page.getByRole('button', { name: `Questions of ${section}` }).click();
   await page.getByRole('link', { name, exact: true }).click();
@@ -44,6 +45,7 @@ export async function answerTheRest(page: Page): Promise<number> {
   const name = page.getByRole('heading', { level: 1 });
   for (let answered = 1; ; answered++) {
     await answerThis(page);
+    await allIsSaved(page);
     const before = await name.innerText();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);
@@ -51,10 +53,21 @@ export async function answerTheRest(page: Page): Promise<number> {
   }
 }
 
+/**
+ * Lets what was typed go, and sees it arrive: an answer may bring the very next question, and going on waits for it only so long. What is
+ * heard is told at most every ten seconds and would tell of an answer before, so this looks at what is seen.
+ */
+export async function allIsSaved(page: Page): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await seenSaved(page).waitFor();
+}
+
+const seenSaved = (page: Page): Locator => page.locator('att-save-status .text').first().filter({ hasText: /^(Saved at \d|Answers are saved as you go)/ });
+
 /** Does something that changes an answer, and sees the page say that it is saved. */
 export async function seeItSaved(page: Page, act: () => Promise<unknown>): Promise<void> {
   const stored = page.waitForResponse((response) => response.url().includes('/answers/') && response.request().method() === 'PUT' && response.ok());
   await act();
   await stored;
-  await page.getByText(/^Saved at \d/).first().waitFor();
+  await seenSaved(page).waitFor();
 }

@@ -22,6 +22,7 @@ describe('the business unit keeps the register', () => {
     await page.getByText('3 organisations match').waitFor();
 
     await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.waitForURL((url) => url.search === '');
     await page.getByRole('searchbox', { name: 'Name or URN' }).fill('oakfield prim');
     await page.keyboard.press('Enter');
     await page.getByText('1 organisation matches').waitFor();
@@ -122,6 +123,7 @@ describe('the business unit runs a round', () => {
     await page.getByRole('table').getByRole('link', { name: OPEN_ROUND, exact: true }).click();
     await page.getByRole('region', { name: 'Response rate' }).getByText('67 of 116 (57.8%)').waitFor();
     const counts = page.getByRole('list', { name: 'How many stand where' }).getByRole('listitem');
+    await counts.first().waitFor();
     const standing = (await counts.allInnerTexts()).map((text) => Number.parseInt(text, 10));
     expect(standing.reduce((sum, count) => sum + count, 0)).toBe(116);
 
@@ -130,8 +132,11 @@ describe('the business unit runs a round', () => {
     await page.getByLabel('Phase').selectOption('Special');
     await page.getByText('4 of 116 organisations').waitFor();
     await expectRows(page, 4, ['Special', 'Submitted']);
+    // a choice is made of what the address holds
     await page.getByRole('link', { name: /^67 Submitted/ }).click();
+    await page.waitForURL((url) => !url.searchParams.has('state'));
     await page.getByLabel('Phase').selectOption('All phases');
+    await page.waitForURL((url) => !url.searchParams.has('group'));
     await page.getByRole('searchbox', { name: 'Name of the organisation' }).fill('oakfield primary');
     await page.keyboard.press('Enter');
     await page.getByText('1 of 116 organisations').waitFor();

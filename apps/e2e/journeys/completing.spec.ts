@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { counting, print } from '../actions';
-import { WORDS } from '../answering';
+import { WORDS, allIsSaved } from '../answering';
 import { signHere } from '../signing';
-import { expectNoViolations, heading, leave, scrollsSideways, stage } from '../stage';
+import { expectNoViolations, heading, leave, scrollsSideways, settled, stage } from '../stage';
 
 const RETURN = 'Section 175 return 2026-27';
 /** Of the model of a return that the budget is for: words beside so many of the answers, the others without. */
@@ -86,7 +86,9 @@ async function answerSection(page: Page, words: { left: number }): Promise<void>
     if (fresh.length === 0) return;
     for (const id of fresh) await answerIn(page.locator(`[data-question="${id}"]`), words);
     for (const id of fresh) done.add(id);
-    await page.getByText(/^Saved at \d/).first().waitFor();
+    await allIsSaved(page);
+    // those that the answers bring come with the next reading
+    await settled(page);
   }
 }
 
@@ -119,6 +121,7 @@ async function typeIn(field: Locator, text: string): Promise<void> {
 /** True once the last page has been left behind. */
 async function goOn(page: Page): Promise<boolean> {
   const name = page.getByRole('heading', { level: 1 });
+  await allIsSaved(page);
   const before = await name.innerText();
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);

@@ -9,6 +9,7 @@ describe('what came of a round', () => {
   it('the business unit looks at the figures and publishes them; a school finds its own level beside everybody’s', async () => {
     const unit = await on.signedIn('unit');
     await unit.getByRole('link', { name: 'Rounds' }).first().click();
+    await heading(unit, 'Rounds').waitFor();
     await unit.getByRole('link', { name: CLOSED }).first().click();
     await unit.getByRole('link', { name: 'Publish figures' }).click();
     await heading(unit, 'Publish figures').waitFor();

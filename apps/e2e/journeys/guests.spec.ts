@@ -30,7 +30,7 @@ describe('somebody without an account answers what they were given', () => {
   });
 
   it('the guest opens the link of the message in a browser of their own, and answers by keyboard', async () => {
-    await until(async () => (await on.api.client().get('/api/outbox')).body.length > 0);
+    await until(async () => (await on.api.client().get('/api/outbox')).body.some(({ subject }: { subject: string }) => subject === 'Jamila Ahmed asks you to answer 2 questions'));
     const page = await on.visitor({ width: 375 });
     await page.goto('/outbox');
     await page.getByRole('link', { name: 'Jamila Ahmed asks you to answer 2 questions' }).click();

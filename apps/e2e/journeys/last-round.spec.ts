@@ -23,8 +23,7 @@ describe('the words of last round', () => {
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
     await expectNoViolations(page);
 
-    await page.getByRole('radio').first().check();
-    await page.getByText(/^Saved at/).first().waitFor();
+    await seeItSaved(page, () => page.getByRole('radio').first().check());
     await page.getByText('Carried forward, not yet checked.').waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Checked and still true today' }));
     await seeItSaved(page, () => page.keyboard.press('Enter'));

@@ -106,8 +106,8 @@ describe('people come, hand over and go', () => {
     await deputy.getByRole('button', { name: 'Accept the invitation' }).click();
     await deputy.waitForURL((url) => url.pathname === '/');
     await deputy.goto(`/organisations/${school.id}/people`);
-    expect(await deputy.getByRole('rowheader', { name: /Zoë/ }).count()).toBe(0);
     await deputy.getByRole('rowheader', { name: /Tom Fenwick/ }).waitFor();
+    expect(await deputy.getByRole('rowheader', { name: /Zoë/ }).count()).toBe(0);
     // her page is still open
     await lead.getByRole('link', { name: 'Invite a colleague' }).click();
     await lead.getByText('Your role does not include this.').waitFor();
@@ -155,6 +155,7 @@ describe('people come, hand over and go', () => {
     await page.goto('/people?search=Bankole');
     await page.getByRole('button', { name: 'Lost second factor of Dr Ade Bankole' }).click();
     const sure = page.getByRole('dialog', { name: 'Let Dr Ade Bankole set up a new second factor?' });
+    await sure.waitFor();
     await expectNoViolations(page);
     await sure.getByRole('button', { name: 'Let them set up a new one' }).click();
     await page.getByText('Dr Ade Bankole sets up a new second factor when they sign in next.').waitFor();

@@ -15,7 +15,7 @@ describe('why is this level what it is', () => {
     await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await why.evaluate((element) => element === document.activeElement)).toBe(true);
+    await why.and(page.locator(':focus')).waitFor();
 
     await page.keyboard.press('Enter');
     await tabTo(page, dialog.getByRole('link', { name: '4 Online safety' }));
@@ -23,7 +23,7 @@ describe('why is this level what it is', () => {
     await heading(page, 'Why this level: 4 Online safety').waitFor();
     await dialog.waitFor({ state: 'detached' });
     const counted = page.getByRole('table', { name: 'What counted' });
-    expect(await counted.getByRole('row').count()).toBeGreaterThan(3);
+    await counted.getByRole('row').nth(3).waitFor();
     await page.getByText(/^The smallest change that would alter it/).waitFor();
     await page.getByText(/^Where levels start: Met from \d+%/).waitFor();
     await tabTo(page, counted.getByRole('link').first());

@@ -123,6 +123,7 @@ describe('a school completes its Section 175 return', () => {
     await page.getByRole('link', { name: `Continue ${RETURN}` }).click();
     await toCheck(page);
     const left = page.getByRole('region', { name: /^There are \d+ things left before you can submit/ });
+    await left.waitFor();
     const before = await left.getByRole('listitem').count();
     await expectNoWayToSubmit(page);
     await left.getByRole('link', { name: 'Rate 7.5 A trusted adult to talk to' }).click();

@@ -35,7 +35,7 @@ describe('colleagues share the work of a return', () => {
     await waiting.getByText('Jamila Ahmed asked you to answer it').waitFor();
     await waiting.getByRole('link', { name: SECTION }).click();
     await heading(page, '7.1 Early help').waitFor();
-    await until(async () => (await on.api.client().get('/api/outbox')).body.length > 0);
+    await until(async () => (await on.api.client().get('/api/outbox')).body.some(({ subject }: { subject: string }) => subject.startsWith('Assigned to you')));
     await page.goto('/outbox');
     await page.getByRole('link', { name: `Assigned to you: section ${SECTION}` }).first().click();
     await page.getByText(/Jamila Ahmed asks you to answer section 7/).waitFor();
@@ -56,6 +56,8 @@ describe('colleagues share the work of a return', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await page.keyboard.press('Enter');
     await page.getByText(/^With \w \w+, due/).waitFor();
+    await form.waitFor({ state: 'detached' });
+    await page.locator('att-part-sharing button:focus').waitFor();
     await page.keyboard.press('Enter');
     await tabTo(page, form.getByRole('button', { name: 'Take it back' }));
     await page.keyboard.press('Enter');
@@ -90,6 +92,7 @@ describe('colleagues talk about a question', () => {
     await governor.keyboard.type('Can we cite the audit, @jam');
     await tabTo(governor, governor.getByRole('button', { name: '@Jamila Ahmed' }));
     await governor.keyboard.press('Enter');
+    await governor.getByRole('textbox', { name: 'Your comment' }).and(governor.locator(':focus')).waitFor();
     await governor.keyboard.type('please?');
     await tabTo(governor, governor.getByRole('button', { name: 'Ask for changes' }));
     await governor.keyboard.press('Enter');

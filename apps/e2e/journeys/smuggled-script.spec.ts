@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '../../api/test/until';
 import { heading, leave, stage } from '../stage';
 
 describe('whoever smuggles something into a page', () => {
@@ -16,7 +17,7 @@ describe('whoever smuggles something into a page', () => {
     await heading(page, 'Help').waitFor();
     expect(on.violations).toEqual([]);
     await page.evaluate(smuggle).catch(() => {});
-    await page.waitForTimeout(100);
+    await until(() => on.violations.length > 0);
     expect(on.violations.splice(0)).toEqual([expect.stringContaining(directive)]);
     expect(await page.title()).not.toBe('1');
     await leave(page);

@@ -94,9 +94,11 @@ describe('a questionnaire is written without a mouse', () => {
     await field(one, 'Purpose').fill('So that every child is safe.');
     await field(one, 'Purpose').blur();
     await kept;
+    const second = other.waitForResponse((response) => response.url().endsWith('/edits') && response.ok());
     await field(other, 'Who signs').fill('Chair of trustees');
     await field(other, 'Who signs').blur();
     await other.getByText(/changed this draft meanwhile\. Your change was made again on top of it\./).waitFor();
+    await second;
     expect(await field(other, 'Purpose').inputValue()).toBe('So that every child is safe.');
     await saved(other);
     await one.reload();
