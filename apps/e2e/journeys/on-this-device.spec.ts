@@ -45,6 +45,8 @@ describe('what waits on this device', () => {
     const other = await one.context().newPage();
     await other.goto(one.url());
     await heading(other, QUESTIONS.tabs).waitFor();
+    // each holds a lock from when it hears of the other
+    await other.waitForFunction(async () => (await navigator.locks.query()).held!.filter(({ name }) => name!.startsWith('attest-page-')).length === 2);
     await seeItSaved(one, () => words(one).fill('In the first window.'));
     await other.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === 'In the first window.'));
     await seeItSaved(other, () => words(other).fill('In the first window. And in the second.'));
