@@ -11,6 +11,7 @@ import { JOB_SETTINGS, MAIL_SETTINGS, SECRET_BOX_KEY, SESSION_SETTINGS, SIGNING_
 import { TemplatesModule } from '@attest/templates/api';
 import { SCANNER_SETTINGS, SubmissionsModule } from '@attest/submissions/api';
 import { TrailModule } from '@attest/trail/api';
+import { LettingGo } from './connections';
 import { applicationConnection, applicationUrl } from './data-source';
 import type { Environment } from './environment';
 import { HealthController } from './health.controller';
@@ -38,6 +39,7 @@ export class AppModule {
         SeedModule,
       ],
       controllers: [HealthController],
+      providers: [LettingGo],
     };
   }
 }

@@ -1,3 +1,6 @@
+import type { Server } from 'node:http';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Refused } from '@attest/shared/api';
@@ -15,6 +18,22 @@ export function limitConnections(app: NestExpressApplication): void {
     maxRequestsPerSocket: 10_000,
     maxHeadersCount: 100,
   });
+}
+
+/** While the program ends, whoever has been answered is let go of: a connection kept for later would hold it up for a minute. */
+@Injectable()
+export class LettingGo implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private looking?: NodeJS.Timeout;
+
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  beforeApplicationShutdown(): void {
+    this.looking = setInterval(() => (this.host.httpAdapter.getHttpServer() as Server).closeIdleConnections(), 50);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.looking);
+  }
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];

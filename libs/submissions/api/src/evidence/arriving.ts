@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ export interface Arrived { readonly originalname: string; readonly path: string;
 
 /** Only this user may look into it. */
 const folder = mkdtempSync(join(tmpdir(), 'attest-arriving-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 /** Files of 25 MB in memory at the same time. */
 const AT_ONCE = 3;
 
