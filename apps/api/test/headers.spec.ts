@@ -132,9 +132,9 @@ describe('a thousand who send their request letter by letter', () => {
       const socket = connect(Number(port), hostname, () => socket.write('GET /api/rounds HTTP/1.1\r\nHost: x\r\nX-Slow: ', () => done(socket)));
       socket.on('error', () => {});
     })));
-    const started = performance.now();
     expect((await unit.get('/api/rounds')).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // long before the slow ones are cut off
+    expect(sockets.filter(({ destroyed }) => destroyed)).toEqual([]);
     for (const socket of sockets) socket.destroy();
   });
 });
