@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { startApi, type Options, type RunningApi } from '../api/test/start-api';
 import { openBrowser } from '../../tools/browser.mjs';
+import { listen, pictured } from './pictured';
 
 export const PASSWORD = 'keep-children-safer';
 
@@ -91,26 +92,6 @@ function watch(page: Page): void {
   page.on('request', (request) => requests.add(request));
   page.on('requestfinished', (request) => requests.delete(request));
   page.on('requestfailed', (request) => requests.delete(request));
-}
-
-const complaints = new WeakMap<Page, string[]>();
-
-function listen(page: Page): void {
-  const heard: string[] = [];
-  complaints.set(page, heard);
-  page.on('pageerror', (error) => heard.push(error.stack ?? error.message));
-  page.on('console', (message) => { if (message.type() === 'error') heard.push(message.text()); });
-}
-
-/** What somebody would see who looked over the shoulder: each page that is open, as a screen reader has it, where the focus is, and what the browser complains of. */
-async function pictured(browser: Browser, test: string): Promise<string> {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  const told = await Promise.all(pages.map(async (page) => {
-    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300)).catch(String);
-    const seen = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
-    return [`— ${page.url()}`, `focus: ${focus}`, ...(complaints.get(page) ?? []), seen.slice(0, 6_000)].join('\n');
-  }));
-  return [`When “${test}” failed:`, ...told].join('\n');
 }
 
 /** Nothing has been on its way to the server or back for a moment, in milliseconds, which is long for a page that goes on asking. */

@@ -19,7 +19,7 @@ export async function settledExport(client: Client, id: string): Promise<MadeExp
   await until(async () => {
     found = (await client.get<MadeExport[]>('/api/exports')).body.find((one) => one.id === id);
     return found !== undefined && !['waiting', 'running'].includes(found.state);
-  }, 60);
+  });
   return found!;
 }
 

@@ -125,8 +125,10 @@ const solid = (text: string) => text.replace(/[\s\u00ad\u200b]+/gu, '');
 /** A long word of a heading is broken with a hyphen. */
 const unbroken = (text: string) => text.replaceAll('-', '');
 
-/** In the order of reading: what each is called, and its cells row by row. */
-/** The title of a table is tagged within it, or beside it where it was tried on one page and stands on another. */
+/**
+ * In the order of reading: what each is called, and its cells row by row. The title of a table is tagged within it, or beside it
+ * where it was tried on one page and stands on another.
+ */
 const tablesIn = (tree: readonly Tagged[], beside = ''): { caption: string; cells: string[][] }[] => tree.flatMap(({ tag, under }) => {
   const caption = under.filter((each) => each.tag === 'Caption').map(({ text }) => text).join('') || beside;
   return tag === 'Table' ? [{ caption, cells: allTagged(under, 'TR').map((row) => row.under.map(({ text }) => solid(text))) }] : tablesIn(under, caption);

@@ -112,7 +112,7 @@ describe('a server that stops and comes back while somebody types', () => {
     await again.listen(Number(port), '127.0.0.1');
     await typing;
     const whole = 'We meet the health visitors every month, and the police every term.';
-    await until(async () => (await on.api.administrator.query('select from app.answer where note = $1', [whole])).rowCount === 1, 60);
+    await until(async () => (await on.api.administrator.query('select from app.answer where note = $1', [whole])).rowCount === 1);
     await said.filter({ hasText: /^Saved at \d/ }).waitFor();
     await page.reload();
     await heading(page, '8.3 Working with other services').waitFor();

@@ -24,7 +24,7 @@ const edit = (kind: string, properties: Record<string, Schema>): Schema => ({
 });
 
 /** Made from the schema of templates, so that a draft that was changed bit by bit has the same shape as one that was sent whole. */
-export const editsSchema: Schema = {
+export const editsSchema: Schema & { readonly $id: string } = {
   $schema: template.$schema, $id: 'urn:attest:edits', type: 'array', minItems: 1, maxItems: 500,
   items: {
     type: 'object', required: ['edit'], discriminator: { propertyName: 'edit' },

@@ -85,7 +85,7 @@ describe('the schema of templates', () => {
 
 describe('the schema of edits', () => {
   it('knows every kind of edit', () => {
-    const { items } = editsSchema as { items: { oneOf: { properties: { edit: { const: string } } }[] } };
+    const items = editsSchema['items'] as { oneOf: { properties: { edit: { const: string } } }[] };
     expect(items.oneOf.map(({ properties }) => properties.edit.const)).toEqual(editKinds);
   });
 

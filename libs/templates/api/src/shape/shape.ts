@@ -12,20 +12,20 @@ const MOST_FAULTS = 50;
 
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strictRequired: false });
 ajv.addFormat('date', isIsoDate);
-ajv.addSchema(templateSchema).addSchema(editsSchema, 'edits');
-/** Compiled when it is first wanted. */
-const shape = <Shape>(name: string) => ajv.getSchema<Shape>(name)! as ValidateFunction<Shape>;
-const fitsTemplate = () => shape<Template>(templateSchema.$id);
+ajv.addSchema([templateSchema, editsSchema]);
+// compiled when one is first wanted
+const templateShape = () => ajv.getSchema(templateSchema.$id) as ValidateFunction<Template>;
+const editsShape = () => ajv.getSchema(editsSchema.$id) as ValidateFunction<readonly Edit[]>;
 
 export { templateSchema };
 
 /** What keeps something from being a template at all, with JSON pointers (RFC 6901); empty when it is one. */
-export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(fitsTemplate(), value);
+export const templateFaults = (value: unknown): readonly Fault[] => faultsOf(templateShape(), value);
 
-export const isTemplate = (value: unknown): value is Template => fitsTemplate()(value);
+export const isTemplate = (value: unknown): value is Template => templateShape()(value);
 
 /** The same for edits of a draft. */
-export const editFaults = (value: unknown): readonly Fault[] => faultsOf(shape<readonly Edit[]>('edits'), value);
+export const editFaults = (value: unknown): readonly Fault[] => faultsOf(editsShape(), value);
 
 export const isTooLarge = (template: Template): boolean => JSON.stringify(template).length > MOST_CHARACTERS;
 

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { expect, it } from '@jest/globals';
-import { questionsOf } from '@attest/domain/questionnaire';
+import { questionsOf, type Template } from '@attest/domain/questionnaire';
 import { aQuestion, aSection, aTemplate } from '../../../../domain/src/questionnaire/builders';
 import { aDraft } from '../draft/builders';
 import { CurrentDraft } from '../draft/current-draft';
@@ -17,7 +17,7 @@ import { QuestionForm } from './question-form';
 })
 class EditorAround {
   protected readonly draft = inject(CurrentDraft);
-  protected readonly first = (template: Parameters<typeof questionsOf>[0]) => questionsOf(template)[0]!;
+  protected readonly first = (template: Template) => questionsOf(template)[0]!;
 }
 
 it('keeps what was typed into one field when the next is typed into before the page is drawn again', async () => {
